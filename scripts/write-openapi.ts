@@ -1,0 +1,17 @@
+/** Writes docs/openapi.json from the routes: `npx tsx scripts/write-openapi.ts`. Needs no database. */
+import { writeFile } from 'node:fs/promises';
+import { Pool } from 'pg';
+import { buildServer } from '../src/api/server.ts';
+
+// A pool connects when it is first asked something: nobody asks here.
+const app = await buildServer({
+  pool: new Pool(),
+  now: () => new Date(),
+  host: 'localhost',
+  maxFileBytes: 0,
+  log: null,
+  wake: () => undefined,
+  isReady: async () => false,
+});
+await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);
+await app.close();

@@ -1,0 +1,33 @@
+/**
+ * What the API itself refuses, before or beside the ledger: status and sentence. `docs/errors.md` lists the same codes.
+ */
+export const apiErrors = {
+  'api.request_invalid': { status: 400, says: 'The request does not have the form that this route asks for.' },
+  'api.cursor_invalid': { status: 400, says: 'The cursor in `after` is not one that this list gave out.' },
+  'api.body_missing': { status: 400, says: 'The request has no body; send the bytes of the statement file.' },
+  'api.body_incomplete': { status: 400, says: 'The request ended before its body was complete; send it again.' },
+  'api.origin_foreign': { status: 403, says: 'Pages of other sites may not use this API.' },
+  'api.host_unknown': {
+    status: 421,
+    says: 'The request names another host than this service; use its address, or the name in LETTRAGE_HOST.',
+  },
+  'api.route_unknown': { status: 404, says: 'There is no such route; GET /openapi.json lists them.' },
+  'api.body_too_large': { status: 413, says: 'The body is larger than this route accepts.' },
+  'api.media_type_unsupported': { status: 415, says: 'This route does not read bodies of this Content-Type.' },
+  'api.unexpected': { status: 500, says: 'Something failed that should not; `instance` names the line in the log.' },
+  'api.not_ready': { status: 503, says: 'The database does not answer; the service can do no work now.' },
+  'api.uploads_busy': { status: 503, says: 'Too many files are being uploaded at this moment; try again shortly.' },
+} as const satisfies Record<`api.${string}`, { status: number; says: string }>;
+
+export type ApiErrorCode = keyof typeof apiErrors;
+
+/** Thrown by a route; the error handler makes the problem document. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+
+  constructor(code: ApiErrorCode, options?: ErrorOptions) {
+    super(apiErrors[code].says, options);
+    this.code = code;
+  }
+}

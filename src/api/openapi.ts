@@ -1,0 +1,34 @@
+/** The head of the OpenAPI document; its body is made from the schemas of the routes. */
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+
+const tags = [
+  { name: 'service', description: 'Is it up, can it work.' },
+  { name: 'ledgers', description: 'Whose books are kept here.' },
+  { name: 'statement files', description: 'What the bank sent, as it sent it.' },
+  { name: 'payments', description: 'Money in and out, what it was applied to, and why.' },
+  { name: 'open items', description: 'What customers owe, and what cleared it.' },
+  { name: 'review queue', description: 'Payments that wait for a person.' },
+  { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
+] as const;
+
+export type Tag = (typeof tags)[number]['name'];
+
+export const openapiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lettrage',
+      version: '1',
+      description:
+        'Bank reconciliation and cash application. Amounts are decimal strings with a currency, days are YYYY-MM-DD, ' +
+        'instants are RFC 3339 in UTC. Every refusal is a problem document (RFC 9457) with a stable `code`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    tags: [...tags],
+  },
+  convertConstToEnum: false,
+  refResolver: {
+    buildLocalReference: (schema, _base, _fragment, index) =>
+      typeof schema['$id'] === 'string' ? schema['$id'] : `schema-${index}`,
+  },
+};

@@ -1,0 +1,56 @@
+/** The ledgers, and everything that belongs to one: routes under `/v1/ledgers/:ledger`. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { LedgerId } from '../../domain/ids.ts';
+import { findLedger, listLedgers } from '../../ledger/commands/register.ts';
+import { strictObject, textSchema } from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+import { matchRunRoutes } from './match-runs.ts';
+import { openItemRoutes } from './open-items.ts';
+import { paymentRoutes } from './payments.ts';
+import { reviewQueueRoutes } from './review-queue.ts';
+import { statementFileRoutes } from './statement-files.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the ledger in the path; set before the handler of every route under it. */
+    ledgerId: LedgerId;
+  }
+}
+
+export const ledgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, options) => {
+  app.get(
+    '/v1/ledgers',
+    {
+      schema: {
+        operationId: 'listLedgers',
+        summary: 'List the ledgers, in the order in which they were opened.',
+        tags: ['ledgers'],
+        response: {
+          200: strictObject(
+            { items: Type.Array(strictObject({ code: textSchema, name: textSchema })), next: Type.Null() },
+            { description: 'All of them: they are few.' },
+          ),
+        },
+      },
+    },
+    async () => {
+      const ledgers = await listLedgers(options.pool);
+      return { items: ledgers.map(({ code, name }) => ({ code, name })), next: null };
+    },
+  );
+  await app.register(oneLedgerRoutes, options);
+};
+
+/** Finds the ledger of the path once, for all of them. */
+const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, options) => {
+  app.decorateRequest('ledgerId');
+  app.addHook<{ Params: { ledger: string } }>('preHandler', async (request) => {
+    request.ledgerId = await findLedger(options.pool, request.params.ledger);
+  });
+  await app.register(statementFileRoutes, options);
+  await app.register(paymentRoutes, options);
+  await app.register(openItemRoutes, options);
+  await app.register(reviewQueueRoutes, options);
+  await app.register(matchRunRoutes, options);
+};

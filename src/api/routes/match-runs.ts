@@ -1,0 +1,73 @@
+/** Match runs: asked for here, done by the work loop, followed here. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { requestMatching } from '../../ledger/commands/request-matching.ts';
+import { findMatchRun, listMatchRuns } from '../../ledger/queries/match-runs.ts';
+import { matchingRequestedSchema, matchRunSchema, toMatchRun } from '../schemas/match-run.ts';
+import { problems } from '../schemas/problem.ts';
+import {
+  ledgerCodeSchema,
+  ledgerParams,
+  matchRunIdSchema,
+  pageParameters,
+  pageRequest,
+  pageSchema,
+  shared,
+  strictObject,
+  toPage,
+} from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+
+const tags = ['match runs'];
+
+export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, wake }) => {
+  app.post(
+    '/v1/ledgers/:ledger/match-runs',
+    {
+      schema: {
+        operationId: 'requestMatching',
+        summary: 'Ask for a run over the unapplied payments of every currency.',
+        description: 'Runs appear in the list once their decisions are made. Asking while one waits is asking once.',
+        tags,
+        params: ledgerParams,
+        response: {
+          202: shared(matchingRequestedSchema),
+          ...problems(400, 404),
+        },
+      },
+    },
+    async ({ ledgerId }, reply) => {
+      const currencies = await requestMatching(pool, ledgerId);
+      wake();
+      return reply.code(202).send({ currencies: [...currencies] });
+    },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/match-runs',
+    {
+      schema: {
+        operationId: 'listMatchRuns',
+        summary: 'List the match runs, the latest first.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject(pageParameters),
+        response: { 200: pageSchema(shared(matchRunSchema), 'A page of match runs.'), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, query }) => toPage(await listMatchRuns(pool, ledgerId, pageRequest(query)), toMatchRun),
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/match-runs/:matchRunId',
+    {
+      schema: {
+        operationId: 'getMatchRun',
+        summary: 'Show a match run and how far it is applied.',
+        tags,
+        params: strictObject({ ledger: ledgerCodeSchema, matchRunId: matchRunIdSchema }),
+        response: { 200: shared(matchRunSchema), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, params }) => toMatchRun(await findMatchRun(pool, ledgerId, params.matchRunId)),
+  );
+};

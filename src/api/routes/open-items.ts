@@ -1,0 +1,69 @@
+/** Open items: what customers owe. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { findOpenItem, listOpenItems } from '../../ledger/queries/open-items.ts';
+import {
+  openItemHistorySchema,
+  openItemSchema,
+  openItemStatusSchema,
+  toOpenItem,
+  toOpenItemHistory,
+} from '../schemas/open-item.ts';
+import { problems } from '../schemas/problem.ts';
+import {
+  daySchema,
+  ledgerCodeSchema,
+  ledgerParams,
+  nameSchema,
+  openItemIdSchema,
+  pageParameters,
+  pageRequest,
+  pageSchema,
+  shared,
+  strictObject,
+  toPage,
+} from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+
+const tags = ['open items'];
+
+const filters = {
+  customer: Type.Optional({ ...nameSchema, description: "The customer's code in the ERP." }),
+  status: Type.Optional(openItemStatusSchema),
+  dueBefore: Type.Optional(daySchema),
+};
+
+export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool }) => {
+  app.get(
+    '/v1/ledgers/:ledger/open-items',
+    {
+      schema: {
+        operationId: 'listOpenItems',
+        summary: 'List open items, closed ones too, the earliest due date first.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject({ ...filters, ...pageParameters }),
+        response: { 200: pageSchema(shared(openItemSchema), 'A page of open items.'), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, query }) => {
+      const { customer, status, dueBefore } = query;
+      const filter = { customer, status, dueBefore };
+      return toPage(await listOpenItems(pool, ledgerId, filter, pageRequest(query)), toOpenItem);
+    },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/open-items/:openItemId',
+    {
+      schema: {
+        operationId: 'getOpenItem',
+        summary: 'Show an open item and all that cleared it.',
+        tags,
+        params: strictObject({ ledger: ledgerCodeSchema, openItemId: openItemIdSchema }),
+        response: { 200: shared(openItemHistorySchema), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, params }) => toOpenItemHistory(await findOpenItem(pool, ledgerId, params.openItemId)),
+  );
+};

@@ -1,0 +1,70 @@
+/** Payments: money in and out as the bank booked it. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { findPayment, listPayments } from '../../ledger/queries/payments.ts';
+import {
+  paymentHistorySchema,
+  paymentSchema,
+  paymentStatusSchema,
+  toPayment,
+  toPaymentHistory,
+} from '../schemas/payment.ts';
+import { problems } from '../schemas/problem.ts';
+import {
+  daySchema,
+  ledgerCodeSchema,
+  ledgerParams,
+  pageParameters,
+  pageRequest,
+  pageSchema,
+  paymentIdSchema,
+  shared,
+  sideSchema,
+  strictObject,
+  toPage,
+} from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+
+const tags = ['payments'];
+
+const filters = {
+  status: Type.Optional(paymentStatusSchema),
+  side: Type.Optional(sideSchema),
+  bookedFrom: Type.Optional(daySchema),
+  bookedTo: Type.Optional(daySchema),
+};
+
+export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool }) => {
+  app.get(
+    '/v1/ledgers/:ledger/payments',
+    {
+      schema: {
+        operationId: 'listPayments',
+        summary: 'List payments, the newest booking date first.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject({ ...filters, ...pageParameters }),
+        response: { 200: pageSchema(shared(paymentSchema), 'A page of payments.'), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, query }) => {
+      const { status, side, bookedFrom, bookedTo } = query;
+      const filter = { status, side, bookedFrom, bookedTo };
+      return toPage(await listPayments(pool, ledgerId, filter, pageRequest(query)), toPayment);
+    },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/payments/:paymentId',
+    {
+      schema: {
+        operationId: 'getPayment',
+        summary: 'Show a payment: where the bank said it, what it was applied to, and why.',
+        tags,
+        params: strictObject({ ledger: ledgerCodeSchema, paymentId: paymentIdSchema }),
+        response: { 200: shared(paymentHistorySchema), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, params }) => toPaymentHistory(await findPayment(pool, ledgerId, params.paymentId)),
+  );
+};

@@ -1,0 +1,60 @@
+/** The review queue: payments that wait for a person. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { countReviewQueue, listReviewQueue } from '../../ledger/queries/review-queue.ts';
+import { reviewReasonSchema } from '../schemas/match.ts';
+import { problems } from '../schemas/problem.ts';
+import { queuedPaymentSchema, reviewCountsSchema, toQueuedPayment } from '../schemas/review-queue.ts';
+import {
+  ledgerParams,
+  pageParameters,
+  pageRequest,
+  pageSchema,
+  shared,
+  strictObject,
+  toPage,
+} from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+
+const tags = ['review queue'];
+
+export const reviewQueueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool }) => {
+  app.get(
+    '/v1/ledgers/:ledger/review-queue',
+    {
+      schema: {
+        operationId: 'listReviewQueue',
+        summary: 'List the payments that wait for a person, the oldest booking date first, with suggestions.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject({ reason: Type.Optional(reviewReasonSchema), ...pageParameters }),
+        response: {
+          200: pageSchema(shared(queuedPaymentSchema), 'A page of the review queue.'),
+          ...problems(400, 404),
+        },
+      },
+    },
+    async ({ ledgerId, query }) => {
+      const { reason } = query;
+      return toPage(await listReviewQueue(pool, ledgerId, { reason }, pageRequest(query)), toQueuedPayment);
+    },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/review-queue/counts',
+    {
+      schema: {
+        operationId: 'countReviewQueue',
+        summary: 'Count the review queue by reason.',
+        tags,
+        params: ledgerParams,
+        response: { 200: shared(reviewCountsSchema), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId }) => {
+      const reasons = await countReviewQueue(pool, ledgerId);
+      const paymentCount = reasons.reduce((sum, reason) => sum + reason.paymentCount, 0);
+      return { paymentCount, reasons: [...reasons] };
+    },
+  );
+};

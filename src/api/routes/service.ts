@@ -1,0 +1,45 @@
+/** For whoever runs the service: is it up, can it work, what does it offer. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { ApiError } from '../errors.ts';
+import { problems } from '../schemas/problem.ts';
+import { oneOf, strictObject } from '../schemas/shared.ts';
+import type { ServerOptions } from '../server.ts';
+
+export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { isReady }) => {
+  const tags = ['service'];
+
+  app.get(
+    '/health',
+    {
+      schema: {
+        operationId: 'getHealth',
+        summary: 'Is the process up? Says nothing of the database.',
+        tags,
+        response: { 200: strictObject({ status: oneOf(['up']) }, { description: 'It is.' }) },
+      },
+    },
+    async () => ({ status: 'up' as const }),
+  );
+
+  app.get(
+    '/ready',
+    {
+      schema: {
+        operationId: 'getReadiness',
+        summary: 'Can the service work: does the database answer?',
+        tags,
+        response: {
+          200: strictObject({ status: oneOf(['ready']) }, { description: 'It does.' }),
+          ...problems(503),
+        },
+      },
+    },
+    async () => {
+      const ready = await isReady().catch(() => false);
+      if (!ready) throw new ApiError('api.not_ready');
+      return { status: 'ready' as const };
+    },
+  );
+
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+};

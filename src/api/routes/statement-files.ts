@@ -1,0 +1,137 @@
+/** Statement files: sent in as they are, listed, and shown with what was found in them. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { IncomingMessage } from 'node:http';
+import { Type } from 'typebox';
+import { storeStatementFile } from '../../ledger/commands/store-statement-file.ts';
+import { findStatementFile, listStatementFiles } from '../../ledger/queries/statement-files.ts';
+import { ApiError } from '../errors.ts';
+import { problems } from '../schemas/problem.ts';
+import {
+  ledgerCodeSchema,
+  ledgerParams,
+  nameSchema,
+  pageParameters,
+  pageRequest,
+  pageSchema,
+  sha256Schema,
+  shared,
+  strictObject,
+  toPage,
+} from '../schemas/shared.ts';
+import {
+  fileStateSchema,
+  statementFileHistorySchema,
+  statementFileSchema,
+  storedFileSchema,
+  toStatementFile,
+  toStatementFileHistory,
+} from '../schemas/statement-file.ts';
+import type { ServerOptions } from '../server.ts';
+import { withSpooledBody } from '../spool.ts';
+
+const tags = ['statement files'];
+// Each holds a connection to the database while it is stored; the other requests need some too.
+const mostUploads = 4;
+
+export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, options) => {
+  const { pool } = options;
+  await app.register(uploadRoute, options);
+
+  app.get(
+    '/v1/ledgers/:ledger/statement-files',
+    {
+      schema: {
+        operationId: 'listStatementFiles',
+        summary: 'List the statement files, the latest to arrive first.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject({ state: Type.Optional(fileStateSchema), ...pageParameters }),
+        response: {
+          200: pageSchema(shared(statementFileSchema), 'A page of statement files.'),
+          ...problems(400, 404),
+        },
+      },
+    },
+    async ({ ledgerId, query }) => {
+      const { state } = query;
+      return toPage(await listStatementFiles(pool, ledgerId, { state }, pageRequest(query)), toStatementFile);
+    },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/statement-files/:sha256',
+    {
+      schema: {
+        operationId: 'getStatementFile',
+        summary: 'Show a statement file: its findings, the names it came under, its statements with their proof.',
+        tags,
+        params: strictObject({ ledger: ledgerCodeSchema, sha256: sha256Schema }),
+        response: { 200: shared(statementFileHistorySchema), ...problems(400, 404) },
+      },
+    },
+    async ({ ledgerId, params }) => toStatementFileHistory(await findStatementFile(pool, ledgerId, params.sha256)),
+  );
+};
+
+/** In a scope of its own: here no body is parsed, whatever its Content-Type. */
+const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now, maxFileBytes, wake }) => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  let uploadCount = 0;
+
+  const store = async (body: IncomingMessage, ledgerId: Parameters<typeof storeStatementFile>[1], name: string) => {
+    if (uploadCount >= mostUploads) throw new ApiError('api.uploads_busy');
+    uploadCount += 1;
+    try {
+      return await withSpooledBody(body, maxFileBytes, (read) =>
+        storeStatementFile(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor: 'api', now: now() }),
+      );
+    } finally {
+      uploadCount -= 1;
+    }
+  };
+
+  app.post(
+    '/v1/ledgers/:ledger/statement-files',
+    {
+      schema: {
+        operationId: 'storeStatementFile',
+        summary: 'Keep a statement file; it is read and published afterwards.',
+        description:
+          'The body is the file, byte for byte. The same bytes again, under any name, are the same file. Follow its ' +
+          '`state` at the address in `Location`.',
+        tags,
+        params: ledgerParams,
+        querystring: strictObject({ name: nameSchema }),
+        response: {
+          202: shared(storedFileSchema),
+          ...problems(400, 404, 413, 503),
+        },
+      },
+      config: { swaggerTransform: describeBody },
+    },
+    async (request, reply) => {
+      const { ledgerId, query, params } = request;
+      try {
+        const { sha256, sizeBytes, state, isNew } = await store(request.raw, ledgerId, query.name);
+        wake();
+        const location = `/v1/ledgers/${encodeURIComponent(params.ledger)}/statement-files/${sha256}`;
+        return await reply.code(202).header('location', location).send({ sha256, sizeBytes, state, isNew });
+      } catch (error) {
+        // The client may still be sending what nobody will read.
+        reply.header('connection', 'close');
+        throw error;
+      }
+    },
+  );
+};
+
+/** The body is a stream that no validator could check: only the document speaks of it. */
+const describeBody = <Schema extends object>({ schema, url }: { schema: Schema; url: string }) => ({
+  schema: {
+    ...schema,
+    consumes: ['application/octet-stream', 'application/xml', 'text/plain'],
+    body: { description: 'The bytes of a camt.053 or MT940 file.' },
+  },
+  url,
+});

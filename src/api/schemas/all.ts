@@ -1,0 +1,29 @@
+/** The schemas that have a name in the OpenAPI document. A route that refers to one finds it here. */
+import type { TSchema } from 'typebox';
+import { allocationSchema, customerSchema } from './allocation.ts';
+import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
+import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
+import { openItemSchemas } from './open-item.ts';
+import { paymentSchemas } from './payment.ts';
+import { faultSchema, problemSchema } from './problem.ts';
+import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
+import { amountSchema } from './shared.ts';
+import { statementFileSchemas } from './statement-file.ts';
+
+export const namedSchemas: readonly TSchema[] = [
+  amountSchema,
+  faultSchema,
+  problemSchema,
+  customerSchema,
+  allocationSchema,
+  evidenceSchema,
+  proposalSchema,
+  certificateSchema,
+  ...paymentSchemas,
+  ...openItemSchemas,
+  ...statementFileSchemas,
+  queuedPaymentSchema,
+  reviewCountsSchema,
+  matchRunSchema,
+  matchingRequestedSchema,
+];

@@ -1,0 +1,61 @@
+import type { Static } from 'typebox';
+import type { AllocationRecord } from '../../ledger/queries/allocations.ts';
+import {
+  amountSchema,
+  dayText,
+  instantText,
+  nullableDayText,
+  nullableText,
+  nullableUuid,
+  oneOf,
+  shared,
+  sideSchema,
+  strictObject,
+  textSchema,
+  toAmount,
+  uuidSchema,
+} from './shared.ts';
+
+export const openItemKindSchema = oneOf(['invoice', 'credit_note', 'down_payment']);
+export const customerSchema = strictObject({ id: uuidSchema, code: textSchema, name: textSchema }, { $id: 'Customer' });
+
+export const allocationSchema = strictObject(
+  {
+    id: uuidSchema,
+    side: sideSchema,
+    amount: shared(amountSchema),
+    basis: oneOf(['named_by_debtor', 'decided_by_clerk'], {
+      description: 'Which rule of imputation decided (Code civil art. 1342-10).',
+    }),
+    matchRunId: nullableUuid,
+    allocatedAt: instantText,
+    payment: strictObject({ id: uuidSchema, bookingDate: dayText, counterpartyName: nullableText }),
+    openItem: strictObject({
+      id: uuidSchema,
+      documentNumber: textSchema,
+      kind: openItemKindSchema,
+      dueDate: dayText,
+    }),
+    customer: shared(customerSchema),
+    lettering: strictObject(
+      {
+        id: uuidSchema,
+        state: oneOf(['lettered', 'partly_lettered', 'unlettered']),
+        code: nullableText,
+        date: nullableDayText,
+      },
+      { description: 'The letter: upper case when its group is balanced, lower case while partial.' },
+    ),
+  },
+  { $id: 'Allocation', description: 'An amount of one payment that clears an amount of one open item.' },
+);
+
+export const toAllocation = ({
+  amount,
+  allocatedAt,
+  ...allocation
+}: AllocationRecord): Static<typeof allocationSchema> => ({
+  ...allocation,
+  amount: toAmount(amount),
+  allocatedAt: allocatedAt.toISOString(),
+});

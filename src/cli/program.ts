@@ -1,0 +1,160 @@
+/** The command line: words to functions. Each command has `--help` and `--json`; see {@link exitCodes}. */
+import { Argument, Command, CommanderError } from 'commander';
+import type { Config } from '../config/config.ts';
+import { DatabaseRefused } from '../database/connect.ts';
+import { LedgerError } from '../ledger/errors.ts';
+import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
+import { demo } from './commands/demo.ts';
+import { explain } from './commands/explain.ts';
+import { exportLedger } from './commands/export.ts';
+import { importFile } from './commands/import.ts';
+import { ingest } from './commands/ingest.ts';
+import { match } from './commands/match.ts';
+import { migrate } from './commands/migrate.ts';
+import { night } from './commands/night.ts';
+import { parse } from './commands/parse.ts';
+import { queue } from './commands/queue.ts';
+import { report } from './commands/report.ts';
+import { verify, verifyCertificate } from './commands/verify.ts';
+import { exitCodes, terminalOutput, type ExitCode, type Output } from './output.ts';
+import { ConfigRefused, loadConfig, withSession, type Session } from './session.ts';
+
+/** Starts the API and resolves when it has stopped. Handed in, because `cli` does not import `api`. */
+export type Serve = (session: Session, output: Output) => Promise<ExitCode>;
+
+type World = Readonly<{
+  argv: readonly string[];
+  environment: NodeJS.ProcessEnv;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  serve: Serve;
+  version: string;
+}>;
+
+/** Runs one command. @returns the exit code; never throws for what a user can cause. */
+export async function runProgram(world: World): Promise<ExitCode> {
+  const isJson = world.argv.includes('--json');
+  const output = terminalOutput(world.stdout, world.stderr, isJson);
+  let exitCode: ExitCode = exitCodes.done;
+  const done = (code: ExitCode) => {
+    exitCode = code;
+  };
+  try {
+    await buildProgram(world, output, done).parseAsync([...world.argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return tellFailure(error, output);
+  }
+}
+
+function tellFailure(error: unknown, output: Output): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof ConfigRefused) {
+    output.say(error.message);
+    return exitCodes.usage;
+  }
+  if (error instanceof LedgerError) output.say(`${error.refusal.code}: ${error.message}`);
+  else if (error instanceof DatabaseRefused) output.say(error.message);
+  else if (error instanceof Error && 'syscall' in error && 'path' in error)
+    output.say(`${error.message}. Check the path and the rights on it.`);
+  else output.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exitCodes.failed;
+}
+
+function buildProgram(world: World, output: Output, done: (code: ExitCode) => void): Command {
+  const { environment } = world;
+  const program = new Command('lettrage')
+    .description('Bank statements in, lettered invoices out, with the reasons.')
+    .version(world.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: (text) => world.stderr.write(text) })
+    .showHelpAfterError('(lettrage --help lists the commands)');
+
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).option('--json', 'print data instead of text');
+  const inBooks = (name: string, description: string): Command =>
+    command(name, description).option('--ledger <code>', 'the legal entity whose books are meant', 'main');
+  const inSession = async (work: (session: Session) => Promise<ExitCode>, signals: 'stop' | 'leave' = 'stop') => {
+    const config: Config = loadConfig(environment);
+    done(await withSession(config, output, work, signals));
+  };
+
+  command('parse', 'Read statement files and print what they say; no database.')
+    .argument('<file...>')
+    .option('--summary', 'leave the entries out')
+    .action(async (files: string[], { summary = false }: { summary?: boolean }) =>
+      done(await parse(files, { summary }, output)),
+    );
+
+  inBooks('import', 'Take bank accounts, customers or open items from CSV or JSON lines.')
+    .addArgument(new Argument('<kind>').choices(importKinds))
+    .argument('<file>')
+    .action((kind: ImportKind, file: string, { ledger }: { ledger: string }) =>
+      inSession((session) => importFile(session, output, { ledger, kind, file })),
+    );
+
+  inBooks('ingest', 'Store, prove and publish statement files.')
+    .argument('<path...>', 'files, or folders of files')
+    .action((paths: string[], { ledger }: { ledger: string }) =>
+      inSession((session) => ingest(session, output, { ledger, paths })),
+    );
+
+  inBooks('match', 'Match what is new; apply and letter what is certain.')
+    .option('--dry-run', 'tell what would happen, store nothing', false)
+    .option('--currency <code>', 'for a dry run', 'EUR')
+    .action((options: { ledger: string; dryRun: boolean; currency: string }) =>
+      inSession((session) => match(session, output, options)),
+    );
+
+  inBooks('night', 'Import, ingest and match the folder of one night.')
+    .argument('<folder>')
+    .action((folder: string, { ledger }: { ledger: string }) =>
+      inSession((session) => night(session, output, { ledger, folder })),
+    );
+
+  inBooks('queue', 'List the payments that wait for a person, and why.')
+    .option('--reason <reason>', 'only those with this reason')
+    .option('--limit <count>', 'how many', '50')
+    .action((options: { ledger: string; reason?: string; limit: string }) =>
+      inSession((session) => queue(session, output, options)),
+    );
+
+  inBooks('explain', 'Say why a payment was applied, or what is missing.')
+    .argument('<payment>', 'its id, or the beginning of it')
+    .action((payment: string, { ledger }: { ledger: string }) =>
+      inSession((session) => explain(session, output, { ledger, payment })),
+    );
+
+  inBooks('report', 'What came, what was applied, what waits.')
+    .option('--from <day>', 'first day, YYYY-MM-DD')
+    .action(({ ledger, from = null }: { ledger: string; from?: string | null }) =>
+      inSession((session) => report(session, output, { ledger, from })),
+    );
+
+  inBooks('export', 'Write allocations as CSV, or as JSON lines with --json.')
+    .addArgument(new Argument('<what>').choices(['allocations']))
+    .action((_what: string, { ledger }: { ledger: string }) =>
+      inSession((session) => exportLedger(session, output, { ledger })),
+    );
+
+  inBooks('verify', 'Prove the books: the five equations over everything.')
+    .option('--certificate <file>', 'check one match certificate instead; no database')
+    .action(async ({ ledger, certificate }: { ledger: string; certificate?: string }) => {
+      if (certificate !== undefined) done(await verifyCertificate(output, certificate));
+      else await inSession((session) => verify(session, output, { ledger }));
+    });
+
+  command('migrate', 'Make the server of DATABASE_OWNER_URL ready for the role of DATABASE_URL.').action(async () =>
+    done(await migrate(loadConfig(environment), output)),
+  );
+
+  command('serve', 'Serve the REST API and do the work that waits.').action(() =>
+    inSession((session) => world.serve(session, output), 'leave'),
+  );
+
+  command('demo', 'Run three nights of an invented company.').action(() =>
+    inSession((session) => demo(session, output)),
+  );
+
+  return program;
+}

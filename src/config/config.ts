@@ -1,0 +1,63 @@
+/** The environment, read once at the start, checked as a whole, frozen. Nothing else in `src/` reads `process.env`. */
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '../domain/result.ts';
+import { readChoice, readDatabaseUrl, readText, readWhole, type Reading } from './read-variable.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type Config = Readonly<{
+  /** `DATABASE_URL`: where the service works, as the service role. Null: Lettrage starts its own PostgreSQL. */
+  databaseUrl: string | null;
+  /** `DATABASE_OWNER_URL`: the owner of the tables; read by `lettrage migrate` only. */
+  ownerDatabaseUrl: string | null;
+  /** `LETTRAGE_DATA_DIR`, absolute. */
+  dataDir: string;
+  /** `LETTRAGE_WORKERS`, 1 to 64: threads that parse and match. */
+  workerCount: number;
+  /** `LETTRAGE_HOST`: the address the API listens on. */
+  host: string;
+  /** `LETTRAGE_PORT`. */
+  port: number;
+  /** `LETTRAGE_LOG_LEVEL`. */
+  logLevel: LogLevel;
+  /** `LETTRAGE_MATCH_MEMORY_MB`: the most that the columns of one matching partition may take. */
+  matchMemoryMegabytes: number;
+  /** `LETTRAGE_MAX_FILE_MB`, in bytes: a larger statement file is refused unread. */
+  maxFileBytes: number;
+}>;
+
+/** One setting that can't be used. `found` never shows a password. */
+export type ConfigProblem = Readonly<{ variable: string; found: string; fix: string }>;
+
+const bytesPerMegabyte = 1_048_576;
+
+/**
+ * Reads every setting and reports every problem at once: nobody should start a service five times to find five typos.
+ * An empty variable counts as not set, as in `DATABASE_URL= npm start`.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, ConfigProblem[]> {
+  const problems: ConfigProblem[] = [];
+  const take = <T>(reading: Reading<T>, otherwise: T): T => {
+    if (reading.ok) return reading.value ?? otherwise;
+    problems.push(reading.error);
+    return otherwise;
+  };
+  const config: Config = {
+    databaseUrl: take<string | null>(readDatabaseUrl(environment, 'DATABASE_URL'), null),
+    ownerDatabaseUrl: take<string | null>(readDatabaseUrl(environment, 'DATABASE_OWNER_URL'), null),
+    dataDir: resolve(take(readText(environment, 'LETTRAGE_DATA_DIR'), './lettrage-data')),
+    workerCount: take(readWhole(environment, 'LETTRAGE_WORKERS', 1, 64), Math.min(availableParallelism(), 64)),
+    host: take(readText(environment, 'LETTRAGE_HOST'), '127.0.0.1'),
+    port: take(readWhole(environment, 'LETTRAGE_PORT', 0, 65_535), 8780),
+    logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
+    matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
+    maxFileBytes: take(readWhole(environment, 'LETTRAGE_MAX_FILE_MB', 1, 65_536), 1024) * bytesPerMegabyte,
+  };
+  return problems.length > 0 ? err(problems) : ok(Object.freeze(config));
+}
+
+/** `LETTRAGE_PORT is "http": use a whole number from 0 to 65535.` */
+export const describeConfigProblem = ({ variable, found, fix }: ConfigProblem): string =>
+  `${variable} is ${found}: ${fix}.`;

@@ -1,0 +1,62 @@
+/** Check digits that tell a reference from a number that only looks like one. Texts are upper case, without blanks. */
+
+// Lengths from the SWIFT IBAN registry: they are what tells where an IBAN ends in running text.
+const ibanLengths: ReadonlyMap<string, number> = new Map(
+  (
+    'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ' +
+    'ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 ' +
+    'LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 ' +
+    'PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), +entry.slice(2)]),
+);
+
+/** The length of an IBAN of this country, or null for a country that has none. */
+export const ibanLengthOf = (country: string): number | null => ibanLengths.get(country) ?? null;
+
+/** Remainder by 97 of the number that the text spells, A = 10 to Z = 35 (ISO 7064, MOD 97-10). */
+function remainderBy97(text: string): number {
+  let remainder = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    remainder = code < 58 ? (remainder * 10 + code - 48) % 97 : (remainder * 100 + code - 55) % 97;
+  }
+  return remainder;
+}
+
+const moduloHolds = (text: string): boolean => remainderBy97(text.slice(4) + text.slice(0, 4)) === 1;
+
+/**
+ * True for an IBAN of the length of its country, with right check digits.
+ *
+ * @see ISO 13616
+ */
+export const isIban = (text: string): boolean =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text) && text.length === ibanLengthOf(text.slice(0, 2)) && moduloHolds(text);
+
+/**
+ * True for a creditor reference `RF…` with right check digits.
+ *
+ * @see ISO 11649: `RF`, two check digits, 1 to 21 characters.
+ */
+export const isCreditorReference = (text: string): boolean => /^RF\d{2}[A-Z0-9]{1,21}$/.test(text) && moduloHolds(text);
+
+/** The check of SIREN, SIRET and card numbers; digits only. */
+export function isLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+    const weighted = index % 2 === 1 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0;
+}
+
+/** A French or Belgian VAT number by its own check digits; others have no length that would tell them from a document. */
+export function isVatNumber(text: string): boolean {
+  const french = /^FR(\d{2})(\d{9})$/.exec(text);
+  if (french !== null) return (12 + 3 * remainderBy97(french[2] ?? '')) % 97 === remainderBy97(french[1] ?? '');
+  const belgian = /^BE([01]\d{7})(\d{2})$/.exec(text);
+  return belgian !== null && 97 - remainderBy97(belgian[1] ?? '') === +(belgian[2] ?? '');
+}

@@ -1,0 +1,31 @@
+/** What a file is, from its first bytes and never from its name. */
+import { roughText } from './decode-text.ts';
+
+export type DetectedFormat = 'camt' | 'mt940' | 'unknown';
+
+// A line that only MT940 and MT942 have: account, statement number, balance, entry, floor limit.
+const mtField = /(?:^|[\r\n]|\{4:)\s*:(?:25P?|28C?|60[FM]|61|34F):/;
+
+/** @param head - the first bytes, 16 KiB of them where the file has as many. */
+export function detectFormat(head: Uint8Array): DetectedFormat {
+  const text = beginning(head);
+  if (text.startsWith('<')) return /camt\.05[234]|BkToCstmr/.test(text) ? 'camt' : 'unknown';
+  return mtField.test(text) ? 'mt940' : 'unknown';
+}
+
+/** The first characters as a person may see them, for the refusal. */
+export function describeBeginning(head: Uint8Array): string {
+  const shown = beginning(head)
+    .slice(0, 60)
+    .replace(/[^\u0020-\u007E]+/g, ' ')
+    .trim();
+  return shown === '' ? 'no readable text' : `"${shown}"`;
+}
+
+/** True when there is nothing but blanks and padding. */
+export const isBlank = (head: Uint8Array): boolean => beginning(head) === '';
+
+// oxlint-disable-next-line no-control-regex
+const invisible = /^(?:\uFEFF|\u00EF\u00BB\u00BF|[\u0000-\u0020])+/;
+
+const beginning = (head: Uint8Array): string => roughText(head).replace(invisible, '');

@@ -1,0 +1,93 @@
+import type { CurrencyCode } from '../../domain/currency.ts';
+import type { OpenItemKind, OpenItemRecord, RowProblem } from '../../domain/open-item.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { isCreditorReference } from '../../domain/check-digits.ts';
+import type { RowForm } from './row-form.ts';
+import { rowValues, type Row, type RowValues } from './values.ts';
+
+const codeLength = 35;
+const textLength = 140;
+const kinds: ReadonlySet<string> = new Set<OpenItemKind>(['invoice', 'credit_note', 'down_payment']);
+const isKind = (word: string): word is OpenItemKind => kinds.has(word);
+
+function readKind(values: RowValues): Result<OpenItemKind, RowProblem> {
+  const kind = values.text('kind', codeLength);
+  if (!kind.ok) return kind;
+  return isKind(kind.value) ? ok(kind.value) : values.refuse('import.kind_unknown', 'kind');
+}
+
+type Amounts = Readonly<{ currency: CurrencyCode; amountMinor: bigint; residualMinor: bigint }>;
+
+// An absent residual means a document nothing was paid on.
+function readAmounts(values: RowValues): Result<Amounts, RowProblem> {
+  const currency = values.currency('currency');
+  if (!currency.ok) return currency;
+  const amount = values.optionalAmount('amount', currency.value);
+  if (!amount.ok) return amount;
+  if (amount.value === null) return values.refuse('import.value_missing', 'amount');
+  if (amount.value === 0n) return values.refuse('import.amount_zero', 'amount');
+  const residual = values.optionalAmount('residual', currency.value);
+  if (!residual.ok) return residual;
+  const residualMinor = residual.value ?? amount.value;
+  return residualMinor > amount.value
+    ? values.refuse('import.residual_over_amount', 'residual')
+    : ok({ currency: currency.value, amountMinor: amount.value, residualMinor });
+}
+
+// Only a reference that claims to be ISO 11649 is held to its check digits: QRR and others are kept as they are.
+const looksLikeIso11649 = (reference: string): boolean => /^RF\d{2}/.test(reference);
+
+function readCreditorReference(values: RowValues): Result<string | null, RowProblem> {
+  const reference = values.compactText('creditor_reference', codeLength);
+  if (!reference.ok || reference.value === null) return reference;
+  return looksLikeIso11649(reference.value) && !isCreditorReference(reference.value)
+    ? values.refuse('import.creditor_reference_invalid', 'creditor_reference')
+    : reference;
+}
+
+/**
+ * Reads one document of the receivables ledger; the first thing wrong with it is the problem.
+ *
+ * @param line - from 1; the heading of a CSV is line 1.
+ * @see docs/errors.md for the codes
+ */
+export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, RowProblem> {
+  const values = rowValues(row, line);
+  const customerCode = values.text('customer_code', codeLength);
+  if (!customerCode.ok) return customerCode;
+  const documentNumber = values.text('document_number', codeLength);
+  if (!documentNumber.ok) return documentNumber;
+  const kind = readKind(values);
+  if (!kind.ok) return kind;
+  const amounts = readAmounts(values);
+  if (!amounts.ok) return amounts;
+  const issueDate = values.date('issue_date');
+  if (!issueDate.ok) return issueDate;
+  const dueDate = values.date('due_date');
+  if (!dueDate.ok) return dueDate;
+  const creditorReference = readCreditorReference(values);
+  if (!creditorReference.ok) return creditorReference;
+  const purchaseOrder = values.optionalText('purchase_order', textLength);
+  if (!purchaseOrder.ok) return purchaseOrder;
+  const asOf = values.optionalDate('as_of');
+  if (!asOf.ok) return asOf;
+  return ok({
+    customerCode: customerCode.value,
+    documentNumber: documentNumber.value,
+    kind: kind.value,
+    ...amounts.value,
+    issueDate: issueDate.value,
+    dueDate: dueDate.value,
+    creditorReference: creditorReference.value,
+    purchaseOrder: purchaseOrder.value,
+    asOf: asOf.value,
+  });
+}
+
+/** The open-item import: its columns and its reader, for `rowReader`. */
+export const openItemForm: RowForm<OpenItemRecord> = {
+  required: ['customer_code', 'document_number', 'kind', 'currency', 'amount', 'issue_date', 'due_date'],
+  optional: ['residual', 'creditor_reference', 'purchase_order', 'as_of'],
+  amounts: ['amount', 'residual'],
+  read: readOpenItemRow,
+};

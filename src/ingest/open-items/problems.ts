@@ -1,0 +1,55 @@
+/**
+ * Why a row of an import was not taken: one table of codes, each with a sentence that says what to do.
+ *
+ * A bad row never stops an import: the rows around it are taken, and the problem says which line to mend and send again.
+ * Only a heading that can't be trusted stops the file, because every amount below it could be read from the wrong column.
+ */
+import type { RowProblem } from '../../domain/open-item.ts';
+
+export const rowProblemSentences = {
+  'import.heading_missing':
+    'The file has no heading line. Write the column names in line 1, separated by a comma, semicolon or tab.',
+  'import.column_unknown':
+    'This column is not known, and a misspelt column could change an amount. Rename it, or leave it out.',
+  'import.column_missing': 'This column is needed and absent. Add it.',
+  'import.column_twice': 'This column is there twice. Keep one of them.',
+  'import.value_count':
+    'The row has more or fewer values than the heading has columns. Look for a separator or a quote inside a value.',
+  'import.row_unreadable': 'The row can not be read. CSV: close every quote. JSON lines: write one object per line.',
+  'import.row_too_long': 'The row is longer than 65,536 characters. Look for a missing line end or a missing quote.',
+  'import.value_missing': 'This value is needed and empty. Fill it in.',
+  'import.value_too_long': 'This text is too long. Shorten it: 35 characters for a code or number, 140 for a name.',
+  'import.value_not_printable': 'This text holds a control character. Remove it.',
+  'import.value_not_text': 'This value is not text. Put it between quotes.',
+  'import.amount_not_text':
+    'This amount is a JSON number, and JSON numbers lose cents. Write it between quotes: "1250.00".',
+  'import.amount_not_decimal':
+    'This is not a decimal amount. Write digits, a point, digits, without blanks: 1250.00 for 1 250,00.',
+  'import.amount_too_precise': 'This amount has more decimals than its currency has. Write whole cents.',
+  'import.amount_out_of_range': 'This amount is too large to be stored exactly. Check it.',
+  'import.amount_negative': 'This amount is below zero. Write it without a sign: the kind of document gives the side.',
+  'import.amount_zero': 'The total of a document can not be zero. Check the amount, or leave the document out.',
+  'import.residual_over_amount': 'More is left open than the document totals. Check residual and amount.',
+  'import.kind_unknown': 'This kind of document is not known. Write invoice, credit_note or down_payment.',
+  'import.currency_unknown': 'This is not a known currency. Write the ISO 4217 code in capitals, such as EUR.',
+  'import.date_invalid': 'This is not a day that exists. Write YYYY-MM-DD.',
+  'import.iban_invalid': 'The check digits of this IBAN are wrong. Copy it again from the customer or the bank.',
+  'import.creditor_reference_invalid':
+    'The check digits of this RF reference are wrong (ISO 11649). Copy it again from the document.',
+  'import.gl_account_invalid': 'This is not a general ledger account. Write 3 to 12 digits, such as 512100.',
+} as const satisfies Readonly<Record<`import.${string}`, string>>;
+
+export type RowProblemCode = keyof typeof rowProblemSentences;
+
+const foundLength = 200;
+
+/** `where` is a column name, or null when the row as a whole is meant. */
+export function rowProblem(code: RowProblemCode, line: number, where: string | null, found: string | null): RowProblem {
+  const sentence = rowProblemSentences[code];
+  return {
+    line,
+    code,
+    message: where === null ? sentence : `${where}: ${sentence}`,
+    found: found === null ? null : found.slice(0, foundLength),
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * Applies one chunk of a run: allocations, residuals, letterings, postings and audit events in one transaction.
+ *
+ * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import { accounts } from '../accounts.ts';
+import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
+import {
+  planChunk,
+  type ChunkPlan,
+  type Decision,
+  type LockedItem,
+  type LockedPayment,
+  type PlannedApplication,
+} from '../plan/application.ts';
+import { letteringCode } from '../plan/lettering-code.ts';
+import { inLedger } from '../transaction.ts';
+import { writeApplications } from './write-applications.ts';
+
+export type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
+
+/** @returns what the chunk did; the same again when it was applied before. */
+export async function applyChunk(
+  pool: Pool,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  chunkIndex: number,
+  act: Act,
+): Promise<AppliedChunk> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const decisions = await readDecisions(tx, ledgerId, runId, chunkIndex);
+    const payments = await lockPayments(
+      tx,
+      ledgerId,
+      decisions.map(({ paymentId }) => paymentId),
+    );
+    // Looked for after the locks: a second worker on the same chunk waits for them, and then finds it done.
+    const done = await findApplied(tx, ledgerId, runId, chunkIndex);
+    if (done !== null) return done;
+    const items = await lockItems(
+      tx,
+      ledgerId,
+      decisions.flatMap(({ lines }) => lines.map(({ openItemId }) => openItemId)),
+    );
+    const lastNumbers = await lockCounters(
+      tx,
+      ledgerId,
+      [...items.values()].map(({ customerId }) => customerId),
+    );
+    const plan = planChunk(ledgerId, runId, decisions, { payments, items, lastNumbers });
+    await writeApplications(tx, ledgerId, runId, plan, act);
+    await writeReviews(tx, ledgerId, runId, plan);
+    await appendAuditEvents(tx, ledgerId, eventsOf(runId, plan), act);
+    const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
+    await tx.query(
+      `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [ledgerId, runId, chunkIndex, counts.appliedCount, counts.reviewCount, act.now],
+    );
+    return counts;
+  });
+}
+
+/** A line as JSON of the database: bigints as text, which JSON numbers could not hold. */
+type WrittenLine = Readonly<{ openItemId: OpenItemId; residualMinor: string; clearedMinor: string }>;
+
+async function readDecisions(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId, chunkIndex: number) {
+  const { rows } = await tx.query<Omit<Decision, 'lines'> & { lines: readonly WrittenLine[] }>(
+    `select d.payment_id as "paymentId", d.action, d.reason, coalesce(
+       (select jsonb_agg(jsonb_build_object('openItemId', l.open_item_id, 'residualMinor', l.residual_minor::text,
+          'clearedMinor', l.cleared_minor::text) order by l.open_item_id)
+        from match_decision_line l
+        where l.ledger_id = d.ledger_id and l.match_run_id = d.match_run_id and l.payment_id = d.payment_id), '[]') as lines
+     from match_decision d join payment p on p.ledger_id = d.ledger_id and p.id = d.payment_id
+     where d.ledger_id = $1 and d.match_run_id = $2 and d.chunk_index = $3
+     order by p.booking_date, p.id`,
+    [ledgerId, runId, chunkIndex],
+  );
+  return rows.map(({ lines, ...decision }) => ({
+    ...decision,
+    lines: lines.map(({ openItemId, residualMinor, clearedMinor }) => ({
+      openItemId,
+      residualMinor: BigInt(residualMinor),
+      clearedMinor: BigInt(clearedMinor),
+    })),
+  }));
+}
+
+async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly PaymentId[]) {
+  const { rows } = await tx.query<LockedPayment>(
+    `select id, side, currency, booking_date as "bookingDate", unapplied_minor as "unappliedMinor", status,
+       review_reason as "reviewReason"
+     from payment where ledger_id = $1 and id = any($2) order by id for update`,
+    [ledgerId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
+  const { rows } = await tx.query<LockedItem>(
+    `select id, customer_id as "customerId", side, currency, issue_date as "issueDate", residual_minor as "residualMinor"
+     from open_item where ledger_id = $1 and id = any($2) order by id for update`,
+    [ledgerId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function lockCounters(tx: PoolClient, ledgerId: LedgerId, customerIds: readonly CustomerId[]) {
+  const ids = [...new Set(customerIds)].toSorted();
+  await tx.query(
+    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
+     select $1, $2, unnest($3::uuid[]), 0 on conflict do nothing`,
+    [ledgerId, accounts.receivables, ids],
+  );
+  const { rows } = await tx.query<{ customerId: CustomerId; lastNumber: number }>(
+    `select customer_id as "customerId", last_number as "lastNumber" from lettering_counter
+     where ledger_id = $1 and account = $2 and customer_id = any($3) order by customer_id for update`,
+    [ledgerId, accounts.receivables, ids],
+  );
+  return new Map(rows.map((row) => [row.customerId, row.lastNumber]));
+}
+
+async function findApplied(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  chunkIndex: number,
+): Promise<AppliedChunk | null> {
+  const { rows } = await tx.query<AppliedChunk>(
+    `select applied_count as "appliedCount", review_count as "reviewCount" from match_chunk
+     where ledger_id = $1 and match_run_id = $2 and chunk_index = $3`,
+    [ledgerId, runId, chunkIndex],
+  );
+  return rows[0] ?? null;
+}
+
+async function writeReviews(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  { reviews }: ChunkPlan,
+): Promise<void> {
+  await tx.query(
+    `update payment set status = 'in_review', review_reason = t.reason, match_run_id = $2, version = version + 1
+     from unnest($3::uuid[], $4::text[]) as t (id, reason) where ledger_id = $1 and payment.id = t.id`,
+    [ledgerId, runId, reviews.map(({ paymentId }) => paymentId), reviews.map(({ reason }) => reason)],
+  );
+}
+
+function eventsOf(runId: MatchRunId, { applications, reviews }: ChunkPlan): readonly AuditEvent[] {
+  const queued = reviews.filter(({ isNews }) => isNews).map(({ paymentId, reason }) => ({ paymentId, reason }));
+  const events: AuditEvent[] = applications.map((application) => appliedEvent(runId, application));
+  if (queued.length > 0) events.push({ type: 'payments.queued', subject: runId, details: { payments: queued } });
+  return events;
+}
+
+const appliedEvent = (runId: MatchRunId, application: PlannedApplication): AuditEvent => ({
+  type: 'payment.applied',
+  subject: application.paymentId,
+  details: {
+    matchRunId: runId,
+    letteringId: application.letteringId,
+    code: letteringCode(application.codeNumber, application.isBalanced),
+    currency: application.currency,
+    cashMinor: application.cashMinor,
+    allocations: application.allocations,
+  },
+});

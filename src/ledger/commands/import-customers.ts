@@ -1,0 +1,80 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CustomerId, LedgerId } from '../../domain/ids.ts';
+import type { CustomerRecord } from '../../domain/open-item.ts';
+import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
+import { contentId } from '../content-id.ts';
+import { enqueueMatching } from './enqueue-matching.ts';
+import { inLedger } from '../transaction.ts';
+
+export type CustomersImported = Readonly<{ added: number; changed: number; unchanged: number }>;
+
+export const customerIdOf = (ledgerId: LedgerId, code: string): CustomerId =>
+  contentId<CustomerId>('customer', ledgerId, code);
+
+/**
+ * Takes one batch of customers, all or none. The last row of a code stands; its IBANs replace the ones we had.
+ * The same batch again changes nothing.
+ */
+export async function importCustomers(
+  pool: Pool,
+  ledgerId: LedgerId,
+  records: readonly CustomerRecord[],
+  act: Act,
+): Promise<CustomersImported> {
+  const recordByCode = new Map(records.map((record) => [record.code, record]));
+  return inLedger(pool, ledgerId, async (tx) => {
+    const stored = await lockCustomers(tx, ledgerId, [...recordByCode.keys()]);
+    const news = [...recordByCode.values()].filter((record) => {
+      const before = stored.get(record.code);
+      return before === undefined || before.name !== record.name || key(before.ibans) !== key(record.ibans);
+    });
+    await write(tx, ledgerId, news);
+    const events = news.map((record): AuditEvent => {
+      const before = stored.get(record.code);
+      const details = { code: record.code, name: record.name, ibans: record.ibans, before: before ?? null };
+      return {
+        type: before === undefined ? 'customer.added' : 'customer.changed',
+        subject: customerIdOf(ledgerId, record.code),
+        details,
+      };
+    });
+    await appendAuditEvents(tx, ledgerId, events, act);
+    if (news.length > 0) await enqueueMatching(tx, ledgerId);
+    const added = news.filter(({ code }) => !stored.has(code)).length;
+    return { added, changed: news.length - added, unchanged: records.length - news.length };
+  });
+}
+
+type Stored = Readonly<{ name: string; ibans: readonly string[] }>;
+const key = (ibans: readonly string[]): string => ibans.toSorted().join();
+
+async function lockCustomers(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Stored>> {
+  const { rows } = await tx.query<Stored & { code: string }>(
+    `select c.code, c.name, array(
+       select i.iban from customer_iban i where i.ledger_id = c.ledger_id and i.customer_id = c.id order by i.iban) as ibans
+     from customer c where c.ledger_id = $1 and c.code = any($2) order by c.id for update of c`,
+    [ledgerId, codes],
+  );
+  return new Map(rows.map(({ code, name, ibans }) => [code, { name, ibans }]));
+}
+
+async function write(tx: PoolClient, ledgerId: LedgerId, records: readonly CustomerRecord[]): Promise<void> {
+  const ids = records.map(({ code }) => customerIdOf(ledgerId, code));
+  await tx.query(
+    `insert into customer (ledger_id, id, code, name)
+     select $1, * from unnest($2::uuid[], $3::text[], $4::text[])
+     on conflict (ledger_id, id) do update set name = excluded.name, version = customer.version + 1`,
+    [ledgerId, ids, records.map(({ code }) => code), records.map(({ name }) => name)],
+  );
+  await tx.query('delete from customer_iban where ledger_id = $1 and customer_id = any($2)', [ledgerId, ids]);
+  const ibans = records.flatMap(({ code, ibans }) => ibans.map((iban) => ({ id: customerIdOf(ledgerId, code), iban })));
+  await tx.query(
+    `insert into customer_iban (ledger_id, customer_id, iban) select $1, * from unnest($2::uuid[], $3::text[])
+     on conflict do nothing`,
+    [ledgerId, ibans.map(({ id }) => id), ibans.map(({ iban }) => iban)],
+  );
+}

@@ -1,0 +1,250 @@
+/**
+ * Takes the receivables ledger as the ERP hands it over. The same file again changes nothing; what changed is
+ * written to the audit chain with before and after; what can't be taken is given back with the reason.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
+import { sideOfKind, type OpenItemRecord, type RowProblem } from '../../domain/open-item.ts';
+import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
+import { contentId } from '../content-id.ts';
+import { planOpenItemChange, type OpenItemChange, type StoredOpenItem } from '../plan/open-item-change.ts';
+import { inLedger } from '../transaction.ts';
+import { enqueueMatching } from './enqueue-matching.ts';
+import { customerIdOf } from './import-customers.ts';
+import { importRefusals } from './import-refusals.ts';
+
+export type OpenItemRow = Readonly<{ line: number; record: OpenItemRecord }>;
+export type OpenItemsImported = Readonly<{
+  added: number;
+  changed: number;
+  /** Of those changed or added, the items that are open no more. */
+  closed: number;
+  unchanged: number;
+  /** Rows older than what is known of their item: passed over. */
+  stale: number;
+  refused: readonly RowProblem[];
+}>;
+
+type Stored = StoredOpenItem & Readonly<{ id: OpenItemId; version: number }>;
+type Added = Readonly<{ id: OpenItemId; customerId: CustomerId; record: OpenItemRecord }>;
+type Changed = Readonly<{ stored: Stored; record: OpenItemRecord; change: OpenItemChange }>;
+
+/** Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time. */
+export async function importOpenItems(
+  pool: Pool,
+  ledgerId: LedgerId,
+  rows: readonly OpenItemRow[],
+  act: Act,
+): Promise<OpenItemsImported> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const known = await findCustomers(tx, ledgerId, rows);
+    const stored = await lockItems(
+      tx,
+      ledgerId,
+      rows.map(({ record }) => openItemIdOf(ledgerId, record)),
+    );
+    const added: Added[] = [];
+    const changed: Changed[] = [];
+    const refused: RowProblem[] = [];
+    let stale = 0;
+    const seen = new Set<OpenItemId>();
+    for (const { line, record } of rows) {
+      const id = openItemIdOf(ledgerId, record);
+      const refuse = (code: keyof typeof importRefusals) =>
+        refused.push({
+          line,
+          code,
+          message: importRefusals[code],
+          found: `${record.customerCode} ${record.documentNumber}`,
+        });
+      const before = stored.get(id);
+      if (seen.has(id)) refuse('import.duplicate_row');
+      else if (!known.has(record.customerCode)) refuse('import.customer_unknown');
+      else if (before === undefined)
+        added.push({ id, customerId: customerIdOf(ledgerId, record.customerCode), record });
+      else {
+        const change = planOpenItemChange(before, record);
+        if (!change.ok) refuse(change.error);
+        else if (change.value === 'stale') stale += 1;
+        else if (change.value !== 'nothing_new') changed.push({ stored: before, record, change: change.value });
+      }
+      seen.add(id);
+    }
+    await insertItems(tx, ledgerId, added, act);
+    await updateItems(tx, ledgerId, changed, act);
+    await appendAuditEvents(tx, ledgerId, [...addedEvent(added), ...changed.map(changedEvent)], act);
+    if (added.length + changed.length > 0) await enqueueMatching(tx, ledgerId);
+    return {
+      added: added.length,
+      changed: changed.length,
+      closed:
+        added.filter(({ record }) => record.residualMinor === 0n).length +
+        changed.filter(({ stored, change }) => stored.residualMinor > 0n && change.residualMinor === 0n).length,
+      unchanged: rows.length - added.length - changed.length - stale - refused.length,
+      stale,
+      refused,
+    };
+  });
+}
+
+const openItemIdOf = (ledgerId: LedgerId, { customerCode, kind, documentNumber }: OpenItemRecord): OpenItemId =>
+  contentId<OpenItemId>('open_item', ledgerId, customerIdOf(ledgerId, customerCode), kind, documentNumber);
+
+async function findCustomers(tx: PoolClient, ledgerId: LedgerId, rows: readonly OpenItemRow[]) {
+  const { rows: found } = await tx.query<{ code: string }>(
+    'select code from customer where ledger_id = $1 and code = any($2)',
+    [ledgerId, [...new Set(rows.map(({ record }) => record.customerCode))]],
+  );
+  return new Set(found.map(({ code }) => code));
+}
+
+async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
+  const { rows } = await tx.query<Stored>(
+    `select id, version, currency, amount_minor as "amountMinor", residual_minor as "residualMinor",
+       imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
+       issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
+       purchase_order as "purchaseOrder", imported_as_of as "importedAsOf", (
+         select coalesce(sum(a.amount_minor), 0)::bigint from allocation a
+         where a.ledger_id = open_item.ledger_id and a.open_item_id = open_item.id) as "clearedMinor"
+     from open_item where ledger_id = $1 and id = any($2) order by id for update`,
+    [ledgerId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly Added[], act: Act): Promise<void> {
+  if (added.length === 0) return;
+  const column = <T>(read: (item: Added) => T): T[] => added.map(read);
+  await tx.query(
+    `insert into open_item (ledger_id, id, customer_id, document_number, kind, side, currency, amount_minor, issue_date,
+       due_date, creditor_reference, purchase_order, imported_as_of, imported_residual_minor, acknowledged_minor,
+       residual_minor)
+     select $1, t.*, 0, residual from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::date[], $14::bigint[])
+       as t (id, customer, number, kind, side, currency, amount, issued, due, reference, purchase_order, as_of, residual)`,
+    [
+      ledgerId,
+      column(({ id }) => id),
+      column(({ customerId }) => customerId),
+      column(({ record }) => record.documentNumber),
+      column(({ record }) => record.kind),
+      column(({ record }) => sideOfKind(record.kind)),
+      column(({ record }) => record.currency),
+      column(({ record }) => record.amountMinor),
+      column(({ record }) => record.issueDate),
+      column(({ record }) => record.dueDate),
+      column(({ record }) => record.creditorReference),
+      column(({ record }) => record.purchaseOrder),
+      column(({ record }) => record.asOf),
+      column(({ record }) => record.residualMinor),
+    ],
+  );
+  await insertAdjustments(
+    tx,
+    ledgerId,
+    added.map(({ id, record }) => ({
+      id,
+      itemVersion: 1,
+      amountMinor: record.amountMinor - record.residualMinor,
+      reason: 'cleared_before_import',
+    })),
+    act,
+  );
+}
+
+async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly Changed[], act: Act): Promise<void> {
+  if (changed.length === 0) return;
+  const column = <T>(read: (item: Changed) => T): T[] => changed.map(read);
+  await tx.query(
+    `update open_item set amount_minor = t.amount, issue_date = t.issued, due_date = t.due,
+       creditor_reference = t.reference, purchase_order = t.purchase_order, imported_residual_minor = t.imported,
+       acknowledged_minor = t.acknowledged, residual_minor = t.residual,
+       imported_as_of = coalesce(t.as_of, imported_as_of), version = version + 1
+     from unnest($2::uuid[], $3::bigint[], $4::date[], $5::date[], $6::text[], $7::text[], $8::bigint[], $9::bigint[],
+       $10::bigint[], $11::date[])
+       as t (id, amount, issued, due, reference, purchase_order, imported, acknowledged, residual, as_of)
+     where ledger_id = $1 and open_item.id = t.id`,
+    [
+      ledgerId,
+      column(({ stored }) => stored.id),
+      column(({ change }) => change.amountMinor),
+      column(({ record }) => record.issueDate),
+      column(({ record }) => record.dueDate),
+      column(({ record }) => record.creditorReference),
+      column(({ record }) => record.purchaseOrder),
+      column(({ record }) => record.residualMinor),
+      column(({ change }) => change.acknowledgedMinor),
+      column(({ change }) => change.residualMinor),
+      column(({ record }) => record.asOf),
+    ],
+  );
+  const adjustments = changed.flatMap(({ stored, change }) => [
+    {
+      id: stored.id,
+      itemVersion: stored.version + 1,
+      amountMinor: change.clearedElsewhereMinor,
+      reason: 'cleared_elsewhere',
+    },
+    {
+      id: stored.id,
+      itemVersion: stored.version + 1,
+      amountMinor: change.amountChangedMinor,
+      reason: 'amount_changed',
+    },
+  ]);
+  await insertAdjustments(tx, ledgerId, adjustments, act);
+}
+
+type Adjustment = Readonly<{ id: OpenItemId; itemVersion: number; amountMinor: bigint; reason: string }>;
+
+async function insertAdjustments(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  all: readonly Adjustment[],
+  act: Act,
+): Promise<void> {
+  const adjustments = all.filter(({ amountMinor }) => amountMinor !== 0n);
+  if (adjustments.length === 0) return;
+  await tx.query(
+    `insert into open_item_adjustment (ledger_id, open_item_id, item_version, amount_minor, reason, adjusted_at)
+     select $1, t.*, $6 from unnest($2::uuid[], $3::int[], $4::bigint[], $5::text[]) as t`,
+    [
+      ledgerId,
+      adjustments.map(({ id }) => id),
+      adjustments.map(({ itemVersion }) => itemVersion),
+      adjustments.map(({ amountMinor }) => amountMinor),
+      adjustments.map(({ reason }) => reason),
+      act.now,
+    ],
+  );
+}
+
+const addedEvent = (added: readonly Added[]): readonly AuditEvent[] =>
+  added.length === 0
+    ? []
+    : [
+        {
+          type: 'open_items.added',
+          subject: 'open_item',
+          details: {
+            count: added.length,
+            items: added.map(({ id, record }) => ({
+              id,
+              amountMinor: record.amountMinor,
+              residualMinor: record.residualMinor,
+            })),
+          },
+        },
+      ];
+
+const changedEvent = ({ stored, record, change }: Changed): AuditEvent => ({
+  type: change.residualMinor === 0n && stored.residualMinor > 0n ? 'open_item.closed' : 'open_item.changed',
+  subject: stored.id,
+  details: {
+    documentNumber: record.documentNumber,
+    before: { amountMinor: stored.amountMinor, residualMinor: stored.residualMinor, dueDate: stored.dueDate },
+    after: { amountMinor: change.amountMinor, residualMinor: change.residualMinor, dueDate: record.dueDate },
+    changedFields: change.changedFields,
+    clearedElsewhereMinor: change.clearedElsewhereMinor,
+  },
+});

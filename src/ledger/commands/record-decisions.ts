@@ -1,0 +1,165 @@
+/**
+ * Stores all decisions of a run before the first is applied. From here on the run is data: whoever applies it, and
+ * however often that is interrupted, applies the same.
+ */
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Pool, PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { CurrencyCode } from '../../domain/currency.ts';
+import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { MatchCertificate, ReviewReason } from '../../domain/match.ts';
+import type { Act } from '../audit.ts';
+import { contentId } from '../content-id.ts';
+import { copyRow } from '../copy-text.ts';
+import { inLedger } from '../transaction.ts';
+
+export type MatchRun = Readonly<{
+  id: MatchRunId;
+  runNumber: number;
+  currency: CurrencyCode;
+  chunkCount: number;
+  paymentCount: number;
+}>;
+
+export type AppliedLine = Readonly<{
+  paymentId: PaymentId;
+  openItemId: OpenItemId;
+  residualMinor: bigint;
+  clearedMinor: bigint;
+}>;
+
+/** A claim that the resolver turned down. */
+export type Demotion = Readonly<{ paymentId: PaymentId; reason: ReviewReason }>;
+
+/** The run that is decided and not wholly applied, or the identity of the next one. */
+export async function nextMatchRun(
+  pool: Pool,
+  ledgerId: LedgerId,
+  currency: CurrencyCode,
+): Promise<{ unfinished: MatchRun } | { id: MatchRunId; runNumber: number }> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const { rows } = await tx.query<MatchRun>(
+      `select id, run_number as "runNumber", currency, chunk_count as "chunkCount", payment_count as "paymentCount"
+       from match_run r
+       where ledger_id = $1 and currency = $2 and chunk_count > (
+         select count(*) from match_chunk c where c.ledger_id = r.ledger_id and c.match_run_id = r.id)
+       order by run_number limit 1`,
+      [ledgerId, currency],
+    );
+    const [unfinished] = rows;
+    if (unfinished !== undefined) return { unfinished };
+    const last = await tx.query<{ number: number }>(
+      'select coalesce(max(run_number), 0)::int as number from match_run where ledger_id = $1',
+      [ledgerId],
+    );
+    const runNumber = (last.rows[0]?.number ?? 0) + 1;
+    return { id: contentId<MatchRunId>('match_run', ledgerId, runNumber), runNumber };
+  });
+}
+
+/** Another process recorded this run first, for instance one that was killed while its COMMIT was under way. */
+export class RunAlreadyDecided extends Error {
+  override readonly name = 'RunAlreadyDecided';
+  constructor(runNumber: number) {
+    super(`Match run ${runNumber} is decided already.`);
+  }
+}
+
+export type CertificateStage = Readonly<{
+  add(certificate: MatchCertificate): Promise<void>;
+  end(): Promise<void>;
+}>;
+
+/** Forgets what an earlier attempt at the run left in staging. */
+export async function clearStagedDecisions(pool: Pool, ledgerId: LedgerId, runId: MatchRunId): Promise<void> {
+  await inLedger(pool, ledgerId, (tx) =>
+    tx.query('delete from staged_decision where ledger_id = $1 and match_run_id = $2', [ledgerId, runId]),
+  );
+}
+
+/** Opens a COPY for certificates; several workers may stage parts of one run at the same time. */
+export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId): CertificateStage {
+  const copy = tx.query(copyFrom('copy staged_decision (ledger_id, match_run_id, payment_id, certificate) from stdin'));
+  const done = finished(copy);
+  done.catch(() => undefined); // Told by end(); without this a refusal before it would be an unhandled rejection.
+  return {
+    async add(certificate) {
+      const row = copyRow([ledgerId, runId, certificate.paymentId, JSON.stringify(certificate)]);
+      if (!copy.write(row)) await Promise.race([once(copy, 'drain'), done]);
+    },
+    async end() {
+      copy.end();
+      await done;
+    },
+  };
+}
+
+/**
+ * Makes the staged certificates the decisions of the run.
+ *
+ * @param chunkSize - payments applied per transaction, in order of booking date.
+ */
+export async function recordDecisions(
+  pool: Pool,
+  ledgerId: LedgerId,
+  run: Readonly<{ id: MatchRunId; runNumber: number; currency: CurrencyCode; engine: string; chunkSize: number }>,
+  settled: Readonly<{ lines: readonly AppliedLine[]; demotions: readonly Demotion[] }>,
+  act: Act,
+): Promise<MatchRun> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const counted = await tx.query<{ count: number }>(
+      'select count(*)::int as count from staged_decision where ledger_id = $1 and match_run_id = $2',
+      [ledgerId, run.id],
+    );
+    const paymentCount = counted.rows[0]?.count ?? 0;
+    const chunkCount = Math.ceil(paymentCount / run.chunkSize);
+    const recorded = await tx.query(
+      `insert into match_run (ledger_id, id, run_number, currency, engine, decided_at, payment_count, chunk_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [ledgerId, run.id, run.runNumber, run.currency, run.engine, act.now, paymentCount, chunkCount],
+    );
+    if (recorded.rowCount === 0) throw new RunAlreadyDecided(run.runNumber);
+    await tx.query(insertDecisions, [
+      ledgerId,
+      run.id,
+      run.chunkSize,
+      settled.demotions.map(({ paymentId }) => paymentId),
+      settled.demotions.map(({ reason }) => reason),
+    ]);
+    for (const lines of inBatches(settled.lines, 20_000)) {
+      await tx.query(
+        `insert into match_decision_line (ledger_id, match_run_id, payment_id, open_item_id, residual_minor, cleared_minor)
+         select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[])`,
+        [
+          ledgerId,
+          run.id,
+          lines.map(({ paymentId }) => paymentId),
+          lines.map(({ openItemId }) => openItemId),
+          lines.map(({ residualMinor }) => residualMinor),
+          lines.map(({ clearedMinor }) => clearedMinor),
+        ],
+      );
+    }
+    await tx.query('delete from staged_decision where ledger_id = $1 and match_run_id = $2', [ledgerId, run.id]);
+    return { id: run.id, runNumber: run.runNumber, currency: run.currency, chunkCount, paymentCount };
+  });
+}
+
+// A claim that lost in the resolver keeps its evidence; only what becomes of it is other than its proposer thought.
+const insertDecisions = `
+  insert into match_decision (ledger_id, match_run_id, payment_id, chunk_index, action, reason, certificate)
+  select s.ledger_id, s.match_run_id, s.payment_id,
+    (row_number() over (order by p.booking_date, p.id) - 1) / $3::int,
+    case when d.reason is null then s.certificate ->> 'action' else 'review' end,
+    coalesce(d.reason, s.certificate ->> 'reason'),
+    case when d.reason is null then s.certificate
+      else s.certificate || jsonb_build_object('action', 'review', 'reason', d.reason) end
+  from staged_decision s
+  join payment p on p.ledger_id = s.ledger_id and p.id = s.payment_id
+  left join unnest($4::uuid[], $5::text[]) as d (payment_id, reason) on d.payment_id = s.payment_id
+  where s.ledger_id = $1 and s.match_run_id = $2`;
+
+function* inBatches<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+}

@@ -1,0 +1,53 @@
+/**
+ * The text form of COPY, both ways. Binary COPY was measured and is not faster in JavaScript.
+ *
+ * @see PostgreSQL manual, COPY, "Text Format"
+ */
+
+/** One field: NULL as `\N`; tab, line ends and backslash escaped; NUL, which PostgreSQL can't store, as U+FFFD. */
+export function copyField(value: string | number | bigint | boolean | null): string {
+  if (value === null) return '\\N';
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (typeof value !== 'string') return String(value);
+  return /[\\\t\n\r\0]/.test(value)
+    ? value.replaceAll(/[\\\t\n\r\0]/g, (character) => escapes[character] ?? '')
+    : value;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\0': '�',
+};
+
+export const copyRow = (fields: readonly (string | number | bigint | boolean | null)[]): string =>
+  `${fields.map(copyField).join('\t')}\n`;
+
+/** Rows of a `COPY … TO STDOUT`, as fields, null for `\N`. One network chunk in memory at a time. */
+export async function* readCopyRows(source: AsyncIterable<Buffer>): AsyncGenerator<readonly (string | null)[]> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for await (const bytes of source) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.split('\t').map(unescapeField);
+  }
+}
+
+const unescaped: Readonly<Record<string, string>> = {
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+};
+
+function unescapeField(field: string): string | null {
+  if (field === '\\N') return null;
+  if (!field.includes('\\')) return field;
+  return field.replaceAll(/\\(.)/gs, (_, character: string) => unescaped[character] ?? character);
+}

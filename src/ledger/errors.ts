@@ -1,0 +1,27 @@
+/**
+ * Every refusal of the ledger: its status for the API and its sentence. `docs/errors.md` lists the same codes.
+ */
+export const ledgerErrors = {
+  'ledger.ledger_unknown': { status: 404, says: 'There is no ledger with this code.' },
+  'ledger.bank_account_in_other_ledger': { status: 409, says: 'This bank account already belongs to another ledger.' },
+  'ledger.bank_account_changed': {
+    status: 409,
+    says: 'This bank account exists with another currency; an account has one currency.',
+  },
+  'ledger.not_found': { status: 404, says: 'There is no such record in this ledger.' },
+  'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
+} as const satisfies Record<string, { status: number; says: string }>;
+
+export type LedgerErrorCode = keyof typeof ledgerErrors;
+export type Refusal = Readonly<{ code: LedgerErrorCode; details: Readonly<Record<string, string>> }>;
+
+/** Thrown inside a transaction, so that it rolls back; the doors turn it into a message or a problem document. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly refusal: Refusal;
+  constructor(code: LedgerErrorCode, details: Readonly<Record<string, string>> = {}) {
+    const place = Object.entries(details).map(([key, value]) => `${key} ${value}`);
+    super(place.length === 0 ? ledgerErrors[code].says : `${ledgerErrors[code].says} (${place.join(', ')})`);
+    this.refusal = { code, details };
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Work that waits, in one table: enqueued in the transaction that makes it, claimed with SKIP LOCKED under a lease.
+ *
+ * A lease only decides who works; it is not what keeps money right. Two nodes on one job would both be held to the
+ * same locks and markers.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { LedgerId } from '../domain/ids.ts';
+
+export type Queue = 'publish' | 'match';
+export type Job = Readonly<{ ledgerId: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>;
+
+const leaseSeconds = 20;
+const mostAttempts = 5;
+
+/** One job with this key waits at a time: asking twice is asking once. */
+export async function enqueue(tx: PoolClient, ledgerId: LedgerId, queue: Queue, key: string): Promise<void> {
+  await tx.query(
+    `insert into job (ledger_id, queue, key, state, payload) values ($1, $2, $3, 'waiting', '{}')
+     on conflict (ledger_id, queue, key) where state = 'waiting' do nothing`,
+    [ledgerId, queue, key],
+  );
+}
+
+/** Takes one job that waits, or whose lease ran out. `ledgerId` null: of any ledger. */
+export async function claimJob(
+  pool: Pool,
+  worker: string,
+  ledgerId: LedgerId | null,
+  queue: Queue,
+): Promise<Job | null> {
+  const { rows } = await pool.query<{ ledger_id: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>(
+    `update job set state = 'running', attempt = attempt + 1, worker = $1, lease_until = now() + $4 * interval '1 second'
+     where (ledger_id, id) in (
+       select ledger_id, id from job
+       where queue = $2 and ($3::int is null or ledger_id = $3)
+         and ((state = 'waiting' and run_at <= now()) or (state = 'running' and lease_until < now()))
+       order by run_at, id for update skip locked limit 1)
+     returning ledger_id, id, queue, key, attempt`,
+    [worker, queue, ledgerId, leaseSeconds],
+  );
+  const [row] = rows;
+  return row === undefined ? null : { ...row, ledgerId: row.ledger_id };
+}
+
+/** @returns false when the lease was lost to another worker: stop. */
+export async function extendLease(pool: Pool, job: Job, worker: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `update job set lease_until = now() + $4 * interval '1 second'
+     where ledger_id = $1 and id = $2 and worker = $3 and state = 'running'`,
+    [job.ledgerId, job.id, worker, leaseSeconds],
+  );
+  return rowCount === 1;
+}
+
+export async function completeJob(pool: Pool, job: Job, worker: string): Promise<void> {
+  await pool.query('delete from job where ledger_id = $1 and id = $2 and worker = $3', [job.ledgerId, job.id, worker]);
+}
+
+/** Back to the queue with a growing pause, or `dead` with the reason after the last attempt. */
+export async function failJob(pool: Pool, job: Job, worker: string, problem: string): Promise<void> {
+  // The same work was asked for again meanwhile: that job is enough.
+  const { rowCount } = await pool.query(
+    `delete from job j where ledger_id = $1 and id = $2 and worker = $3 and exists (
+       select from job k where k.ledger_id = j.ledger_id and k.queue = j.queue and k.key = j.key and k.state = 'waiting')`,
+    [job.ledgerId, job.id, worker],
+  );
+  if (rowCount === 1) return;
+  await pool.query(
+    `update job set state = case when attempt >= $4 then 'dead' else 'waiting' end, worker = null, lease_until = null,
+       run_at = now() + attempt * attempt * interval '1 second', problem = left($5, 2000)
+     where ledger_id = $1 and id = $2 and worker = $3`,
+    [job.ledgerId, job.id, worker, mostAttempts, problem],
+  );
+}
+
+/** Gives back at once the jobs of workers of this host whose process is gone, instead of waiting for their leases. */
+export async function releaseJobs(pool: Pool, isGone: (worker: string) => boolean): Promise<void> {
+  const { rows } = await pool.query<{ worker: string }>(`select distinct worker from job where state = 'running'`);
+  const gone = rows.map((row) => row.worker).filter(isGone);
+  if (gone.length === 0) return;
+  await pool.query(
+    `update job set lease_until = now() - interval '1 second' where state = 'running' and worker = any($1)`,
+    [gone],
+  );
+}

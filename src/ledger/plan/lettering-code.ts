@@ -1,0 +1,12 @@
+/**
+ * The code of a letter group as people write it: A…Z, AA, AB… from its number, 1 upwards; lower case while partial.
+ *
+ * The code is presentation. The group's identity is its UUID; a number is issued once per account and customer.
+ */
+export function letteringCode(codeNumber: number, isBalanced: boolean): string {
+  let code = '';
+  for (let rest = codeNumber; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    code = String.fromCharCode(65 + ((rest - 1) % 26)) + code;
+  }
+  return isBalanced ? code : code.toLowerCase();
+}

@@ -1,0 +1,86 @@
+/**
+ * Decides what a row of an open-item import does to an item we already have. Pure.
+ *
+ * The ERP's residual is the ERP's view. When it falls, either the ERP took over what we cleared (nothing changes
+ * here), or the item was cleared elsewhere (our residual falls too). What we cleared and the ERP has not yet
+ * taken over tells the two apart. When it rises again, the ERP took a clearing of its own back; where we have
+ * allocated, it could be one of ours, and a person has to say which. Without a later date on the row, a rise is most
+ * likely an older export sent again: it is refused, because a reopened item would take the next payment that names it.
+ */
+import type { OpenItemRecord } from '../../domain/open-item.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+
+/** The stored item; amounts in minor units. */
+export type StoredOpenItem = Readonly<{
+  amountMinor: bigint;
+  residualMinor: bigint;
+  importedResidualMinor: bigint;
+  /** Σ of our allocations. */
+  clearedMinor: bigint;
+  /** The part of `clearedMinor` that the ERP's residual already reflects. */
+  acknowledgedMinor: bigint;
+  currency: string;
+  issueDate: string;
+  dueDate: string;
+  creditorReference: string | null;
+  purchaseOrder: string | null;
+  importedAsOf: string | null;
+}>;
+
+export type OpenItemChange = Readonly<{
+  amountMinor: bigint;
+  residualMinor: bigint;
+  acknowledgedMinor: bigint;
+  /** What was cleared (or, negative, restored) outside our allocations. */
+  clearedElsewhereMinor: bigint;
+  /** By how much the document's own amount changed: never while something is allocated. */
+  amountChangedMinor: bigint;
+  changedFields: readonly string[];
+}>;
+
+export type OpenItemRefusal =
+  | 'import.amount_changed_after_allocation'
+  | 'import.currency_changed'
+  | 'import.residual_rises_after_allocation'
+  | 'import.residual_rises_undated';
+
+/** @returns `stale` when the item was last told of on a later day than the row's; the row changes nothing then. */
+export function planOpenItemChange(
+  stored: StoredOpenItem,
+  row: OpenItemRecord,
+): Result<OpenItemChange | 'nothing_new' | 'stale', OpenItemRefusal> {
+  const age = compareDays(row.asOf, stored.importedAsOf);
+  if (age === 'earlier') return ok('stale');
+  if (row.currency !== stored.currency) return err('import.currency_changed');
+  const amountChangedMinor = row.amountMinor - stored.amountMinor;
+  if (amountChangedMinor !== 0n && stored.clearedMinor > 0n) return err('import.amount_changed_after_allocation');
+
+  const fellMinor = stored.importedResidualMinor + amountChangedMinor - row.residualMinor;
+  if (fellMinor < 0n && stored.clearedMinor > 0n) return err('import.residual_rises_after_allocation');
+  if (fellMinor < 0n && age !== 'later') return err('import.residual_rises_undated');
+  const unacknowledgedMinor = stored.clearedMinor - stored.acknowledgedMinor;
+  const takenOverMinor = fellMinor > 0n ? smaller(fellMinor, unacknowledgedMinor) : 0n;
+  const clearedElsewhereMinor = fellMinor - takenOverMinor;
+  const residualMinor = stored.residualMinor + amountChangedMinor - clearedElsewhereMinor;
+  if (residualMinor < 0n || residualMinor > row.amountMinor) throw new Error('an import broke the sum of an item');
+
+  const changedFields = (['issueDate', 'dueDate', 'creditorReference', 'purchaseOrder'] as const).filter(
+    (field) => row[field] !== stored[field],
+  );
+  if (amountChangedMinor === 0n && fellMinor === 0n && changedFields.length === 0) return ok('nothing_new');
+  return ok({
+    amountMinor: row.amountMinor,
+    residualMinor,
+    acknowledgedMinor: stored.acknowledgedMinor + takenOverMinor,
+    clearedElsewhereMinor,
+    amountChangedMinor,
+    changedFields,
+  });
+}
+
+function compareDays(asOf: string | null, known: string | null): 'earlier' | 'same' | 'later' | 'unknown' {
+  if (asOf === null || known === null) return 'unknown';
+  return asOf === known ? 'same' : asOf < known ? 'earlier' : 'later';
+}
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);

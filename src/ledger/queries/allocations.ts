@@ -1,0 +1,95 @@
+/** What was applied to what, with its letter: the same rows whether one asks from the payment or from the open item. */
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { ImputationBasis } from '../../domain/match.ts';
+import type { Money, Side } from '../../domain/money.ts';
+import type { OpenItemKind } from '../../domain/open-item.ts';
+import { letteringCode } from '../plan/lettering-code.ts';
+import { allocations, customers, letteringEvents, letterings, openItems, payments } from '../schema.ts';
+import { amountOf, typed, type Orm } from './orm.ts';
+
+export type LetteringState = 'lettered' | 'partly_lettered' | 'unlettered';
+
+export type AllocationRecord = Readonly<{
+  id: string;
+  /** The item's side: a `credit` (credit note) counts against the payment. */
+  side: Side;
+  amount: Money;
+  basis: ImputationBasis;
+  matchRunId: MatchRunId | null;
+  allocatedAt: Date;
+  payment: Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }>;
+  openItem: Readonly<{ id: OpenItemId; documentNumber: string; kind: OpenItemKind; dueDate: LocalDate }>;
+  customer: Readonly<{ id: CustomerId; code: string; name: string }>;
+  /** `code` is upper case when balanced, lower case while partial; null once un-lettered. */
+  lettering: Readonly<{ id: LetteringId; state: LetteringState; code: string | null; date: LocalDate | null }>;
+}>;
+
+export const listAllocationsOfPayment = (orm: Orm, ledgerId: LedgerId, paymentId: PaymentId) =>
+  listAllocations(orm, ledgerId, eq(allocations.paymentId, paymentId));
+
+export const listAllocationsOfItem = (orm: Orm, ledgerId: LedgerId, openItemId: OpenItemId) =>
+  listAllocations(orm, ledgerId, eq(allocations.openItemId, openItemId));
+
+const selection = {
+  id: allocations.id,
+  side: allocations.side,
+  amount: amountOf(allocations.amountMinor, allocations.currency),
+  basis: allocations.basis,
+  matchRunId: typed<MatchRunId | null>(allocations.matchRunId),
+  allocatedAt: allocations.allocatedAt,
+  payment: {
+    id: typed<PaymentId>(payments.id),
+    bookingDate: typed<LocalDate>(payments.bookingDate),
+    counterpartyName: payments.counterpartyName,
+  },
+  openItem: {
+    id: typed<OpenItemId>(openItems.id),
+    documentNumber: openItems.documentNumber,
+    kind: openItems.kind,
+    dueDate: typed<LocalDate>(openItems.dueDate),
+  },
+  customer: { id: typed<CustomerId>(customers.id), code: customers.code, name: customers.name },
+  lettering: {
+    id: typed<LetteringId>(letterings.id),
+    codeNumber: letterings.codeNumber,
+    state: letteringEvents.kind,
+    date: typed<LocalDate | null>(letteringEvents.letteringDate),
+  },
+};
+
+/** In the order in which they were made. */
+async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promise<readonly AllocationRecord[]> {
+  const rows = await orm
+    .select(selection)
+    .from(allocations)
+    .innerJoin(payments, and(eq(payments.ledgerId, allocations.ledgerId), eq(payments.id, allocations.paymentId)))
+    .innerJoin(openItems, and(eq(openItems.ledgerId, allocations.ledgerId), eq(openItems.id, allocations.openItemId)))
+    .innerJoin(customers, and(eq(customers.ledgerId, openItems.ledgerId), eq(customers.id, openItems.customerId)))
+    .innerJoin(
+      letterings,
+      and(eq(letterings.ledgerId, allocations.ledgerId), eq(letterings.id, allocations.letteringId)),
+    )
+    .innerJoin(
+      letteringEvents,
+      and(
+        eq(letteringEvents.ledgerId, letterings.ledgerId),
+        eq(letteringEvents.letteringId, letterings.id),
+        sql`${letteringEvents.eventIndex} = ${latestEventIndex}`,
+      ),
+    )
+    .where(and(eq(allocations.ledgerId, ledgerId), which))
+    .orderBy(asc(allocations.allocatedAt), asc(openItems.documentNumber), asc(allocations.id));
+  return rows.map(({ lettering: { codeNumber, ...lettering }, ...row }) => ({
+    ...row,
+    lettering: { ...lettering, code: codeOf(codeNumber, lettering.state) },
+  }));
+}
+
+/** What last happened to the group is its state. */
+const latestEventIndex = sql`(select max(e.event_index) from lettering_event e
+  where e.ledger_id = ${letterings.ledgerId} and e.lettering_id = ${letterings.id})`;
+
+const codeOf = (codeNumber: number, state: LetteringState): string | null =>
+  state === 'unlettered' ? null : letteringCode(codeNumber, state === 'lettered');

@@ -1,0 +1,107 @@
+/** What the books hold after a night: what came, what was proved, what was applied, what waits and why. */
+import type { Pool, PoolClient } from 'pg';
+import type { CurrencyCode } from '../../domain/currency.ts';
+import type { LedgerId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { Finding } from '../../domain/statement.ts';
+import { inLedger } from '../transaction.ts';
+
+export type ReportedStatement = Readonly<{
+  account: string;
+  currency: CurrencyCode;
+  statementDate: LocalDate;
+  openingMinor: bigint;
+  creditsMinor: bigint;
+  debitsMinor: bigint;
+  closingMinor: bigint;
+  entryCount: number;
+}>;
+
+export type ReportedFile = Readonly<{ sha256: string; name: string; state: string; findings: readonly Finding[] }>;
+
+/** Payments in or out, grouped by what became of them. */
+export type ReportedPayments = Readonly<{
+  currency: CurrencyCode;
+  side: 'credit' | 'debit';
+  status: 'received' | 'applied' | 'in_review';
+  reason: string | null;
+  count: number;
+  amountMinor: bigint;
+}>;
+
+export type ReportedItems = Readonly<{
+  currency: CurrencyCode;
+  openCount: number;
+  openMinor: bigint;
+  letteredGroupCount: number;
+}>;
+
+export type NightReport = Readonly<{
+  statements: readonly ReportedStatement[];
+  /** Files that are kept aside: quarantined or held. */
+  files: readonly ReportedFile[];
+  payments: readonly ReportedPayments[];
+  items: readonly ReportedItems[];
+}>;
+
+/** @param from - the first day reported on, by statement and booking date; null: from the beginning. */
+export async function nightReport(pool: Pool, ledgerId: LedgerId, from: LocalDate | null): Promise<NightReport> {
+  return inLedger(
+    pool,
+    ledgerId,
+    async (tx) => ({
+      statements: await statementsOf(tx, ledgerId, from),
+      files: await filesAside(tx, ledgerId),
+      payments: await paymentsOf(tx, ledgerId, from),
+      items: await itemsOf(tx, ledgerId),
+    }),
+    'snapshot',
+  );
+}
+
+async function statementsOf(tx: PoolClient, ledgerId: LedgerId, from: LocalDate | null) {
+  const { rows } = await tx.query<ReportedStatement>(
+    `select a.identifier as account, s.currency, s.statement_date as "statementDate", s.opening_minor as "openingMinor",
+       s.credits_minor as "creditsMinor", s.debits_minor as "debitsMinor", s.closing_minor as "closingMinor",
+       s.entry_count as "entryCount"
+     from statement s join bank_account a on a.ledger_id = s.ledger_id and a.id = s.bank_account_id
+     where s.ledger_id = $1 and ($2::date is null or s.statement_date >= $2)
+     order by s.statement_date, a.identifier collate "C", s.day_rank`,
+    [ledgerId, from],
+  );
+  return rows;
+}
+
+async function filesAside(tx: PoolClient, ledgerId: LedgerId) {
+  const { rows } = await tx.query<ReportedFile>(
+    `select f.sha256, f.state, f.findings, (
+       select a.name from statement_file_arrival a where a.ledger_id = f.ledger_id and a.sha256 = f.sha256
+       order by a.id desc limit 1) as name
+     from statement_file f where f.ledger_id = $1 and f.state in ('quarantined', 'held') order by f.sha256`,
+    [ledgerId],
+  );
+  return rows;
+}
+
+async function paymentsOf(tx: PoolClient, ledgerId: LedgerId, from: LocalDate | null) {
+  const { rows } = await tx.query<ReportedPayments>(
+    `select currency, side, status, review_reason as reason, count(*)::int as count,
+       sum(amount_minor)::bigint as "amountMinor"
+     from payment where ledger_id = $1 and ($2::date is null or booking_date >= $2)
+     group by currency, side, status, review_reason
+     order by currency, side, status, count(*) desc, review_reason collate "C"`,
+    [ledgerId, from],
+  );
+  return rows;
+}
+
+async function itemsOf(tx: PoolClient, ledgerId: LedgerId) {
+  const { rows } = await tx.query<ReportedItems>(
+    `select currency, count(*) filter (where residual_minor > 0)::int as "openCount",
+       coalesce(sum(case side when 'debit' then residual_minor else -residual_minor end), 0)::bigint as "openMinor",
+       (select count(*) from lettering l where l.ledger_id = $1 and l.currency = i.currency)::int as "letteredGroupCount"
+     from open_item i where ledger_id = $1 group by currency order by currency`,
+    [ledgerId],
+  );
+  return rows;
+}

@@ -1,0 +1,115 @@
+/** Open items: what customers owe and what is left of it, with what cleared the rest. */
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import type { Pool } from 'pg';
+import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { Money } from '../../domain/money.ts';
+import type { OpenItemKind } from '../../domain/open-item.ts';
+import { LedgerError } from '../errors.ts';
+import { customers, openItemAdjustments, openItems } from '../schema.ts';
+import { listAllocationsOfItem, type AllocationRecord } from './allocations.ts';
+import { amountOf, readLedger, typed, type Orm } from './orm.ts';
+import { pageOf, seek, type Page, type PageRequest } from './page.ts';
+
+export type OpenItemStatus = 'open' | 'closed';
+
+export type ListedOpenItem = Readonly<{
+  id: OpenItemId;
+  customer: Readonly<{ id: CustomerId; code: string; name: string }>;
+  documentNumber: string;
+  kind: OpenItemKind;
+  amount: Money;
+  /** `open` while this is above zero. */
+  residual: Money;
+  issueDate: LocalDate;
+  dueDate: LocalDate;
+  creditorReference: string | null;
+  purchaseOrder: string | null;
+}>;
+
+/** What reduced (or, negative, restored) the item outside our allocations. */
+export type AdjustmentRecord = Readonly<{
+  reason: 'cleared_before_import' | 'cleared_elsewhere' | 'amount_changed';
+  amount: Money;
+  adjustedAt: Date;
+}>;
+
+/** amount = residual + Σ allocations + Σ adjustments but `amount_changed`, which moved the amount itself. */
+export type OpenItemHistory = ListedOpenItem &
+  Readonly<{ allocations: readonly AllocationRecord[]; adjustments: readonly AdjustmentRecord[] }>;
+
+/** `dueBefore`: due on an earlier day. */
+export type OpenItemFilter = Readonly<{
+  customer?: string | undefined;
+  status?: OpenItemStatus | undefined;
+  dueBefore?: LocalDate | undefined;
+}>;
+
+const selection = {
+  id: typed<OpenItemId>(openItems.id),
+  customer: { id: typed<CustomerId>(customers.id), code: customers.code, name: customers.name },
+  documentNumber: openItems.documentNumber,
+  kind: openItems.kind,
+  amount: amountOf(openItems.amountMinor, openItems.currency),
+  residual: amountOf(openItems.residualMinor, openItems.currency),
+  issueDate: typed<LocalDate>(openItems.issueDate),
+  dueDate: typed<LocalDate>(openItems.dueDate),
+  creditorReference: openItems.creditorReference,
+  purchaseOrder: openItems.purchaseOrder,
+};
+
+const selectItems = (orm: Orm) =>
+  orm
+    .select(selection)
+    .from(openItems)
+    .innerJoin(customers, and(eq(customers.ledgerId, openItems.ledgerId), eq(customers.id, openItems.customerId)));
+
+/** Earliest due date first. */
+export async function listOpenItems(
+  pool: Pool,
+  ledgerId: LedgerId,
+  { customer, status, dueBefore }: OpenItemFilter,
+  request: PageRequest,
+): Promise<Page<ListedOpenItem>> {
+  const page = seek({ columns: [openItems.dueDate, openItems.id], direction: 'ascending' }, request);
+  const isOpen = gt(openItems.residualMinor, 0n);
+  const conditions = [
+    eq(openItems.ledgerId, ledgerId),
+    customer === undefined ? undefined : eq(customers.code, customer),
+    status === undefined ? undefined : status === 'open' ? isOpen : eq(openItems.residualMinor, 0n),
+    dueBefore === undefined ? undefined : lt(openItems.dueDate, dueBefore),
+    page.where,
+  ];
+  const rows = await readLedger(pool, ledgerId, (orm) =>
+    selectItems(orm)
+      .where(and(...conditions))
+      .orderBy(...page.orderBy)
+      .limit(page.limit),
+  );
+  return pageOf(rows, request, ({ dueDate, id }) => [dueDate, id]);
+}
+
+/** @throws LedgerError `ledger.not_found` */
+export async function findOpenItem(pool: Pool, ledgerId: LedgerId, openItemId: OpenItemId): Promise<OpenItemHistory> {
+  return readLedger(pool, ledgerId, async (orm) => {
+    const [item] = await selectItems(orm).where(and(eq(openItems.ledgerId, ledgerId), eq(openItems.id, openItemId)));
+    if (item === undefined) throw new LedgerError('ledger.not_found', { openItem: openItemId });
+    const allocations = await listAllocationsOfItem(orm, ledgerId, openItemId);
+    return { ...item, allocations, adjustments: await listAdjustments(orm, ledgerId, openItemId) };
+  });
+}
+
+const listAdjustments = (orm: Orm, ledgerId: LedgerId, openItemId: OpenItemId): Promise<readonly AdjustmentRecord[]> =>
+  orm
+    .select({
+      reason: openItemAdjustments.reason,
+      amount: amountOf(openItemAdjustments.amountMinor, openItems.currency),
+      adjustedAt: openItemAdjustments.adjustedAt,
+    })
+    .from(openItemAdjustments)
+    .innerJoin(
+      openItems,
+      and(eq(openItems.ledgerId, openItemAdjustments.ledgerId), eq(openItems.id, openItemAdjustments.openItemId)),
+    )
+    .where(and(eq(openItemAdjustments.ledgerId, ledgerId), eq(openItemAdjustments.openItemId, openItemId)))
+    .orderBy(asc(openItemAdjustments.itemVersion), asc(openItemAdjustments.reason));

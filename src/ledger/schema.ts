@@ -1,0 +1,50 @@
+/**
+ * The tables. `ledger_id` comes first in every key, so that one legal entity's books are one partition: the second wall
+ * of row-level security now, a Citus distribution column later. No trigger, no constraint across ledgers.
+ *
+ * Three kinds of table, told apart in {@link appendOnlyTables}, {@link stateTables} and {@link stagingTables}:
+ * facts that are only ever inserted; current state that can be rebuilt from them (`lettrage verify` compares);
+ * and staging, which no one but the running job reads.
+ */
+export * from './schema/parties.ts';
+export * from './schema/statements.ts';
+export * from './schema/open-items.ts';
+export * from './schema/match-runs.ts';
+export * from './schema/letterings.ts';
+export * from './schema/operations.ts';
+
+/** Inserted, never changed: the service's role has neither UPDATE nor DELETE on them. */
+export const appendOnlyTables = [
+  'statement_file_chunk',
+  'statement_file_arrival',
+  'statement',
+  'entry',
+  'open_item_adjustment',
+  'match_run',
+  'match_decision',
+  'match_decision_line',
+  'match_chunk',
+  'lettering',
+  'lettering_event',
+  'allocation',
+  'posting',
+  'posting_line',
+  'audit_event',
+] as const;
+
+/** Current state, kept beside the facts in the same transaction. */
+export const stateTables = [
+  'bank_account',
+  'statement_file',
+  'payment',
+  'customer',
+  'customer_iban',
+  'open_item',
+  'lettering_counter',
+  'audit_head',
+] as const;
+
+export const stagingTables = ['staged_entry', 'staged_decision'] as const;
+
+/** Shared by all ledgers; small. */
+export const sharedTables = ['ledger', 'bank_account_directory', 'job'] as const;

@@ -1,0 +1,59 @@
+/** What customers owe, as the ERP told it and as it stands. */
+import { sql } from 'drizzle-orm';
+import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { ledgerId, minor, currency, instant, side } from './columns.ts';
+import { customers } from './parties.ts';
+
+export const openItems = pgTable(
+  'open_item',
+  {
+    ledgerId: ledgerId(),
+    id: uuid('id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    documentNumber: text('document_number').notNull(),
+    kind: text('kind', { enum: ['invoice', 'credit_note', 'down_payment'] }).notNull(),
+    side: side(),
+    currency: currency(),
+    amountMinor: minor('amount_minor').notNull(),
+    issueDate: date('issue_date').notNull(),
+    dueDate: date('due_date').notNull(),
+    creditorReference: text('creditor_reference'),
+    purchaseOrder: text('purchase_order'),
+    /** What the ERP said was left when it last spoke of the item. */
+    importedResidualMinor: minor('imported_residual_minor').notNull(),
+    /** The day the ERP wrote what stands here, when it said so. */
+    importedAsOf: date('imported_as_of'),
+    /** What we cleared and the ERP has since taken over into its own residual. */
+    acknowledgedMinor: minor('acknowledged_minor').notNull(),
+    residualMinor: minor('residual_minor').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.id] }),
+    foreignKey({ columns: [t.ledgerId, t.customerId], foreignColumns: [customers.ledgerId, customers.id] }),
+    unique('open_item_document').on(t.ledgerId, t.customerId, t.kind, t.documentNumber),
+    index('open_item_due').on(t.ledgerId, t.dueDate, t.id),
+    index('open_item_open')
+      .on(t.ledgerId, t.currency, t.dueDate, t.id)
+      .where(sql`${t.residualMinor} > 0`),
+    check('open_item_residual', sql`${t.residualMinor} between 0 and ${t.amountMinor}`),
+    check('open_item_side', sql`${t.side} = case when ${t.kind} = 'credit_note' then 'credit' else 'debit' end`),
+  ],
+);
+
+/** What reduced (or, negative, restored) an item outside our allocations: the ERP's own clearing, told by an import. */
+export const openItemAdjustments = pgTable(
+  'open_item_adjustment',
+  {
+    ledgerId: ledgerId(),
+    openItemId: uuid('open_item_id').notNull(),
+    itemVersion: integer('item_version').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    reason: text('reason', { enum: ['cleared_before_import', 'cleared_elsewhere', 'amount_changed'] }).notNull(),
+    adjustedAt: instant('adjusted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.openItemId, t.itemVersion, t.reason] }),
+    foreignKey({ columns: [t.ledgerId, t.openItemId], foreignColumns: [openItems.ledgerId, openItems.id] }),
+  ],
+);

@@ -1,0 +1,99 @@
+/** The audit chain, the work that waits, and staging that nobody but the running job reads. */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  char,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { ledgerId, minor, currency, instant, side } from './columns.ts';
+
+/** The chain: `hash` = SHA-256 of the previous hash and `body`, which is canonical JSON kept as text, byte for byte. */
+export const auditEvents = pgTable(
+  'audit_event',
+  {
+    ledgerId: ledgerId(),
+    sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+    body: text('body').notNull(),
+    previousHash: char('previous_hash', { length: 64 }).notNull(),
+    hash: char('hash', { length: 64 }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ledgerId, t.sequence] })],
+);
+
+export const auditHeads = pgTable('audit_head', {
+  ledgerId: integer('ledger_id').primaryKey(),
+  sequence: bigint('sequence', { mode: 'bigint' }).notNull(),
+  hash: char('hash', { length: 64 }).notNull(),
+});
+
+/** Work to be done, enqueued in the transaction that makes it. Not under row-level security: one queue for all nodes. */
+export const jobs = pgTable(
+  'job',
+  {
+    ledgerId: ledgerId(),
+    id: bigint('id', { mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
+    queue: text('queue').notNull(),
+    /** One job with this key waits or runs at a time. */
+    key: text('key').notNull(),
+    state: text('state', { enum: ['waiting', 'running', 'dead'] }).notNull(),
+    payload: jsonb('payload').notNull(),
+    attempt: integer('attempt').notNull().default(0),
+    runAt: instant('run_at').notNull().defaultNow(),
+    leaseUntil: instant('lease_until'),
+    worker: text('worker'),
+    problem: text('problem'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.id] }),
+    uniqueIndex('job_waiting')
+      .on(t.ledgerId, t.queue, t.key)
+      .where(sql`${t.state} = 'waiting'`),
+    index('job_ready')
+      .on(t.queue, t.runAt)
+      .where(sql`${t.state} = 'waiting'`),
+  ],
+);
+
+/** Entries of a file that is being read. PostgreSQL refuses COPY into a table with row-level security: hence none here. */
+export const stagedEntries = pgTable(
+  'staged_entry',
+  {
+    ledgerId: ledgerId(),
+    sha256: char('sha256', { length: 64 }).notNull(),
+    statementIndex: integer('statement_index').notNull(),
+    entryIndex: integer('entry_index').notNull(),
+    fingerprint: char('fingerprint', { length: 64 }).notNull(),
+    bookingDate: date('booking_date'),
+    valueDate: date('value_date'),
+    side: side(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: currency(),
+    isReversal: boolean('is_reversal').notNull(),
+    bankTransactionCode: text('bank_transaction_code'),
+    accountServicerReference: text('account_servicer_reference'),
+    additionalInformation: text('additional_information'),
+    sourceLine: integer('source_line').notNull(),
+    payments: jsonb('payments').notNull(),
+  },
+  (t) => [index('staged_entry_file').on(t.ledgerId, t.sha256, t.statementIndex)],
+);
+
+export const stagedDecisions = pgTable(
+  'staged_decision',
+  {
+    ledgerId: ledgerId(),
+    matchRunId: uuid('match_run_id').notNull(),
+    paymentId: uuid('payment_id').notNull(),
+    certificate: jsonb('certificate').notNull(),
+  },
+  (t) => [index('staged_decision_run').on(t.ledgerId, t.matchRunId, t.paymentId)],
+);

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/** The composition root: the only place that knows both doors, the command line and the API. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { buildServer } from './api/server.ts';
+import { exitCodes } from './cli/output.ts';
+import { runProgram, type Serve } from './cli/program.ts';
+import { openLog } from './observability/log.ts';
+import { startWorkLoop } from './workers/work-loop.ts';
+
+/** The API and the work loop in one process, until a signal: then the request and the job under way are finished. */
+const serve: Serve = async ({ config, context }, output) => {
+  const log = openLog(config.logLevel);
+  const loop = startWorkLoop(context, (error) => log.error({ err: error }, 'job failed'));
+  const app = await buildServer({
+    pool: context.pool,
+    now: context.now,
+    host: config.host,
+    maxFileBytes: config.maxFileBytes,
+    log,
+    wake: loop.wake,
+    isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
+  });
+  const address = await app.listen({ host: config.host, port: config.port });
+  output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await app.close();
+  await loop.stop();
+  return exitCodes.done;
+};
+
+const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const version =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+
+process.exitCode = await runProgram({
+  argv: process.argv.slice(2),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  serve,
+  version,
+});

@@ -1,0 +1,139 @@
+/**
+ * Which of our documents a payment names, and where.
+ *
+ * Every run of up to six neighbouring tokens is looked up; the longest that names a document wins and its characters are
+ * used up, so that `FA2026-00123` is not read as `2026-00123` as well. What is set aside (an IBAN, a day, …) gives way
+ * only to a document number that contains it whole. Work is bounded by six look-ups for each token.
+ */
+import type { FoundAt, Payment } from '../domain/match.ts';
+import { findDocuments, type Hit, type HitSearch } from './document-hits.ts';
+import { creditorReferenceKeyOf, documentKeyOf, keyOf } from './key-text.ts';
+import type { Partition } from './partition.ts';
+import { findRfReferences, itemsByRfBody } from './rf-hits.ts';
+import { findSetAside } from './set-aside.ts';
+import { scanText, wordOf, type ScannedText, type TokenRun } from './text-scan.ts';
+import { numberWords, otherPurposeWords, refundPhrases, refundWords } from './words.ts';
+
+/** A document number or creditor reference that leads to at least one item, open or closed. */
+export type Reference = Readonly<{
+  kind: 'creditor_reference' | 'document_number';
+  /** As read: A-Z and 0-9. */
+  key: string;
+  found: FoundAt;
+  /** Item rows, ascending; several when the number is not unique. */
+  items: readonly number[];
+}>;
+
+export type Reading = Readonly<{
+  /** The structured field first, then remittance in the order written, then the end-to-end id; no key twice. */
+  references: readonly Reference[];
+  hasRefundWording: boolean;
+  /** Characters and look-ups: bounded by a constant times the length of the text. */
+  stepCount: number;
+}>;
+
+/** Reads the structured reference, the remittance lines and the end-to-end id. */
+export function readReferences(payment: Payment, partition: Partition): Reading {
+  const remittance = scanText(payment.remittance);
+  const endToEnd = scanText(payment.endToEndId === null ? [] : [payment.endToEndId]);
+  const inRemittance = findReferences(remittance, partition);
+  const inEndToEnd = findReferences(endToEnd, partition);
+  const references = [
+    ...readStructured(payment.creditorReference, partition),
+    ...inRemittance.hits.map((hit) => toReference(hit, placeOf(remittance, hit))),
+    ...inEndToEnd.hits
+      .filter((hit) => isWholeOrLettered(endToEnd, hit))
+      .map((hit) => toReference(hit, { field: 'end_to_end_id' })),
+  ];
+  return {
+    references: withoutRepeats(references),
+    hasRefundWording: hasRefundWording(remittance),
+    stepCount: remittance.stepCount + endToEnd.stepCount + inRemittance.stepCount + inEndToEnd.stepCount,
+  };
+}
+
+function hasRefundWording(scan: ScannedText): boolean {
+  const words = scan.tokens.map((token) => wordOf(scan, token));
+  return words.some((word, at) => refundWords.has(word) || refundPhrases.has(`${word} ${words[at + 1] ?? ''}`));
+}
+
+/** The same reference quoted twice counts once, where it was first read. */
+function withoutRepeats(references: readonly Reference[]): readonly Reference[] {
+  const first = new Map<string, Reference>();
+  for (const reference of references) {
+    const name = `${reference.kind} ${reference.key}`;
+    if (!first.has(name)) first.set(name, reference);
+  }
+  return [...first.values()];
+}
+
+const toReference = ({ kind, key, items }: Hit, found: FoundAt): Reference => ({ kind, key, found, items });
+
+function placeOf({ tokens }: ScannedText, run: TokenRun): FoundAt {
+  const first = tokens[run.first];
+  const last = tokens[run.end - 1];
+  if (first === undefined || last === undefined) throw new RangeError('a hit outside the text');
+  return { field: 'remittance', line: first.line, start: first.start, endLine: last.endLine, end: last.end };
+}
+
+/** Other systems' ids are full of numbers: there, a bare number is ours only when it is the whole id. */
+const isWholeOrLettered = (scan: ScannedText, hit: Hit): boolean =>
+  /[A-Z]/.test(hit.key) || (hit.first === 0 && hit.end === scan.tokens.length);
+
+/** The structured field: our own reference; else an RF reference around a document number; else a document number. */
+function readStructured(written: string | null, partition: Partition): readonly Reference[] {
+  if (written === null) return [];
+  const whole = keyOf(written);
+  const reference = creditorReferenceKeyOf(written);
+  const named = reference === null ? [] : partition.itemsByCreditorReferenceKey(reference);
+  const items = named.length === 0 ? itemsByRfBody(whole, partition) : named;
+  const found: FoundAt = { field: 'creditor_reference' };
+  if (items.length > 0) return [{ kind: 'creditor_reference', key: whole, found, items }];
+  const documents = documentKeyOf(written) === null ? [] : partition.itemsByDocumentKey(whole);
+  return documents.length > 0 ? [{ kind: 'document_number', key: whole, found, items: documents }] : [];
+}
+
+/** Documents named in a text, in the order written. */
+function findReferences(scan: ScannedText, partition: Partition): HitSearch {
+  const references = findRfReferences(scan, partition);
+  const documents = findDocuments(scan, partition);
+  const owner = new Int32Array(scan.tokens.length);
+  const blocked = [...findSetAside(scan), ...references.runs];
+  for (const [index, run] of blocked.entries()) owner.fill(index + 1, run.first, run.end);
+  const free = documents.hits.filter((hit) => !isInsideOther(hit, owner, blocked));
+  const chosen = longestFirst([...references.hits, ...free], scan.tokens.length);
+  return {
+    hits: chosen.filter((hit) => hit.kind === 'creditor_reference' || !hasOtherPurpose(scan, hit.first)),
+    stepCount: references.stepCount + documents.stepCount + scan.tokens.length,
+  };
+}
+
+/** True when the hit shares a token with a run that it does not contain with something to spare. */
+function isInsideOther(hit: TokenRun, owner: Int32Array, runs: readonly TokenRun[]): boolean {
+  for (let at = hit.first; at < hit.end; at += 1) {
+    const run = runs[(owner[at] ?? 0) - 1];
+    if (run === undefined) continue;
+    const isContained = hit.first <= run.first && run.end <= hit.end;
+    if (!isContained || run.end - run.first === hit.end - hit.first) return true;
+  }
+  return false;
+}
+
+/** No token is used twice: longer keys take theirs first, earlier ones before later ones of the same length. */
+function longestFirst(hits: readonly Hit[], tokenCount: number): readonly Hit[] {
+  const isUsed = new Uint8Array(tokenCount);
+  const byLength = hits.toSorted((a, b) => b.key.length - a.key.length || a.first - b.first);
+  const chosen = byLength.filter((hit) => {
+    if (isUsed.subarray(hit.first, hit.end).includes(1)) return false;
+    isUsed.fill(1, hit.first, hit.end);
+    return true;
+  });
+  return chosen.toSorted((a, b) => a.first - b.first);
+}
+
+/** `CDE 24004265` is the payer's order, though we have an invoice of that number. */
+function hasOtherPurpose(scan: ScannedText, first: number): boolean {
+  let before = first - 1;
+  if (numberWords.has(wordOf(scan, scan.tokens[before]))) before -= 1;
+  return otherPurposeWords.has(wordOf(scan, scan.tokens[before]));
+}

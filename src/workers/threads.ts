@@ -1,0 +1,51 @@
+/**
+ * The pool of worker threads. A thread reads or proposes; what it finds is settled by one resolver and written by the
+ * ledger. Threads start when the first task comes.
+ */
+import { Piscina } from 'piscina';
+import type { ParseTask, ParsedFile } from './threads/parse-file.ts';
+import type { ProposeTask, ProposedRange } from './threads/propose.ts';
+
+export type Threads = Readonly<{
+  size: number;
+  parseFile(task: ParseTask): Promise<ParsedFile>;
+  propose(task: ProposeTask): Promise<ProposedRange>;
+  close(): Promise<void>;
+}>;
+
+// A file must not hold a thread for ever: a fixed allowance, and time for its size at a slow pace.
+const parseDeadlineMs = (sizeBytes: number): number => 60_000 + Math.ceil(sizeBytes / 1_000);
+
+const isSource = import.meta.url.endsWith('.ts');
+const threadFile = (name: string): string =>
+  new URL(`./threads/${name}.${isSource ? 'ts' : 'js'}`, import.meta.url).href;
+
+export function openThreads(size: number): Threads {
+  let started: Piscina | null = null;
+  const pool = (): Piscina => {
+    if (started !== null) return started;
+    started = new Piscina({
+      minThreads: 1,
+      maxThreads: size,
+      idleTimeout: 5_000,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+    });
+    // The task that was lost is rejected as well; without a listener the event would end the process.
+    started.on('error', () => undefined);
+    return started;
+  };
+  return {
+    size,
+    parseFile: (task) =>
+      pool().run(task, {
+        filename: threadFile('parse-file'),
+        signal: AbortSignal.timeout(parseDeadlineMs(task.sizeBytes)),
+      }),
+    propose: (task) => pool().run(task, { filename: threadFile('propose') }),
+    close: async () => {
+      await started?.close();
+      started = null;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Takes jobs from the table and does them, under a lease that is kept fresh while the work goes on. */
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { CurrencyCode } from '../domain/currency.ts';
+import type { LedgerId } from '../domain/ids.ts';
+import { claimJob, completeJob, extendLease, failJob, releaseJobs, type Job, type Queue } from '../ledger/jobs.ts';
+import type { PublishedFile } from '../ledger/commands/publish-statement-file.ts';
+import { publishStoredFiles } from './jobs/publish-files.ts';
+import { runMatching, type MatchingDone } from './jobs/run-matching.ts';
+import type { WorkContext } from './work-context.ts';
+
+const heartbeatMs = 5_000;
+
+/** Publishes what waits in the ledger (null: in any). Empty when nothing waited or another process is at it. */
+export async function publishDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly PublishedFile[]> {
+  return (await workOff(context, ledgerId, 'publish', (job) => publishStoredFiles(context, job.ledgerId))).flat();
+}
+
+/** Runs the matching that is due in the ledger (null: in any). */
+export async function matchDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly MatchingDone[]> {
+  return workOff(context, ledgerId, 'match', (job) => runMatching(context, job.ledgerId, job.key as CurrencyCode));
+}
+
+async function workOff<T>(
+  context: WorkContext,
+  ledgerId: LedgerId | null,
+  queue: Queue,
+  work: (job: Job) => Promise<T>,
+): Promise<readonly T[]> {
+  const { pool, worker } = context;
+  await releaseJobs(pool, isGone);
+  const results: T[] = [];
+  for (;;) {
+    const job = await claimJob(pool, worker, ledgerId, queue);
+    if (job === null) return results;
+    const heartbeat = setInterval(() => void extendLease(pool, job, worker).catch(() => false), heartbeatMs);
+    try {
+      results.push(await work(job));
+      await completeJob(pool, job, worker);
+    } catch (error) {
+      await failJob(pool, job, worker, error instanceof Error ? error.message : String(error));
+      throw error;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+}
+
+/** `host/pid/start`: the start time tells a process from a later one with the same number. */
+export const thisWorker = (): string => `${hostname()}/${process.pid}/${startOf(process.pid) ?? 'unknown'}`;
+
+function isGone(worker: string): boolean {
+  const [host, pid, start] = worker.split('/');
+  if (host !== hostname() || pid === undefined) return false;
+  if (startOf(Number(pid)) !== null) return startOf(Number(pid)) !== start;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** Linux: the start of a process in clock ticks since boot, field 22 of /proc/PID/stat; null elsewhere or when gone. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE "shelf" ("id" integer PRIMARY KEY);
+--> statement-breakpoint
+INSERT INTO "shelf" VALUES (1);

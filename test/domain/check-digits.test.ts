@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { isIban, isLuhn, isCreditorReference, isVatNumber } from '../../src/domain/check-digits.ts';
+
+test.each([
+  ['RF18539007547034', true],
+  ['RF18539007547035', false],
+  ['RF712348231', true],
+  ['RF18', false],
+  [`RF18${'1'.repeat(22)}`, false],
+])('RF reference %s: %s', (key, valid) => {
+  expect(isCreditorReference(key)).toBe(valid);
+});
+
+test.each([
+  ['DE89370400440532013000', true],
+  ['FR1420041010050500013M02606', true],
+  ['DE89370400440532013001', false],
+  ['DE8937040044053201300', false],
+  ['XX89370400440532013000', false],
+])('IBAN %s: %s', (key, valid) => {
+  expect(isIban(key)).toBe(valid);
+});
+
+test.each([
+  ['73282932000074', true],
+  ['73282932000075', false],
+])('SIRET %s: %s', (digits, valid) => {
+  expect(isLuhn(digits)).toBe(valid);
+});
+
+test.each([
+  ['FR40303265045', true],
+  ['FR41303265045', false],
+  ['BE0403170701', true],
+  ['BE0403170702', false],
+  ['DE123456789', false],
+])('VAT number with check digits of its own %s: %s', (key, valid) => {
+  expect(isVatNumber(key)).toBe(valid);
+});

@@ -1,0 +1,43 @@
+/** The server on a test database, asked without a network. */
+import type { FastifyBaseLogger } from 'fastify';
+import type { Pool } from 'pg';
+import { buildServer, type App } from '../../src/api/server.ts';
+import { act } from './books.ts';
+
+export type TestApi = Readonly<{
+  app: App;
+  /** How often the work loop was woken. */
+  wakeCount(): number;
+  /** GETs, and gives the status and the JSON. */
+  get(url: string): Promise<Answer>;
+  /** GETs one page of a list. */
+  getPage(url: string): Promise<AnsweredPage>;
+}>;
+
+export type Answer = Readonly<{ status: number; contentType: string; body: unknown }>;
+export type AnsweredPage = Readonly<{ status: number; items: readonly Record<string, unknown>[]; next: string | null }>;
+
+export async function openApi(
+  pool: Pool,
+  options: { maxFileBytes?: number; log?: FastifyBaseLogger; isReady?: () => Promise<boolean> } = {},
+): Promise<TestApi> {
+  const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
+  let wakeCount = 0;
+  const wake = () => {
+    wakeCount += 1;
+  };
+  const app = await buildServer({ pool, now: () => act.now, host: '127.0.0.1', maxFileBytes, log, wake, isReady });
+  return {
+    app,
+    wakeCount: () => wakeCount,
+    async get(url) {
+      const response = await app.inject({ url });
+      const contentType = String(response.headers['content-type']);
+      return { status: response.statusCode, contentType, body: response.json<unknown>() };
+    },
+    async getPage(url) {
+      const response = await app.inject({ url });
+      return { ...response.json<Pick<AnsweredPage, 'items' | 'next'>>(), status: response.statusCode };
+    },
+  };
+}

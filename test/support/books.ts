@@ -1,0 +1,318 @@
+/**
+ * Small books made with the ledger's own commands: what stands in them got there the way it does in service. Files are
+ * not read and payments not matched here; what reading and matching would say is given.
+ */
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import { parseCurrency, type CurrencyCode } from '../../src/domain/currency.ts';
+import type { FileSha256, LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
+import { addDays, parseLocalDate, type LocalDate } from '../../src/domain/local-date.ts';
+import type { MatchCertificate, Proposal, ReviewReason } from '../../src/domain/match.ts';
+import { formatDecimal, money, parseAmount, type Money, type Side } from '../../src/domain/money.ts';
+import type { OpenItemKind } from '../../src/domain/open-item.ts';
+import type { Entry, Finding, StatementSummary } from '../../src/domain/statement.ts';
+import type { Act } from '../../src/ledger/audit.ts';
+import { applyChunk } from '../../src/ledger/commands/apply-chunk.ts';
+import { customerIdOf, importCustomers } from '../../src/ledger/commands/import-customers.ts';
+import { importOpenItems } from '../../src/ledger/commands/import-open-items.ts';
+import { publishStatementFile, type PublishedFile } from '../../src/ledger/commands/publish-statement-file.ts';
+import { nextMatchRun, recordDecisions, stageCertificates } from '../../src/ledger/commands/record-decisions.ts';
+import { ensureLedger, registerBankAccount } from '../../src/ledger/commands/register.ts';
+import { stageEntries } from '../../src/ledger/commands/stage-entries.ts';
+import { storeStatementFile } from '../../src/ledger/commands/store-statement-file.ts';
+
+export const act: Act = { actor: 'test', now: new Date('2026-03-31T08:15:00.000Z') };
+
+/** The value, or the test stops with the problem. */
+function expectOk<T>(result: { ok: true; value: T } | { ok: false; error: string }): T {
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+export const day = (text: string): LocalDate => expectOk(parseLocalDate(text));
+export const euros = (decimal: string): Money => expectOk(parseAmount(decimal, 'EUR'));
+const eur: CurrencyCode = expectOk(parseCurrency('EUR'));
+
+export type ItemSpec = Readonly<{
+  number: string;
+  customer: string;
+  amount: string;
+  residual?: string;
+  kind?: OpenItemKind;
+  due?: string;
+}>;
+
+export type PaymentSpec = Readonly<{
+  /** Its end-to-end id: what a test calls it. */
+  name: string;
+  amount: string;
+  side?: Side;
+  bookedOn: string;
+  from?: string;
+  iban?: string;
+  text?: string;
+}>;
+
+/** Opens a ledger with one bank account. `account` belongs to one ledger only. */
+export async function openBooks(pool: Pool, code: string, account: string): Promise<LedgerId> {
+  const ledgerId = await ensureLedger(pool, code, `Company ${code}`);
+  await registerBankAccount(
+    pool,
+    ledgerId,
+    { identifier: account, currency: eur, name: 'Main', glAccount: '512100' },
+    act,
+  );
+  return ledgerId;
+}
+
+/** Customers are called like their codes; their open items follow. */
+export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly ItemSpec[]): Promise<void> {
+  const codes = [...new Set(items.map(({ customer }) => customer))];
+  await importCustomers(
+    pool,
+    ledgerId,
+    codes.map((code) => ({ code, name: `Customer ${code}`, ibans: [] })),
+    act,
+  );
+  const rows = items.map((item, index) => {
+    const dueDate = day(item.due ?? '2026-03-15');
+    return {
+      line: index + 2,
+      record: {
+        customerCode: item.customer,
+        documentNumber: item.number,
+        kind: item.kind ?? 'invoice',
+        currency: eur,
+        amountMinor: euros(item.amount).minor,
+        residualMinor: euros(item.residual ?? item.amount).minor,
+        issueDate: addDays(dueDate, -30),
+        dueDate,
+        creditorReference: null,
+        purchaseOrder: null,
+        asOf: null,
+      },
+    };
+  });
+  const { refused } = await importOpenItems(pool, ledgerId, rows, act);
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
+}
+
+export const sha256Of = (content: string): FileSha256 =>
+  createHash('sha256').update(content).digest('hex') as FileSha256;
+
+/** Stores `content` and publishes it as one statement of these payments; `opening` must follow the last closing. */
+export async function publishPayments(
+  pool: Pool,
+  ledgerId: LedgerId,
+  statement: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
+  payments: readonly PaymentSpec[],
+): Promise<PublishedFile> {
+  const sha256 = await storeText(pool, ledgerId, statement.content, `${statement.closedOn}.xml`);
+  const entries = payments.map(entryOf);
+  await inLedger(pool, ledgerId, async (tx) => {
+    const stage = await stageEntries(tx, ledgerId, sha256);
+    for (const entry of entries) await stage.add(0, entry, sha256Of(`${sha256} ${entry.entryIndex}`));
+    await stage.end();
+  });
+  const summary = summaryOf(statement, entries);
+  const read = {
+    sha256,
+    format: 'camt.053',
+    version: '08',
+    parser: 'test/1',
+    outcome: 'accepted',
+    findings: [],
+  } as const;
+  const digest = sha256Of(`digest of ${statement.content}`);
+  const file = await publishStatementFile(pool, ledgerId, { ...read, statements: [{ summary, digest }] }, act);
+  if (file.state !== 'published') throw new Error(`${file.state}: ${JSON.stringify(file.findings)}`);
+  return file;
+}
+
+export async function storeText(pool: Pool, ledgerId: LedgerId, content: string, name: string): Promise<FileSha256> {
+  async function* read() {
+    yield Buffer.from(content);
+  }
+  return (await storeStatementFile(pool, ledgerId, { name, read, largestBytes: 1 << 20 }, act)).sha256;
+}
+
+/** A file that could be read and was refused. */
+export async function quarantine(
+  pool: Pool,
+  ledgerId: LedgerId,
+  content: string,
+  finding: Finding,
+): Promise<FileSha256> {
+  const sha256 = await storeText(pool, ledgerId, content, 'refused.xml');
+  const read = { sha256, format: null, version: null, parser: 'test/1', outcome: 'refused', statements: [] } as const;
+  await publishStatementFile(pool, ledgerId, { ...read, findings: [finding] }, act);
+  return sha256;
+}
+
+function entryOf(
+  { name, amount, side = 'credit', bookedOn, from, iban, text }: PaymentSpec,
+  entryIndex: number,
+): Entry {
+  return {
+    entryIndex,
+    amount: euros(amount),
+    side,
+    isReversal: false,
+    status: 'booked',
+    bookingDate: day(bookedOn),
+    valueDate: day(bookedOn),
+    bankTransactionCode: 'PMNT/RCDT/ESCT',
+    accountServicerReference: `bank-${name}`,
+    additionalInformation: null,
+    batchCount: null,
+    details: [
+      {
+        amount: null,
+        side,
+        endToEndId: name,
+        counterpartyName: from ?? null,
+        counterpartyIban: iban ?? null,
+        remittance: text === undefined ? [] : [text],
+        creditorReference: null,
+        mandateId: null,
+        returnReason: null,
+      },
+    ],
+    at: { line: 10 + entryIndex, path: 'Ntry' },
+  };
+}
+
+function summaryOf(
+  {
+    account,
+    content,
+    opening,
+    closedOn,
+  }: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
+  entries: readonly Entry[],
+): StatementSummary {
+  const sumOf = (side: Side) =>
+    entries.filter((entry) => entry.side === side).reduce((sum, { amount }) => sum + amount.minor, 0n);
+  const [credits, debits] = [sumOf('credit'), sumOf('debit')];
+  const date = day(closedOn);
+  return {
+    statementIndex: 0,
+    bankStatementId: `statement ${sha256Of(content).slice(0, 8)}`,
+    sequence: null,
+    account,
+    accountAsWritten: account,
+    currency: eur,
+    fromDate: date,
+    toDate: date,
+    openingBalance: { amount: euros(opening), date },
+    closingBalance: { amount: money(euros(opening).minor + credits - debits, eur), date },
+    entryCount: entries.length,
+    bookedCount: entries.length,
+    bookedCreditsMinor: credits,
+    bookedDebitsMinor: debits,
+    proves: true,
+    findings: [],
+    at: { line: 1, path: 'Stmt' },
+  };
+}
+
+/** Payments and items by the names that the specs gave them. */
+export type Names = Readonly<{ payment(name: string): PaymentId; item(number: string): OpenItemId }>;
+
+export async function readNames(pool: Pool, ledgerId: LedgerId): Promise<Names> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const payments = await tx.query<{ id: PaymentId; name: string }>('select id, end_to_end_id as name from payment');
+    const items = await tx.query<{ id: OpenItemId; number: string }>(
+      'select id, document_number as number from open_item',
+    );
+    const paymentByName = new Map(payments.rows.map(({ name, id }) => [name, id]));
+    const itemByNumber = new Map(items.rows.map(({ number, id }) => [number, id]));
+    return { payment: (name) => known(paymentByName, name), item: (number) => known(itemByNumber, number) };
+  });
+}
+
+function known<Id>(ids: ReadonlyMap<string, Id>, name: string): Id {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`Nothing is called ${name}.`);
+  return id;
+}
+
+/** What the engine would have decided of a payment: applied to one item in full, or put into the queue. */
+export type DecisionSpec = Readonly<{
+  payment: string;
+  amount: string;
+  customer: string;
+  item: string | null;
+  reason: ReviewReason | null;
+}>;
+
+/** Records one run with these decisions; applies its first `chunks` chunks of `chunkSize` payments. */
+export async function runDecisions(
+  pool: Pool,
+  ledgerId: LedgerId,
+  decisions: readonly DecisionSpec[],
+  { chunkSize = 100, chunks = Number.POSITIVE_INFINITY }: { chunkSize?: number; chunks?: number } = {},
+) {
+  const names = await readNames(pool, ledgerId);
+  const next = await nextMatchRun(pool, ledgerId, eur);
+  if ('unfinished' in next) throw new Error('The run before is not applied.');
+  const certificates = decisions.map((decision) => certificateOf(ledgerId, decision, names));
+  await inLedger(pool, ledgerId, async (tx) => {
+    const stage = stageCertificates(tx, ledgerId, next.id);
+    for (const certificate of certificates) await stage.add(certificate);
+    await stage.end();
+  });
+  const lines = decisions.flatMap(({ payment, item, reason, amount }) => {
+    if (item === null || reason !== null) return [];
+    const { minor } = euros(amount);
+    return [
+      { paymentId: names.payment(payment), openItemId: names.item(item), residualMinor: minor, clearedMinor: minor },
+    ];
+  });
+  const run = { ...next, currency: eur, engine: 'test/1', chunkSize };
+  const recorded = await recordDecisions(pool, ledgerId, run, { lines, demotions: [] }, act);
+  for (let chunkIndex = 0; chunkIndex < Math.min(chunks, recorded.chunkCount); chunkIndex += 1) {
+    await applyChunk(pool, ledgerId, next.id, chunkIndex, act);
+  }
+  return recorded;
+}
+
+function certificateOf(ledgerId: LedgerId, decision: DecisionSpec, names: Names): MatchCertificate {
+  const { payment, amount, customer, item, reason } = decision;
+  const paid = formatDecimal(euros(amount));
+  const chosen: Proposal | null =
+    item === null
+      ? null
+      : {
+          strategy: 'document_number/1',
+          customerId: customerIdOf(ledgerId, customer),
+          lines: [
+            { openItemId: names.item(item), documentNumber: item, kind: 'invoice', residual: paid, cleared: paid },
+          ],
+          evidence: [
+            {
+              kind: 'document_number_equal',
+              openItemId: names.item(item),
+              documentNumber: item,
+              found: { field: 'remittance', line: 0, start: 0, endLine: 0, end: item.length },
+            },
+            { kind: 'amount_equal', amount: paid },
+          ],
+          confidenceBp: 9_500,
+        };
+  return {
+    form: 'lettrage.certificate/1',
+    engine: 'test/1',
+    paymentId: names.payment(payment),
+    paymentAmount: paid,
+    currency: eur,
+    action: reason === null ? 'apply' : 'review',
+    reason,
+    chosen,
+    difference: chosen === null ? null : '0.00',
+    alternatives: [],
+    gates: reason === null ? [] : [{ gate: reason, passed: false }],
+    searched: { referenceCount: item === null ? 0 : 1, openItemCount: item === null ? 0 : 1 },
+  };
+}

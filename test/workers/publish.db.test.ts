@@ -1,0 +1,119 @@
+/** Files that can't be published: each is kept with its reason, and the ones beside it go on. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { LedgerId } from '../../src/domain/ids.ts';
+import { ensureLedger } from '../../src/ledger/commands/register.ts';
+import { verifyLedger } from '../../src/ledger/queries/verify.ts';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import { importRecords } from '../../src/workers/jobs/import-records.ts';
+import { publishStoredFiles } from '../../src/workers/jobs/publish-files.ts';
+import { storeFiles } from '../../src/workers/jobs/store-files.ts';
+import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import type { WorkContext } from '../../src/workers/work-context.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testContext } from '../support/work.ts';
+
+const fixtures = fileURLToPath(new URL('../../fixtures/bank/', import.meta.url));
+const night1 = join(fixtures, 'demo/night-1/camt053_FR7690817000420002148760545_20260302.xml');
+const night2 = join(fixtures, 'demo/night-2/camt053_FR7690817000420002148760545_20260303.xml');
+const night3 = join(fixtures, 'demo/night-3/camt053_FR7690817000420002148760545_20260304.xml');
+
+let database: TestDatabase;
+let threads: Threads;
+let context: WorkContext;
+let books: LedgerId;
+
+beforeAll(() => {
+  threads = openThreads(1);
+});
+afterAll(() => threads.close());
+beforeEach(async () => {
+  database = await createTestDatabase('publish');
+  context = testContext(database, threads);
+  books = await ensureLedger(database.pool, 'demo', 'Demo');
+  await importRecords(context, books, 'bank-accounts', join(fixtures, 'demo/bank-accounts.csv'));
+  return () => database.drop();
+});
+
+async function ingest(...paths: string[]) {
+  await storeFiles(context, books, paths);
+  const files = await publishStoredFiles(context, books);
+  return files.map(({ state, findings }) => [state, ...findings.map(({ code }) => code)].join(' '));
+}
+
+const countOf = (table: string) =>
+  inLedger(database.pool, books, async (tx) => (await tx.query(`select 1 from ${table}`)).rowCount);
+
+test('a file that reports movements without being a statement of account makes no entry', async () => {
+  expect(await ingest(join(fixtures, 'camt/report-with-pending-entry.xml'))).toEqual([
+    'quarantined ingest.format_not_posted',
+  ]);
+  expect([await countOf('entry'), await countOf('statement_file_chunk')]).toEqual([0, 1]);
+});
+
+test('a reader that fails keeps the file, and a later attempt publishes it', async () => {
+  const nowhere = { ...context, serviceUrl: context.serviceUrl.replace(/:\d+\//, ':1/') };
+  await storeFiles(context, books, [night1]);
+  const [failed] = await publishStoredFiles(nowhere, books);
+  expect(failed).toMatchObject({ state: 'quarantined', findings: [{ code: 'ingest.reader_failed' }] });
+  expect(await ingest(night1)).toEqual(['published']);
+});
+
+test('days that come in the wrong order are held, named, and published when the missing one comes', async () => {
+  expect(await ingest(night1)).toEqual(['published']);
+  expect(await ingest(night3)).toEqual(['held ingest.statement_gap']);
+  expect(await countOf('statement')).toBe(1);
+  expect(await ingest(night2)).toEqual(['published', 'published']);
+  expect((await verifyLedger(database.pool, books)).violations).toEqual([]);
+});
+
+test('the same statement in other bytes is known', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lettrage-disguise-'));
+  const text = readFileSync(night1, 'utf8');
+  const disguises = [
+    text.replaceAll('\n', '\r\n'),
+    `\uFEFF${text}`,
+    text.replace(/<MsgId>[^<]*</, '<MsgId>REISSUED-1<'),
+    text.replace('<Ntry>', '<!-- again --><Ntry>'),
+    text.replace(/(<Stmt>\s*<Id>)[^<]*</, '$1REISSUED-2<'),
+  ];
+  expect(await ingest(night1)).toEqual(['published']);
+  const entryCount = await countOf('entry');
+  for (const [index, disguise] of disguises.entries()) {
+    const path = join(folder, `${index}.xml`);
+    expect(createHash('sha256').update(disguise).digest('hex')).not.toBe(
+      createHash('sha256').update(text).digest('hex'),
+    );
+    writeFileSync(path, disguise);
+    expect(await ingest(path), `disguise ${index}`).toEqual(['duplicate']);
+  }
+  rmSync(folder, { recursive: true });
+  expect(await countOf('entry')).toBe(entryCount);
+  expect((await verifyLedger(database.pool, books)).violations).toEqual([]);
+});
+
+test('two really identical entries of one day both stay', async () => {
+  expect(await ingest(night1, night2, night3)).toEqual(['published', 'published', 'published']);
+  const { rows } = await inLedger(database.pool, books, (tx) =>
+    tx.query<{ count: number }>('select count(*)::int as count from entry group by fingerprint having count(*) > 1'),
+  );
+  expect(rows.map(({ count }) => count)).toContain(2);
+});
+
+test('an account of another ledger is refused row by row', async () => {
+  const other = await ensureLedger(database.pool, 'other', 'Other');
+  const { added, refused } = await importRecords(
+    context,
+    other,
+    'bank-accounts',
+    join(fixtures, 'demo/bank-accounts.csv'),
+  );
+  expect([added, refused.map(({ line, code }) => `${line} ${code}`)]).toEqual([
+    0,
+    [2, 3, 4].map((line) => `${line} import.bank_account_refused`),
+  ]);
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const report = process.env['LETTRAGE_TEST_REPORT'];
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/postgres.ts'],
+    // A far time zone on purpose: a day that leaks through a local clock shows.
+    env: { TZ: 'Pacific/Kiritimati' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+  },
+});
