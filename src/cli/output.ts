@@ -15,7 +15,8 @@ export type Output = Readonly<{
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-type Stream = Readonly<{ write(text: string): unknown; isTTY?: boolean; columns?: number }>;
+/** A terminal, a pipe, or what a test listens with. */
+export type Stream = Readonly<{ write(text: string): unknown; isTTY?: boolean; columns?: number }>;
 
 const taskWords = { store: 'storing', read: 'reading', publish: 'publishing', propose: 'matching', apply: 'applying' };
 

@@ -16,7 +16,7 @@ import { parse } from './commands/parse.ts';
 import { queue } from './commands/queue.ts';
 import { report } from './commands/report.ts';
 import { verify, verifyCertificate } from './commands/verify.ts';
-import { exitCodes, terminalOutput, type ExitCode, type Output } from './output.ts';
+import { exitCodes, terminalOutput, type ExitCode, type Output, type Stream } from './output.ts';
 import { ConfigRefused, loadConfig, withSession, type Session } from './session.ts';
 
 /** Starts the API and resolves when it has stopped. Handed in, because `cli` does not import `api`. */
@@ -25,8 +25,8 @@ export type Serve = (session: Session, output: Output) => Promise<ExitCode>;
 type World = Readonly<{
   argv: readonly string[];
   environment: NodeJS.ProcessEnv;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdout: Stream;
+  stderr: Stream;
   serve: Serve;
   version: string;
 }>;
