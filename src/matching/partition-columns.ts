@@ -5,29 +5,11 @@
  * Rows stand in one order whatever order they came in: customers by id, items by customer, open before closed, then by
  * id. So the open items of a customer are a range, and no result depends on how a database returned its rows.
  */
-import type { CustomerId, OpenItemId } from '../domain/ids.ts';
+import type { PartitionSize } from '../domain/partition.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
 import { tableSizeBytes } from './hash-table.ts';
 
-export type PartitionItem = Readonly<{
-  openItemId: OpenItemId;
-  customerId: CustomerId;
-  kind: OpenItemKind;
-  documentNumber: string;
-  creditorReference: string | null;
-  /** What is left of the item. 0 is closed: it stays in the index so that a reference to it is recognised. */
-  residualMinor: bigint;
-}>;
-
-export type PartitionCustomer = Readonly<{ customerId: CustomerId; name: string; ibans: readonly string[] }>;
-
-/** Row counts to reserve; `textBytes` is a first guess for all texts together, and grows when it was too small. */
-export type PartitionSize = Readonly<{
-  itemCount: number;
-  customerCount: number;
-  ibanCount: number;
-  textBytes: number;
-}>;
+export type { PartitionCustomer, PartitionItem, PartitionSize } from '../domain/partition.ts';
 
 /** Plain and structured-clonable: posting it to a worker thread shares the buffers. `…Starts` have one row more. */
 export type PartitionColumns = Readonly<{

@@ -1,6 +1,7 @@
 /** Each fixture against its golden file, which is reviewed line by line. */
 import { expect, test } from 'vitest';
-import { entryToJson, findingToJson, parsedStatementToJson } from '../../src/ingest/json.ts';
+import { findingToJson, parsedStatementToJson } from '../../src/ingest/json.ts';
+import { entryToJson } from './entry-json.ts';
 import { camtFixtures, fixturePath, mtFixtures, readFixture } from './fixtures.ts';
 import { readBytes, type ReadResult } from './read-file.ts';
 

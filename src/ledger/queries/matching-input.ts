@@ -9,25 +9,8 @@ import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../domain/i
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Payment } from '../../domain/match.ts';
 import type { OpenItemKind } from '../../domain/open-item.ts';
+import type { PartitionCustomer, PartitionItem, PartitionSize } from '../../domain/partition.ts';
 import { readCopyRows } from '../copy-text.ts';
-
-export type PartitionSize = Readonly<{
-  itemCount: number;
-  customerCount: number;
-  ibanCount: number;
-  textBytes: number;
-}>;
-
-export type PartitionItemRow = Readonly<{
-  openItemId: OpenItemId;
-  customerId: CustomerId;
-  kind: OpenItemKind;
-  documentNumber: string;
-  creditorReference: string | null;
-  residualMinor: bigint;
-}>;
-
-export type PartitionCustomerRow = Readonly<{ customerId: CustomerId; name: string; ibans: readonly string[] }>;
 
 /** Counted first, so that the shared columns are allocated once, at their exact size. */
 export async function measurePartition(
@@ -56,7 +39,7 @@ export async function* readPartitionItems(
   tx: PoolClient,
   ledgerId: LedgerId,
   currency: CurrencyCode,
-): AsyncGenerator<PartitionItemRow> {
+): AsyncGenerator<PartitionItem> {
   const source = tx.query(
     copyTo(`copy (select id, customer_id, kind, document_number, creditor_reference, residual_minor from open_item
       where ledger_id = ${literal(ledgerId)} and currency = '${checked(currency)}') to stdout`),
@@ -73,10 +56,7 @@ export async function* readPartitionItems(
   }
 }
 
-export async function* readPartitionCustomers(
-  tx: PoolClient,
-  ledgerId: LedgerId,
-): AsyncGenerator<PartitionCustomerRow> {
+export async function* readPartitionCustomers(tx: PoolClient, ledgerId: LedgerId): AsyncGenerator<PartitionCustomer> {
   const source = tx.query(
     copyTo(`copy (select c.id, c.name, coalesce((select string_agg(i.iban, ' ' order by i.iban) from customer_iban i
         where i.ledger_id = c.ledger_id and i.customer_id = c.id), '') from customer c
