@@ -4,8 +4,10 @@
  * @see PostgreSQL manual, COPY, "Text Format"
  */
 
+export type CopyValue = string | number | bigint | boolean | null;
+
 /** One field: NULL as `\N`; tab, line ends and backslash escaped; NUL, which PostgreSQL can't store, as U+FFFD. */
-export function copyField(value: string | number | bigint | boolean | null): string {
+export function copyField(value: CopyValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (typeof value !== 'string') return String(value);
@@ -22,8 +24,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\0': '�',
 };
 
-export const copyRow = (fields: readonly (string | number | bigint | boolean | null)[]): string =>
-  `${fields.map(copyField).join('\t')}\n`;
+export const copyRow = (fields: readonly CopyValue[]): string => `${fields.map(copyField).join('\t')}\n`;
 
 /** Rows of a `COPY … TO STDOUT`, as fields, null for `\N`. One network chunk in memory at a time. */
 export async function* readCopyRows(source: AsyncIterable<Buffer>): AsyncGenerator<readonly (string | null)[]> {

@@ -2,16 +2,13 @@
  * Stores all decisions of a run before the first is applied. From here on the run is data: whoever applies it, and
  * however often that is interrupted, applies the same.
  */
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { MatchCertificate, ReviewReason } from '../../domain/match.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
-import { copyRow } from '../copy-text.ts';
+import { copyIn } from '../copy-in.ts';
 import { inLedger } from '../transaction.ts';
 
 export type MatchRun = Readonly<{
@@ -80,18 +77,10 @@ export async function clearStagedDecisions(pool: Pool, ledgerId: LedgerId, runId
 
 /** Opens a COPY for certificates; several workers may stage parts of one run at the same time. */
 export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId): CertificateStage {
-  const copy = tx.query(copyFrom('copy staged_decision (ledger_id, match_run_id, payment_id, certificate) from stdin'));
-  const done = finished(copy);
-  done.catch(() => undefined); // Told by end(); without this a refusal before it would be an unhandled rejection.
+  const copy = copyIn(tx, 'staged_decision (ledger_id, match_run_id, payment_id, certificate)');
   return {
-    async add(certificate) {
-      const row = copyRow([ledgerId, runId, certificate.paymentId, JSON.stringify(certificate)]);
-      if (!copy.write(row)) await Promise.race([once(copy, 'drain'), done]);
-    },
-    async end() {
-      copy.end();
-      await done;
-    },
+    ...copy,
+    add: (certificate) => copy.add([ledgerId, runId, certificate.paymentId, JSON.stringify(certificate)]),
   };
 }
 
