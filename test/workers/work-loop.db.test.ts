@@ -1,0 +1,111 @@
+/** The service at work: what is stored is published and matched without anyone asking, and jobs survive their workers. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { LedgerId } from '../../src/domain/ids.ts';
+import { ensureLedger } from '../../src/ledger/commands/register.ts';
+import { claimJob, completeJob, enqueue, extendLease, failJob } from '../../src/ledger/jobs.ts';
+import { listMatchRuns } from '../../src/ledger/queries/match-runs.ts';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import { importRecords } from '../../src/workers/jobs/import-records.ts';
+import { storeFiles } from '../../src/workers/jobs/store-files.ts';
+import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { startWorkLoop } from '../../src/workers/work-loop.ts';
+import { matchDue } from '../../src/workers/work-queue.ts';
+import type { WorkContext } from '../../src/workers/work-context.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testContext } from '../support/work.ts';
+
+const demo = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
+const statement = join(demo, 'night-1/camt053_FR7690817000420002148760545_20260302.xml');
+
+let database: TestDatabase;
+let threads: Threads;
+let context: WorkContext;
+let books: LedgerId;
+
+beforeAll(() => {
+  threads = openThreads(1);
+});
+afterAll(() => threads.close());
+beforeEach(async () => {
+  database = await createTestDatabase('loop');
+  context = testContext(database, threads);
+  books = await ensureLedger(database.pool, 'demo', 'Demo');
+});
+afterEach(() => database.drop());
+
+const stateOfJobs = async () =>
+  (await database.pool.query<{ queue: string; state: string }>('select queue, state from job order by id')).rows;
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (await holds()) return;
+    await sleep(50);
+  }
+  throw new Error('it did not come to pass within ten seconds');
+}
+
+test('a file that is stored is published and matched', async () => {
+  const failures: unknown[] = [];
+  const loop = startWorkLoop(context, (error) => failures.push(error));
+  await importRecords(context, books, 'bank-accounts', join(demo, 'bank-accounts.csv'));
+  await storeFiles(context, books, [statement]);
+  loop.wake();
+  const isApplied = async () => {
+    const [run] = (await listMatchRuns(database.pool, books, { limit: 1 })).items;
+    return run !== undefined && run.appliedChunkCount === run.chunkCount && run.paymentCount > 0;
+  };
+  await until(isApplied);
+  await until(async () => (await stateOfJobs()).length === 0);
+  await loop.stop();
+  expect(failures).toEqual([]);
+});
+
+const enqueueMatch = () => inLedger(database.pool, books, (tx) => enqueue(tx, books, 'match', 'EUR'));
+
+test('the same work asked for twice waits once, and is given to one worker', async () => {
+  await enqueueMatch();
+  await enqueueMatch();
+  expect(await stateOfJobs()).toEqual([{ queue: 'match', state: 'waiting' }]);
+  const claims = await Promise.all(['a', 'b', 'c'].map((worker) => claimJob(database.pool, worker, null, 'match')));
+  expect(claims.filter((job) => job !== null)).toHaveLength(1);
+});
+
+test('a job of a process that is gone is taken over at once; of another host when its lease ends', async () => {
+  await enqueueMatch();
+  const gone = `${context.worker.split('/')[0]}/2147483646/1`;
+  expect(await claimJob(database.pool, gone, books, 'match')).not.toBeNull();
+  expect(await matchDue(context, books)).toHaveLength(1);
+
+  await enqueueMatch();
+  const job = await claimJob(database.pool, 'elsewhere/1/1', books, 'match');
+  expect(await matchDue(context, books)).toEqual([]);
+  await database.pool.query(`update job set lease_until = now() - interval '1 second'`);
+  expect(await matchDue(context, books)).toHaveLength(1);
+  expect(job !== null && (await extendLease(database.pool, job, 'elsewhere/1/1'))).toBe(false);
+});
+
+test('a job that keeps failing is dead after five attempts, with its problem', async () => {
+  await enqueueMatch();
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await database.pool.query('update job set run_at = now()');
+    const job = await claimJob(database.pool, 'w', books, 'match');
+    if (job === null) throw new Error(`attempt ${attempt} found no job`);
+    await failJob(database.pool, job, 'w', 'the disk is full');
+  }
+  const { rows } = await database.pool.query('select state, attempt, problem from job');
+  expect(rows).toEqual([{ state: 'dead', attempt: 5, problem: 'the disk is full' }]);
+  expect(await claimJob(database.pool, 'w', books, 'match')).toBeNull();
+});
+
+test('a job is completed by the worker that has it, and by no other', async () => {
+  await enqueueMatch();
+  const job = await claimJob(database.pool, 'mine', books, 'match');
+  if (job === null) throw new Error('no job');
+  await completeJob(database.pool, job, 'other');
+  expect(await stateOfJobs()).toEqual([{ queue: 'match', state: 'running' }]);
+  await completeJob(database.pool, job, 'mine');
+  expect(await stateOfJobs()).toEqual([]);
+});
