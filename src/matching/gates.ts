@@ -2,18 +2,23 @@
  * Gates: what no score overrides. Each is a claim about the situation that holds (passed) or does not; the first that
  * does not hold is the reason for review. Kinds of payment come first, then the most precise thing that can be said.
  */
-import type { GateResult } from '../domain/match.ts';
+import type { GateResult, Payment } from '../domain/match.ts';
 import { gateOrder, type Gate } from './gate-order.ts';
 import { agreementWith } from './payer.ts';
 import { netResidual } from './draft.ts';
 import { maximumLines, type Situation } from './strategy.ts';
 
-/** `PMNT/ICDT/RRTN`: a transfer of ours that came back, whatever else the bank says about it. */
-const isReturnCode = (code: string | null): boolean => code !== null && /(?:^|[/-])RRTN$/.test(code);
+/** `PMNT/ICDT/RRTN`, `NRTI`: a transfer that came back, whatever else the bank says about it. */
+const returnCode = /(?:^|[/-])RRTN$|^[FNS]RTI$/;
+/** Transfers we issued and debits we received: of these families, money in is our own money. */
+const ownMoneyCode = /^PMNT[/-](?:ICDT|RDDT|ICHQ)[/-]/;
+
+const isReturnCode = ({ bankTransactionCode: code, side }: Payment): boolean =>
+  code !== null && (returnCode.test(code) || (side === 'credit' && ownMoneyCode.test(code)));
 
 /** Money that came back, in either direction, from the payer or from us. */
 export const isReturned = ({ payment }: Situation): boolean =>
-  payment.returnReason !== null || payment.isReversal || isReturnCode(payment.bankTransactionCode);
+  payment.returnReason !== null || payment.isReversal || isReturnCode(payment);
 
 type Check = (situation: Situation) => boolean;
 

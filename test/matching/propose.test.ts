@@ -159,6 +159,10 @@ describe('gates that no score overrides', () => {
     ['a returned debit', { side: 'debit', returnReason: 'AC04' }, 'returned_payment: nothing'],
     ['a reversal', { isReversal: true }, 'returned_payment: nothing'],
     ['our own transfer come back', { bankTransactionCode: 'PMNT/ICDT/RRTN' }, 'returned_payment: nothing'],
+    ['money in from a transfer of ours', { bankTransactionCode: 'PMNT/ICDT/ESCT' }, 'returned_payment: nothing'],
+    ['money in from a debit of ours', { bankTransactionCode: 'PMNT/RDDT/UPDD' }, 'returned_payment: nothing'],
+    ['a returned item of MT940', { bankTransactionCode: 'NRTI' }, 'returned_payment: nothing'],
+    ['an outgoing transfer', { side: 'debit', bankTransactionCode: 'PMNT/ICDT/ESCT' }, 'outgoing_payment: nothing'],
     ['a batch', { batchCount: 3 }, 'batch_without_details: nothing'],
     ['refund wording', { remittance: ['REMBOURSEMENT FA2026-00123'] }, 'refund_wording: FA2026-00123 120.00'],
     [
