@@ -6,7 +6,17 @@
 import { finishHash, placeStart, placeStep, tagStart, tagStep } from './key-hash.ts';
 import { longestDocumentKey, shortestDocumentKey } from './key-text.ts';
 import type { Partition } from './partition.ts';
-import { isNumber, sizeOf, sliceText, type Gap, type ScannedText, type Token, type TokenRun } from './text-scan.ts';
+import {
+  isNumber,
+  isTight,
+  sizeOf,
+  sliceText,
+  wordOf,
+  type Gap,
+  type ScannedText,
+  type Token,
+  type TokenRun,
+} from './text-scan.ts';
 
 /** A run of tokens that leads to items. */
 export type Hit = TokenRun &
@@ -14,6 +24,8 @@ export type Hit = TokenRun &
 export type HitSearch = Readonly<{ hits: readonly Hit[]; stepCount: number }>;
 
 const longestRun = 6;
+
+const suffixWords: ReadonlySet<string> = new Set(['BIS', 'TER']);
 
 const goesOn = (gap: Gap): boolean => gap !== '|' && gap !== '+';
 
@@ -46,19 +58,22 @@ export function findDocuments(scan: ScannedText, partition: Partition): HitSearc
   return { hits, stepCount };
 }
 
-const isTight = (gap: Gap): boolean => gap === '-' || gap === '/' || gap === '.' || gap === '_';
+/** `-4`, `-A`, `/R2`, `-BIS`: what makes another document of a number. A name or a further number does not. */
+const isSuffix = (scan: ScannedText, token: Token): boolean =>
+  isNumber(token) || sizeOf(token) <= 2 || suffixWords.has(wordOf(scan, token));
 
 /**
- * A number must end where it seems to end. `FA2024-00123-4` is another document than `FA2024-00123`; `2405-1061` is not
+ * A number must end where it seems to end. `FA2024-00123-4` and `FA2024-00123-A` are other documents than `FA2024-00123`; `2405-1061` is not
  * read out of `2405-1061-7`, nor `10405` out of `10405-17`. A list of numbers of one size, `10405-10406`, is one.
  */
-function standsAlone({ tokens }: ScannedText, { first, end }: TokenRun): boolean {
+function standsAlone(scan: ScannedText, { first, end }: TokenRun): boolean {
+  const { tokens } = scan;
   const own = tokens.slice(first, end);
   const left = tokens[first - 1];
   const right = tokens[end];
   const leftGap = tokens[first]?.gap ?? '|';
   const rightGap = right?.gap ?? '|';
-  if (!own.every(isNumber)) return right === undefined || !isTight(rightGap) || !isNumber(right);
+  if (!own.every(isNumber)) return right === undefined || !isTight(rightGap) || !isSuffix(scan, right);
   const innerGaps = new Set(own.slice(1).map((token) => token.gap));
   const [only] = own;
   const continues = (neighbour: Token | undefined, gap: Gap): boolean => {

@@ -11,8 +11,9 @@ import { creditorReferenceKeyOf, documentKeyOf, keyOf } from './key-text.ts';
 import type { Partition } from './partition.ts';
 import { findRfReferences, itemsByRfBody } from './rf-hits.ts';
 import { findSetAside } from './set-aside.ts';
-import { scanText, wordOf, type ScannedText, type TokenRun } from './text-scan.ts';
-import { numberWords, otherPurposeWords, refundPhrases, refundWords } from './words.ts';
+import { scanText, type ScannedText, type TokenRun } from './text-scan.ts';
+import { hasOtherPurpose } from './number-purpose.ts';
+import { isCreditNoteOfPayer, speaksOfRefund } from './refund-wording.ts';
 
 /** A document number or creditor reference that leads to at least one item, open or closed. */
 export type Reference = Readonly<{
@@ -27,6 +28,7 @@ export type Reference = Readonly<{
 export type Reading = Readonly<{
   /** The structured field first, then remittance in the order written, then the end-to-end id; no key twice. */
   references: readonly Reference[];
+  /** The text or the end-to-end id speaks of money given back. */
   hasRefundWording: boolean;
   /** Characters and look-ups: bounded by a constant times the length of the text. */
   stepCount: number;
@@ -47,14 +49,12 @@ export function readReferences(payment: Payment, partition: Partition): Reading 
   ];
   return {
     references: withoutRepeats(references),
-    hasRefundWording: hasRefundWording(remittance),
+    hasRefundWording: [
+      { scan: remittance, hits: inRemittance.hits },
+      { scan: endToEnd, hits: inEndToEnd.hits },
+    ].some(({ scan, hits }) => speaksOfRefund(scan) || hits.some((hit) => isCreditNoteOfPayer(scan, hit, partition))),
     stepCount: remittance.stepCount + endToEnd.stepCount + inRemittance.stepCount + inEndToEnd.stepCount,
   };
-}
-
-function hasRefundWording(scan: ScannedText): boolean {
-  const words = scan.tokens.map((token) => wordOf(scan, token));
-  return words.some((word, at) => refundWords.has(word) || refundPhrases.has(`${word} ${words[at + 1] ?? ''}`));
 }
 
 /** The same reference quoted twice counts once, where it was first read. */
@@ -103,7 +103,7 @@ function findReferences(scan: ScannedText, partition: Partition): HitSearch {
   const free = documents.hits.filter((hit) => !isInsideOther(hit, owner, blocked));
   const chosen = longestFirst([...references.hits, ...free], scan.tokens.length);
   return {
-    hits: chosen.filter((hit) => hit.kind === 'creditor_reference' || !hasOtherPurpose(scan, hit.first)),
+    hits: chosen.filter((hit) => hit.kind === 'creditor_reference' || !hasOtherPurpose(scan, hit)),
     stepCount: references.stepCount + documents.stepCount + scan.tokens.length,
   };
 }
@@ -129,11 +129,4 @@ function longestFirst(hits: readonly Hit[], tokenCount: number): readonly Hit[] 
     return true;
   });
   return chosen.toSorted((a, b) => a.first - b.first);
-}
-
-/** `CDE 24004265` is the payer's order, though we have an invoice of that number. */
-function hasOtherPurpose(scan: ScannedText, first: number): boolean {
-  let before = first - 1;
-  if (numberWords.has(wordOf(scan, scan.tokens[before]))) before -= 1;
-  return otherPurposeWords.has(wordOf(scan, scan.tokens[before]));
 }

@@ -1,9 +1,18 @@
 /**
- * Numbers in bank text that are something else than a document: an IBAN, a day, a phone, a company or a VAT number.
+ * Numbers in bank text that are something else than a document: an IBAN, a day, a month, a phone, a company or a VAT number.
  * Each reader looks at the tokens from one place on and says how many of them belong to it; none looks back.
  */
 import { ibanLengthOf, isIban, isLuhn, isVatNumber } from '../domain/check-digits.ts';
-import { isNumber, sizeOf, sliceText, wordOf, type ScannedText, type Token, type TokenRun } from './text-scan.ts';
+import {
+  isNumber,
+  isTight,
+  sizeOf,
+  sliceText,
+  wordOf,
+  type ScannedText,
+  type Token,
+  type TokenRun,
+} from './text-scan.ts';
 import { companyNumberWords, dateWords, phoneWords, vatFillers, vatWords } from './words.ts';
 
 /** Tokens that belong to the thing that starts at `at`; 0 when none does. */
@@ -53,6 +62,23 @@ const readPackedDay: Reader = (scan, at) => {
   }
   if (text.length !== 6 || !dateWords.has(wordOf(scan, scan.tokens[at - 1]))) return 0;
   return isDay(part(0, 2), part(2, 4)) || isDay(part(4, 6), part(2, 4)) ? 1 : 0;
+};
+
+/** `03/2026`, `2026-03`, `202603`, `032026`: the month that is paid. Part of a longer number, it is none. */
+const readMonth: Reader = (scan, at) => {
+  const [first, second, third] = scan.tokens.slice(at, at + 3);
+  if (!numberAt(first)) return 0;
+  if (sizeOf(first) === 6) {
+    const text = textOf(scan, first);
+    const [head, tail] = [text.slice(0, 4), text.slice(4)];
+    return (isYear(head) && isDay('1', tail)) || (isDay('1', text.slice(0, 2)) && isYear(text.slice(2))) ? 1 : 0;
+  }
+  if (!numberAt(second) || !isTight(second.gap)) return 0;
+  if (isTight(first.gap) && numberAt(scan.tokens[at - 1])) return 0;
+  if (numberAt(third) && isTight(third.gap)) return 0;
+  const [a, b] = [textOf(scan, first), textOf(scan, second)];
+  const isMonthFirst = a.length <= 2 && b.length === 4 && isDay('1', a) && isYear(b);
+  return isMonthFirst || (a.length === 4 && b.length === 2 && isYear(a) && isDay('1', b)) ? 2 : 0;
 };
 
 /** Numbers from `at` on, while they stay within `digitCount` digits. */
@@ -114,6 +140,7 @@ const readers: readonly Reader[] = [
   readPhone,
   readWrittenDay,
   readPackedDay,
+  readMonth,
 ];
 
 /** All runs of tokens that are no document numbers, left to right, none inside another. */

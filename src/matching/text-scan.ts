@@ -124,6 +124,8 @@ function close(tokens: Token[], token: OpenToken): null {
   return null;
 }
 
+/** Joined by one mark, as the parts of a number are. */
+export const isTight = (gap: Gap): boolean => gap === '-' || gap === '/' || gap === '.' || gap === '_';
 export const isNumber = (token: Token): boolean => token.digitCount === token.to - token.from;
 export const sizeOf = (token: Token): number => token.to - token.from;
 

@@ -170,6 +170,11 @@ describe('gates that no score overrides', () => {
       { remittance: ['FA2026-00123 ET RAPPEL FA2025-09999'] },
       'reference_already_paid: FA2026-00123 120.00',
     ],
+    [
+      "the payer's credit note with the number of an invoice of ours",
+      { remittance: ['AVOIR FA2026-00123'] },
+      'refund_wording: FA2026-00123 120.00',
+    ],
     ['a paid document alone', { remittance: ['FA2025-09999'] }, 'reference_already_paid: nothing'],
     ['no reference', { remittance: ['VIREMENT'] }, 'no_reference_found: nothing'],
   ] satisfies [string, Partial<Payment>, string][])('%s', (_, fields, expected) => {

@@ -23,6 +23,9 @@ const partition = partitionOf([
   item(16, 'BC2026-0042'),
   item(17, '130100'),
   item(18, 'RE-121597/88'),
+  item(19, '03/2026'),
+  item(20, '2026-03'),
+  item(21, 'FA/03-2026'),
 ]);
 
 const keysIn = (...remittance: readonly string[]): readonly string[] =>
@@ -61,6 +64,11 @@ describe('a document number is found however it is written', () => {
   });
 });
 
+test('a name or a further number behind is no part of it', () => {
+  expect(keysIn('FA2026-00123-DUPONT')).toEqual(['FA202600123']);
+  expect(keysIn('FA2026-00123/R24000941')).toEqual(['FA202600123', 'R24000941']);
+});
+
 test('the longest reading wins and uses its characters up', () => {
   expect(keysIn('FA2026-00123')).toEqual(['FA202600123']);
   expect(keysIn('2026-00123')).toEqual(['202600123']);
@@ -76,6 +84,9 @@ describe('a number inside a longer one is another number', () => {
     ['inside a longer run of digits', '9910405443001'],
     ['inside a mixed token', 'X10405443'],
     ['a further part behind', 'FA2026-00123-4'],
+    ['a letter behind', 'FA2026-00123-A'],
+    ['a revision behind', 'FA2026-00123/R2'],
+    ['a word for a second document behind', 'FA2026-00123-BIS'],
     ['a further part in front', '7-2405-1061'],
     ['a short part behind a plain number', '24051-7'],
     ['inside digits in groups', '99 2405 1061 00'],
@@ -106,6 +117,20 @@ describe('numbers of another kind are set aside', () => {
     ['an order', 'CDE N° 10405443'],
     ['a customer number', 'CLIENT: 10405443'],
     ['a supplier number', 'FOURNISSEUR 10405443'],
+    ['a supplier number with a second word', 'CLIENT REF: 10405443'],
+    ['an order in German', 'Bestell-Nr. 10405443'],
+    ['an order in English', 'P.O. 10405443'],
+    ['orders', 'COMMANDES 10405440 10405443'],
+    ['orders with a word between', 'CDE 10405440 ET 10405443'],
+    ['orders of two parts', 'CDE 2405-1060, 2405-1061'],
+    ['a cheque', 'REMISE CHEQUE N 10405443'],
+    ['a subscription', 'ABONNEMENT 10405443'],
+    ["the payer's own reference", 'N/REF 10405443'],
+    ["the payer's own reference in German", 'UNSER ZEICHEN 10405443'],
+    ['an order as ISO 20022 says it', 'PUOR 10405443'],
+    ['a month', 'LOYER 03/2026'],
+    ['a month, year first', 'ABONNEMENT MENSUEL 2026-03'],
+    ['a month without separator', 'LOYER 202603'],
   ])('%s: %j', (_, text) => {
     expect(keysIn(text)).toEqual([]);
   });
@@ -113,6 +138,15 @@ describe('numbers of another kind are set aside', () => {
   test('the number beside them is still read', () => {
     const text = 'DU 12/05/2026 FACT 10405443 CDE 24051 TEL 01 41 57 92 95';
     expect(keysIn(text)).toEqual(['10405443']);
+  });
+
+  test('only numbers of one shape are a list: what stands behind an order is read', () => {
+    expect(keysIn('CDE 4711 10405443')).toEqual(['10405443']);
+    expect(keysIn('CDE 10405440 FACT 10405443')).toEqual(['10405443']);
+  });
+
+  test('a document number that contains a month is one', () => {
+    expect(keysIn('FA/03-2026')).toEqual(['FA032026']);
   });
 
   test('the same six digits without a word for a day are a document', () => {
@@ -174,11 +208,42 @@ describe('refund wording', () => {
     'terugbetaling',
     'rimborso',
     'TROP PERÇU',
+    'DOUBLE PAIEMENT FA2026-00123',
+    'REMBOURSÉS',
+    'Rücküberweisung',
+    'Überzahlung',
+    'DEVOLUÇÃO',
+    'återbetalning',
+    'tilbagebetaling',
+    'zwrot',
+    'STORNO',
+    'AVOIR 10405443',
+    'CREDIT NOTE N° 10405443',
+    'NOTA DE CREDITO 10405443',
   ])('%s', (text) => {
     expect(readReferences(payment({ remittance: [text] }), partition).hasRefundWording).toBe(true);
   });
 
-  test.each(['REFUNDABLE DEPOSIT', 'REMBLAIS', 'SEPA GUTSCHRIFT', 'MOINS AVOIR AV2026-1'])('not %s', (text) => {
+  test('cut in two by the end of a line, and in the end-to-end id', () => {
+    const isRefund = (fields: Partial<Payment>) => readReferences(payment(fields), partition).hasRefundWording;
+    expect(isRefund({ remittance: ['VIR REMBOUR', 'SEMENT FA2026-00123'] })).toBe(true);
+    expect(isRefund({ remittance: ['VIR REMBOUR SEMENT'] })).toBe(false);
+    expect(isRefund({ endToEndId: 'REFUND-FA2026-00123' })).toBe(true);
+  });
+
+  test('a credit note of ours is none', () => {
+    const ours = partitionOf([item(1, '2026-0042', { kind: 'credit_note' })]);
+    expect(readReferences(payment({ remittance: ['MOINS AVOIR 2026-0042'] }), ours).hasRefundWording).toBe(false);
+  });
+
+  test.each([
+    'REFUNDABLE DEPOSIT',
+    'REMBLAIS',
+    'SEPA GUTSCHRIFT',
+    'MOINS AVOIR AV2026-1',
+    'REGUL REJET',
+    'IMPAYE FA2026-00123',
+  ])('not %s', (text) => {
     expect(readReferences(payment({ remittance: [text] }), partition).hasRefundWording).toBe(false);
   });
 });
