@@ -41,6 +41,11 @@ describe('the amount of a detail', () => {
     expect(onlyEntry(camt053(ntry({ more: details('') }))).details[0]?.amount?.minor).toBe(100n);
   });
 
+  test('is unknown for the one detail given of a batch of fifteen', () => {
+    const more = '<NtryDtls><Btch><NbOfTxs>15</NbOfTxs></Btch><TxDtls/></NtryDtls>';
+    expect(onlyEntry(camt053(ntry({ more }))).details[0]?.amount).toBeNull();
+  });
+
   test('is unknown when the bank gave none for several, and said so', () => {
     const result = readText(camt053(ntry({ more: details('', '') })));
     expect(result.statements[0]?.entries[0]?.details.map(({ amount }) => amount)).toEqual([null, null]);
@@ -143,4 +148,50 @@ test('more warnings than the limit are counted', () => {
 test('two different messages in one wrapper are two kinds of file: refused', () => {
   const text = `<x>${camt053('').replace('<?xml version="1.0"?>', '')}<Document><BkToCstmrAcctRpt><Rpt/></BkToCstmrAcctRpt></Document></x>`;
   expect(codesOf(readText(text))).toContain('ingest.formats_mixed');
+});
+
+describe('references of a structured part', () => {
+  const structured = (content: string): Entry['details'][number] | undefined =>
+    onlyEntry(camt053(ntry({ more: details(`<RmtInf><Strd>${content}</Strd></RmtInf>`) }))).details[0];
+  const typed = (element: string, code: string, written: string): string =>
+    `<${element}><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${written}</${element}>`;
+
+  test.each([
+    ['a creditor reference', typed('CdtrRefInf', 'SCOR', '<Ref>RF96 R24000941</Ref>'), 'RF96R24000941', []],
+    ['an order in its place', typed('CdtrRefInf', 'PUOR', '<Ref>10405443</Ref>'), null, ['PUOR 10405443']],
+    ['an invoice', typed('RfrdDocInf', 'CINV', '<Nb>2026-0042</Nb>'), null, ['2026-0042']],
+    ['a document of no type', '<RfrdDocInf><Nb>2026-0042</Nb></RfrdDocInf>', null, ['2026-0042']],
+    ['an order', typed('RfrdDocInf', 'PUOR', '<Nb>10405443</Nb>'), null, ['PUOR 10405443']],
+    ['a credit note', typed('RfrdDocInf', 'CREN', '<Nb>AV-7</Nb>'), null, ['CREN AV-7']],
+  ])('%s', (_, content, creditorReference, remittance) => {
+    expect(structured(content)).toMatchObject({ creditorReference, remittance });
+  });
+});
+
+test('what the bank wrote beside the remittance is the text where there is no other', () => {
+  const beside = '<AddtlTxInf>REMBOURSEMENT FA2026-00123</AddtlTxInf>';
+  const textOf = (more: string) => onlyEntry(camt053(ntry({ more: details(more) }))).details[0]?.remittance;
+  expect(textOf(beside)).toEqual(['REMBOURSEMENT FA2026-00123']);
+  expect(textOf(`<RmtInf><Ustrd>FA2026-00124</Ustrd></RmtInf>${beside}`)).toEqual(['FA2026-00124']);
+});
+
+test('a return without a reason is a return', () => {
+  const more = details('<RtrInf><AddtlInf>COMPTE CLOS</AddtlInf></RtrInf>');
+  expect(onlyEntry(camt053(ntry({ more }))).details[0]?.returnReason).toBe('NOTPROVIDED');
+});
+
+test('a reversal is one in capitals too', () => {
+  expect(onlyEntry(camt053(ntry({ more: '<RvslInd>TRUE</RvslInd>' }))).isReversal).toBe(true);
+});
+
+test('a batch counted with leading zeros is a batch', () => {
+  const more = '<NtryDtls><Btch><NbOfTxs>000000000000015</NbOfTxs></Btch></NtryDtls>';
+  expect(onlyEntry(camt053(ntry({ more }))).batchCount).toBe(15);
+});
+
+test('a detail is a return by its own transaction code, where the entry has none', () => {
+  const codeOf = (subFamily: string): string =>
+    `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>${subFamily}</SubFmlyCd></Fmly></Domn></BkTxCd>`;
+  const { details: both } = onlyEntry(camt053(ntry({ more: details(codeOf('RRTN'), codeOf('ESCT')) })));
+  expect(both.map(({ returnReason }) => returnReason)).toEqual(['NOTPROVIDED', null]);
 });

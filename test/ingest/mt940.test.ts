@@ -175,3 +175,21 @@ test('a field of MT942 in a message with balances does not make it provisional',
   expect(statements[0]?.entries[0]?.status).toBe('booked');
   expect(readText(text.slice(0, text.indexOf(':62F:'))).file.outcome).toBe('incomplete');
 });
+
+describe('nothing of an information field is lost', () => {
+  test('a second text, or a text beside a reference', () => {
+    expect(readInformation(['/NAME/DUPONT/REMI/FA2026-00123/REMI/USTD//FA2026-00124']).remittance).toEqual([
+      'FA2026-00123',
+      'FA2026-00124',
+    ]);
+    expect(readInformation(['/REMI/STRD/CUR/RF96R24000941/REMI/FA2026-00124'])).toMatchObject({
+      creditorReference: 'RF96R24000941',
+      remittance: ['FA2026-00124'],
+    });
+  });
+
+  test('a text that begins with a phone number has no subfields', () => {
+    const line = '+33612345678 DUPONT +33145678901 FA2026-00123';
+    expect(readInformation([line])).toMatchObject({ counterpartyName: null, remittance: [line] });
+  });
+});

@@ -15,34 +15,39 @@ export type DetailContext = Readonly<{
 }>;
 
 const detailPath = 'Ntry/NtryDtls/TxDtls';
+/** The banks' own word for what they do not say. */
+const noReason = 'NOTPROVIDED';
 
 export function readDetail(element: XmlElement, context: DetailContext): EntryDetail {
   const side = find(element, 'CdtDbtInd') === null ? context.entrySide : readSide(element, detailPath);
   const amount = amountInCurrency(element, context.entryAmount.currency);
   const structured = remittanceOf(element, 'Strd');
-  const references = structured.flatMap((part) => {
-    const written = textAt(part, 'CdtrRefInf', 'Ref') ?? textAt(part, 'CdtrRefInf', 'CdtrRef');
-    return written === null ? [] : [withoutBlanks(written)];
-  });
-  const returned = find(element, 'RtrInf');
+  const references = structured.flatMap(creditorReferences);
+  const words = [
+    ...unstructuredLines(element),
+    ...structured.flatMap(otherReferences),
+    ...structured.flatMap(documentNumbers),
+    ...references.slice(1),
+  ];
   return {
     amount: amount ?? (context.isOnlyDetail ? context.entryAmount : null),
     side,
     endToEndId: realReference(textAt(element, 'Refs', 'EndToEndId')),
     ...counterparty(element, side, context.ownAccount),
-    remittance: [...unstructuredLines(element), ...structured.flatMap(documentNumbers), ...references.slice(1)],
+    // Some banks have no other place for what the payer wrote.
+    remittance: words.length > 0 || references.length > 0 ? words : linesOf([find(element, 'AddtlTxInf')]),
     creditorReference: references[0] ?? null,
     mandateId: realReference(textAt(element, 'Refs', 'MndtId')),
-    returnReason:
-      returned === null
-        ? null
-        : firstText(
-            find(returned, 'Rsn', 'Cd'),
-            find(returned, 'Rsn', 'Prtry'),
-            find(returned, 'RtrRsn', 'Cd'),
-            find(returned, 'RtrRsn', 'Prtry'),
-          ),
+    returnReason: returnReasonOf(element),
   };
+}
+
+/** Null where nothing came back. That it did may be said by the detail's own transaction code alone. */
+function returnReasonOf(element: XmlElement): string | null {
+  const returned = find(element, 'RtrInf');
+  if (returned === null) return textAt(element, 'BkTxCd', 'Domn', 'Fmly', 'SubFmlyCd') === 'RRTN' ? noReason : null;
+  const written = ['Rsn', 'RtrRsn'].flatMap((name) => [find(returned, name, 'Cd'), find(returned, name, 'Prtry')]);
+  return firstText(...written) ?? noReason;
 }
 
 /**
@@ -97,15 +102,48 @@ function ibanOf(account: XmlElement | null): string | null {
 const remittanceOf = (element: XmlElement, name: 'Ustrd' | 'Strd'): readonly XmlElement[] =>
   all(element, 'RmtInf').flatMap((information) => all(information, name));
 
-const unstructuredLines = (element: XmlElement): readonly string[] =>
-  remittanceOf(element, 'Ustrd').flatMap((line) => {
-    const text = line.text.trim();
+const unstructuredLines = (element: XmlElement): readonly string[] => linesOf(remittanceOf(element, 'Ustrd'));
+
+const linesOf = (elements: readonly (XmlElement | null)[]): readonly string[] =>
+  elements.flatMap((element) => {
+    const text = element?.text.trim() ?? '';
     return text === '' ? [] : [text];
   });
 
+/** The type of a reference or document: `SCOR`, `CINV`, `PUOR`; null when the bank says none, or a word of its own. */
+const typeOf = (reference: XmlElement): string | null =>
+  firstText(find(reference, 'Tp', 'CdOrPrtry', 'Cd'), find(reference, 'CdtrRefTp', 'Cd'), find(reference, 'Tp', 'Cd'));
+
+/** @see ISO 20022 `DocumentType3Code`: all but `SCOR` are references of somebody else, such as an order (`PUOR`). */
+const isOfOtherType = (reference: XmlElement): boolean => !['SCOR', null].includes(typeOf(reference));
+
+const writtenReference = (reference: XmlElement): string | null =>
+  textAt(reference, 'Ref') ?? textAt(reference, 'CdtrRef');
+
+function creditorReferences(part: XmlElement): readonly string[] {
+  const reference = find(part, 'CdtrRefInf');
+  const written = reference === null || isOfOtherType(reference) ? null : writtenReference(reference);
+  return written === null ? [] : [withoutBlanks(written)];
+}
+
+/** `PUOR 10405443`: kept with its type, or an order would pass for an invoice. */
+function otherReferences(part: XmlElement): readonly string[] {
+  const reference = find(part, 'CdtrRefInf');
+  if (reference === null || !isOfOtherType(reference)) return [];
+  const written = writtenReference(reference);
+  return written === null ? [] : [`${typeOf(reference) ?? ''} ${written}`];
+}
+
+/** Documents that a payer pays. @see ISO 20022 `DocumentType6Code` */
+const payableTypes: ReadonlySet<string | null> = new Set([null, 'CINV', 'MSIN', 'SBIN', 'HIRI', 'DNTR', 'AROI']);
+
 /** Document numbers and further words of a structured part: payers put invoice numbers there. */
-const documentNumbers = (part: XmlElement): readonly string[] =>
-  [...all(part, 'RfrdDocInf').map((document) => find(document, 'Nb')), ...all(part, 'AddtlRmtInf')].flatMap((line) => {
-    const text = line?.text.trim() ?? '';
-    return text === '' ? [] : [text];
-  });
+const documentNumbers = (part: XmlElement): readonly string[] => [
+  ...all(part, 'RfrdDocInf').flatMap((document) => {
+    const type = typeOf(document);
+    return linesOf([find(document, 'Nb')]).map((number) =>
+      payableTypes.has(type) ? number : `${type ?? ''} ${number}`,
+    );
+  }),
+  ...linesOf(all(part, 'AddtlRmtInf')),
+];

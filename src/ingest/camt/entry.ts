@@ -24,10 +24,12 @@ export function readEntry(
   const findings: Finding[] = [];
 
   const detailElements = all(element, 'NtryDtls').flatMap((group) => all(group, 'TxDtls'));
-  const context = { entryAmount: amount, entrySide: side, isOnlyDetail: detailElements.length === 1, ownAccount };
+  const counted = countedInBatch(element);
+  // One detail of a batch of fifteen is not worth the fifteen.
+  const isOnlyDetail = detailElements.length === 1 && (counted === null || counted <= 1);
+  const context = { entryAmount: amount, entrySide: side, isOnlyDetail, ownAccount };
   const details = detailElements.map((detail) => readDetail(detail, context));
 
-  const counted = countedInBatch(element);
   if (counted !== null && details.length > 0 && counted !== details.length) {
     const what = `The batch counts ${String(counted)} payments and details ${String(details.length)}`;
     findings.push(finding('ingest.batch_count_differs', what, at));
@@ -37,7 +39,7 @@ export function readEntry(
     amount,
     side,
     // Kept apart: CdtDbtInd alone is the sign. Three banks' samples with reversals close unflipped, and only so.
-    isReversal: ['true', '1'].includes(textAt(element, 'RvslInd') ?? ''),
+    isReversal: ['true', '1'].includes(textAt(element, 'RvslInd')?.toLowerCase() ?? ''),
     status: readStatus(element, findings),
     bookingDate: readDate(find(element, 'BookgDt'), 'Ntry/BookgDt'),
     valueDate: readDate(find(element, 'ValDt'), 'Ntry/ValDt'),
@@ -85,7 +87,8 @@ function countedInBatch(element: XmlElement): number | null {
   const holders = [element, ...all(element, 'NtryDtls')];
   const counts = holders.flatMap((holder) => {
     const written = textAt(holder, 'Btch', 'NbOfTxs') ?? '';
-    return /^\d{1,9}$/.test(written) ? [+written] : [];
+    // Max15NumericText: some banks fill it up with zeros.
+    return /^\d{1,15}$/.test(written) ? [+written] : [];
   });
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }

@@ -97,7 +97,7 @@ const edgeOf = (period: XmlElement, edge: 'Fr' | 'To'): LocalDate | null =>
 function controlTotals(summary: XmlElement, currency: CurrencyCode): ControlTotals {
   const countAt = (name: string): number | null => {
     const written = textAt(summary, name, 'NbOfNtries');
-    return written === null ? null : /^\d{1,9}$/.test(written) ? +written : -1;
+    return written === null ? null : /^\d{1,15}$/.test(written) ? +written : -1;
   };
   const sumAt = (name: string): bigint | null => {
     const written = textAt(summary, name, 'Sum');

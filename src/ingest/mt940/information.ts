@@ -63,7 +63,8 @@ const textOrNull = (text: string): string | null => text.trim() || null;
 
 // --- ?20…?33: three digits of the transaction code, then two digits behind a separator of the bank's choice.
 
-const firstSubfield = /^(?:\d{3})?([?>^+~@|])[0-36]\d/;
+// Without its three digits, `+33` begins a phone number.
+const firstSubfield = /^(?:\d{3}([?>^+~@|])|([?>^~@|]))[0-36]\d/;
 
 // Only numbers that exist: a `?99` or `+49…` in the text is text.
 const subfieldMarks: ReadonlyMap<string, RegExp> = new Map(
@@ -77,7 +78,8 @@ const subfieldMarks: ReadonlyMap<string, RegExp> = new Map(
 type Subfields = Readonly<{ byNumber: ReadonlyMap<string, string>; texts: readonly string[] }>;
 
 function readSubfields(text: string): Subfields | null {
-  const mark = subfieldMarks.get(firstSubfield.exec(text)?.[1] ?? '');
+  const [, coded, bare] = firstSubfield.exec(text) ?? [];
+  const mark = subfieldMarks.get(coded ?? bare ?? '');
   const parts = mark === undefined ? [] : text.split(mark);
   // One mark may be chance.
   if (parts.length < 5) return null;
@@ -133,18 +135,17 @@ const slashCodes = new RegExp(`/(${slashNames})/`);
 
 function fromSlashCodes(text: string): Information {
   const [, ...rest] = text.split(slashCodes);
-  const valueOf = (code: string): string => {
-    for (let index = 0; index + 1 < rest.length; index += 2) {
-      const value = withoutOuterSlashes(rest[index + 1] ?? '');
-      if (rest[index] === code && value !== '') return value;
-    }
-    return '';
-  };
+  const valuesOf = (code: string): readonly string[] =>
+    rest.flatMap((value, index) => {
+      const written = index % 2 === 1 && rest[index - 1] === code ? withoutOuterSlashes(value) : '';
+      return written === '' ? [] : [written];
+    });
+  const valueOf = (code: string): string => valuesOf(code)[0] ?? '';
   // /CNTP/ account / BIC / name / town
   const [account = '', , name = ''] = valueOf('CNTP').split('/');
   return {
     ...nothing,
-    ...slashRemittance(valueOf('REMI')),
+    ...slashRemittance(valuesOf('REMI')),
     counterpartyName: textOrNull(valueOf('NAME')) ?? textOrNull(name),
     counterpartyIban: ibanOrNull(valueOf('IBAN')) ?? ibanOrNull(account),
     endToEndId: realReference(valueOf('EREF')),
@@ -159,10 +160,15 @@ const withoutOuterSlashes = (text: string): string =>
     .replace(/^\/+|\/+$/g, '')
     .trim();
 
-/** `USTD//words` or `STRD/CUR/reference`, or plain words. */
-function slashRemittance(text: string): Pick<Information, 'remittance' | 'creditorReference'> {
-  const structured = /^STRD\/(?:CUR|ISO|CCR|KID)\/(.+)$/.exec(text);
-  if (structured !== null) return { remittance: [], creditorReference: withoutBlanks(structured[1] ?? '') };
-  const words = withoutOuterSlashes(text.replace(/^USTD\/+/, ''));
-  return { remittance: words === '' ? [] : [words], creditorReference: null };
+/** Each is `USTD//words`, `STRD/CUR/reference`, or plain words. The first reference is the structured one. */
+function slashRemittance(texts: readonly string[]): Pick<Information, 'remittance' | 'creditorReference'> {
+  const remittance: string[] = [];
+  let creditorReference: string | null = null;
+  for (const text of texts) {
+    const structured = /^STRD\/(?:CUR|ISO|CCR|KID)\/(.+)$/.exec(text);
+    const words = structured?.[1] ?? withoutOuterSlashes(text.replace(/^USTD\/+/, ''));
+    if (structured !== null && creditorReference === null) creditorReference = withoutBlanks(words);
+    else if (words !== '') remittance.push(words);
+  }
+  return { remittance, creditorReference };
 }
