@@ -82,6 +82,49 @@ test('no damage to an applied certificate goes unseen', () => {
   expect(survivors(certificate)).toEqual([]);
 });
 
+describe('a forged certificate is told by', () => {
+  const { certificate } = propose(
+    payment({ remittance: ['FA2026-00123 MOINS AV2026-00007'], unappliedMinor: 10_000n }),
+    partitionOf([
+      item(1, 'FA2026-00123'),
+      item(2, 'AV2026-00007', { kind: 'credit_note', residualMinor: 2_000n }),
+      item(3, 'FA2026-00124', { residualMinor: 10_000n }),
+    ]),
+  );
+  const forge = (path: readonly (string | number)[], value: unknown): readonly string[] => {
+    const forged: MatchCertificate = JSON.parse(JSON.stringify(certificate));
+    const last = path.at(-1) ?? '';
+    const holder = path.slice(0, -1).reduce<object>((within, name) => Reflect.get(within, name), forged);
+    Reflect.set(holder, last, value);
+    return checkCertificate(forged);
+  };
+
+  test.each([
+    ['a rule that applies nothing', ['chosen', 'strategy'], 'payer_amount/1'],
+    ['a rung that its evidence does not earn', ['chosen', 'confidenceBp'], 9_800],
+    ['a confidence that is no number', ['alternatives', 0, 'confidenceBp'], '7000'],
+    ['a kind of item that nobody knows', ['chosen', 'lines', 0, 'kind'], 'proforma'],
+    ['evidence that nobody knows', ['alternatives', 0, 'evidence', 0, 'kind'], 'payer_said_so'],
+    ['a place that is none', ['chosen', 'evidence', 0, 'found', 'end'], 0],
+    ['a field that is none', ['chosen', 'evidence', 0, 'found', 'field'], 'letter'],
+    ['a gate passed in words', ['gates', 0, 'passed'], 'yes'],
+    ['another action', ['action'], 'applied'],
+    ['an alternative better than the chosen one', ['alternatives', 0, 'confidenceBp'], 9_900],
+    ['an alternative that is the chosen one', ['alternatives', 0], certificate.chosen],
+  ])('%s', (_, path, value) => {
+    expect(certificate.action).toBe('apply');
+    expect(forge(path, value)).not.toEqual([]);
+  });
+
+  test('items that cancel each other and a payment of nothing', () => {
+    const forged = JSON.stringify({ ...certificate, alternatives: [], paymentAmount: '0.00' })
+      .replaceAll('20.00', '120.00')
+      .replaceAll('1120.00', '120.00')
+      .replaceAll('100.00', '0.00');
+    expect(checkCertificate(JSON.parse(forged))).toEqual(['paymentAmount: applied without money']);
+  });
+});
+
 test('nor to any other one that the engine applies', () => {
   fc.assert(
     fc.property(cases, ({ items, payment: paid }) => {
