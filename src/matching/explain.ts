@@ -15,7 +15,7 @@ const reasonWords: Readonly<Record<ReviewReason, string>> = {
   returned_payment: 'Money that came back is no payment of an invoice: find the payment it undoes.',
   outgoing_payment: 'Money went out; only money that came in settles what customers owe.',
   batch_without_details: 'The bank gave the sum of several payments without the payments: ask for the details.',
-  refund_wording: 'The text speaks of a refund, so it may not be a payment of an invoice.',
+  refund_wording: 'The text speaks of a refund or a credit note, so it may not be a payment of an invoice.',
   no_reference_found: 'No document number or creditor reference of ours was found in the payment.',
   reference_already_paid: 'A document it names is already paid: a duplicate, or quoted for information.',
   reference_ambiguous: 'A number it quotes belongs to several open items, or its numbers to several customers.',
@@ -56,22 +56,25 @@ function headline(
   payment: Payment,
 ): string[] {
   const payer = payment.counterpartyName ?? payment.counterpartyIban ?? 'an unnamed payer';
-  const subject = `${paymentAmount} ${currency} of ${payment.bookingDate} from ${payer}`;
+  const subject = `${paymentAmount} ${currency} of ${payment.bookingDate} from ${shownText(payer)}`;
   const count = chosen?.lines.length ?? 0;
   const decision = action === 'apply' ? `Applied to ${count} open item${count === 1 ? '' : 's'}` : 'Left for review';
   return [`${decision}: ${subject}`, `Payment ${paymentId}`];
 }
 
+/** Without what would command the terminal, or turn the order of the letters: a payer writes what it likes. */
+const shownText = (text: string): string => text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
+
 /** The remittance lines, with `^` under each place where a named reference was read. */
 function quotedText(payment: Payment, chosen: Proposal | null): string[] {
   const places = (chosen?.evidence ?? []).flatMap((each) => ('found' in each ? [each.found] : []));
   const lines = payment.remittance.flatMap((text, line) => {
-    const shown = text.replaceAll(/[\n\r\t]/g, ' ');
+    const shown = shownText(text);
     const marks = markLine(text, line, places);
     return marks === '' ? [`  | ${shown}`] : [`  | ${shown}`, `  | ${marks}`];
   });
-  if (payment.creditorReference !== null) lines.push(`  creditor reference: ${payment.creditorReference}`);
-  if (payment.endToEndId !== null) lines.push(`  end-to-end id: ${payment.endToEndId}`);
+  if (payment.creditorReference !== null) lines.push(`  creditor reference: ${shownText(payment.creditorReference)}`);
+  if (payment.endToEndId !== null) lines.push(`  end-to-end id: ${shownText(payment.endToEndId)}`);
   return ['The payer wrote', ...(lines.length === 0 ? ['  (nothing)'] : lines)];
 }
 
@@ -110,7 +113,7 @@ function sentence(evidence: Evidence, numberOf: ReadonlyMap<string, string>): st
     case 'payer_iban_known':
       return `the payer's IBAN ${evidence.iban} belongs to this customer`;
     case 'payer_name_equal':
-      return `the payer's name "${evidence.name}" is this customer's, and nobody else's`;
+      return `the payer's name "${shownText(evidence.name)}" is this customer's, and nobody else's`;
     case 'payer_unknown':
       return 'the payer is not known as exactly one customer';
     case 'payer_is_other_customer':

@@ -60,3 +60,15 @@ test('has words for a payment that says nothing', () => {
   expect(words).toContain('The payer wrote\n  (nothing)');
   expect(words).toContain('No document number or creditor reference of ours was found in the payment.');
 });
+
+test('shows nothing that would command the terminal or turn the letters around', () => {
+  const hostile = '\u001b[2J\u009b31m\u0007\u202e';
+  const words = explain({
+    remittance: [`${hostile}FA2026-00123`],
+    counterpartyName: `Garage${hostile}`,
+    creditorReference: hostile,
+    endToEndId: hostile,
+  });
+  expect(words.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  expect(words).toContain('FA2026-00123\n  |           ^^^^^^^^^^^^\n');
+});

@@ -13,7 +13,7 @@ const meanings: Readonly<Record<ReviewReason, string>> = {
   outgoing_payment: 'money out is not applied to what customers owe',
   returned_payment: 'the payment came back, or takes one back',
   batch_without_details: 'the bank gave a sum of several payments and did not name them',
-  refund_wording: 'the text speaks of a refund',
+  refund_wording: 'the text speaks of a refund, or of a credit note of the payer',
   no_reference_found: 'no reference in the text leads to an item',
   reference_already_paid: 'the item that it names is closed',
   reference_ambiguous: 'a reference leads to more than one item',
