@@ -46,6 +46,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('says of every route that takes a body that it may be too large or of no type that is read', () => {
+    const posts = Object.values(served.paths).flatMap(({ post }) => (post === undefined ? [] : [post]));
+    expect(posts).toHaveLength(2);
+    for (const { responses } of posts) expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '415']));
+  });
+
   test('refers only to schemas that it has, and uses each', () => {
     const references = [...JSON.stringify(served).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect(new Set(references)).toEqual(new Set(Object.keys(served.components.schemas)));

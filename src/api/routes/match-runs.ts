@@ -31,7 +31,7 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
         params: ledgerParams,
         response: {
           202: shared(matchingRequestedSchema),
-          ...problems(400, 404),
+          ...problems(400, 404, 413, 415),
         },
       },
     },

@@ -73,7 +73,7 @@ export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
   );
 };
 
-/** In a scope of its own: here no body is parsed, whatever its Content-Type. */
+/** In a scope of its own: here no body is parsed, whatever its Content-Type, if only it is one. */
 const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now, maxFileBytes, wake }) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -105,7 +105,7 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
         querystring: strictObject({ name: nameSchema }),
         response: {
           202: shared(storedFileSchema),
-          ...problems(400, 404, 413, 503),
+          ...problems(400, 404, 413, 415, 503),
         },
       },
       config: { swaggerTransform: describeBody },

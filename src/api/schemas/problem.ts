@@ -31,10 +31,11 @@ const descriptions = {
   400: 'The request is not valid.',
   404: 'There is no such ledger, or no such record in it.',
   413: 'The body is too large.',
+  415: 'The body is of a Content-Type that this route does not read.',
   503: 'Not now: try again shortly.',
 } as const;
 
-/** Entries of `schema.response` for what can go wrong. Any route can also answer 500. */
+/** Entries of `schema.response` for what can go wrong. Any route can also answer 403, 421 and 500: the document's head says so. */
 export const problems = (...statuses: readonly (keyof typeof descriptions)[]): Record<number, unknown> =>
   Object.fromEntries(
     statuses.map((status) => [
