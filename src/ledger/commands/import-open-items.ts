@@ -99,17 +99,24 @@ async function findCustomers(tx: PoolClient, ledgerId: LedgerId, rows: readonly 
 }
 
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
-  const { rows } = await tx.query<Stored>(
+  const { rows } = await tx.query<Omit<Stored, 'clearedMinor'>>(
     `select id, version, currency, amount_minor as "amountMinor", residual_minor as "residualMinor",
        imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
        issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
-       purchase_order as "purchaseOrder", imported_as_of as "importedAsOf", (
-         select coalesce(sum(a.amount_minor), 0)::bigint from allocation a
-         where a.ledger_id = open_item.ledger_id and a.open_item_id = open_item.id) as "clearedMinor"
+       purchase_order as "purchaseOrder", imported_as_of as "importedAsOf"
      from open_item where ledger_id = $1 and id = any($2) order by id for update`,
     [ledgerId, ids],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  // Asked after the locks: a statement that waited for them still sees the allocations of before it waited.
+  const cleared = await tx.query<{ id: OpenItemId; clearedMinor: bigint }>(
+    `select open_item_id as id, sum(amount_minor)::bigint as "clearedMinor" from allocation
+     where ledger_id = $1 and open_item_id = any($2) group by open_item_id`,
+    [ledgerId, ids],
+  );
+  const clearedById = new Map(cleared.rows.map(({ id, clearedMinor }) => [id, clearedMinor]));
+  return new Map(
+    rows.map((row): [OpenItemId, Stored] => [row.id, { ...row, clearedMinor: clearedById.get(row.id) ?? 0n }]),
+  );
 }
 
 async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly Added[], act: Act): Promise<void> {
