@@ -13,16 +13,24 @@ export type Job = Readonly<{ ledgerId: LedgerId; id: bigint; queue: Queue; key: 
 const leaseSeconds = 20;
 const mostAttempts = 5;
 
-/** One job with this key waits at a time: asking twice is asking once. */
+/**
+ * One job with this key waits at a time: asking twice is asking once. A job that waits already is held until this
+ * transaction ends: taken before, it would not see what this transaction asks for.
+ */
 export async function enqueue(tx: PoolClient, ledgerId: LedgerId, queue: Queue, key: string): Promise<void> {
   await tx.query(
     `insert into job (ledger_id, queue, key, state, payload) values ($1, $2, $3, 'waiting', '{}')
-     on conflict (ledger_id, queue, key) where state = 'waiting' do nothing`,
+     on conflict (ledger_id, queue, key) where state = 'waiting' do update set run_at = job.run_at`,
     [ledgerId, queue, key],
   );
 }
 
-/** Takes one job that waits, or whose lease ran out. `ledgerId` null: of any ledger. */
+/**
+ * Takes one job that waits, or whose lease ran out; none while another worker is at a job with the same key.
+ *
+ * @param ledgerId - null: of any ledger. Named, somebody asks for it now: a failed job is taken before its pause is
+ *   over, and a dead one again.
+ */
 export async function claimJob(
   pool: Pool,
   worker: string,
@@ -32,15 +40,28 @@ export async function claimJob(
   const { rows } = await pool.query<{ ledger_id: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>(
     `update job set state = 'running', attempt = attempt + 1, worker = $1, lease_until = now() + $4 * interval '1 second'
      where (ledger_id, id) in (
-       select ledger_id, id from job
+       select ledger_id, id from job j
        where queue = $2 and ($3::int is null or ledger_id = $3)
-         and ((state = 'waiting' and run_at <= now()) or (state = 'running' and lease_until < now()))
+         and ((state in ('waiting', 'failed') and ($3 is not null or run_at <= now()))
+           or (state = 'running' and lease_until < now()) or (state = 'dead' and $3 is not null))
+         and not exists (
+           select from job t where t.ledger_id = j.ledger_id and t.queue = j.queue and t.key = j.key and t.id <> j.id
+             and t.state = 'running' and t.lease_until >= now())
        order by run_at, id for update skip locked limit 1)
      returning ledger_id, id, queue, key, attempt`,
     [worker, queue, ledgerId, leaseSeconds],
   );
   const [row] = rows;
   return row === undefined ? null : { ...row, ledgerId: row.ledger_id };
+}
+
+/** Whether some worker is at a job of this ledger and queue. */
+export async function isAnyoneAtWork(pool: Pool, ledgerId: LedgerId, queue: Queue): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select from job where ledger_id = $1 and queue = $2 and state = 'running' and lease_until >= now() limit 1`,
+    [ledgerId, queue],
+  );
+  return rowCount === 1;
 }
 
 /** @returns false when the lease was lost to another worker: stop. */
@@ -57,17 +78,13 @@ export async function completeJob(pool: Pool, job: Job, worker: string): Promise
   await pool.query('delete from job where ledger_id = $1 and id = $2 and worker = $3', [job.ledgerId, job.id, worker]);
 }
 
-/** Back to the queue with a growing pause, or `dead` with the reason after the last attempt. */
+/**
+ * Tried again after a growing pause, or `dead` with the reason after the last attempt. Not `waiting` again: what is
+ * asked for from now on is another job, since this one may only have to finish what it had decided.
+ */
 export async function failJob(pool: Pool, job: Job, worker: string, problem: string): Promise<void> {
-  // The same work was asked for again meanwhile: that job is enough.
-  const { rowCount } = await pool.query(
-    `delete from job j where ledger_id = $1 and id = $2 and worker = $3 and exists (
-       select from job k where k.ledger_id = j.ledger_id and k.queue = j.queue and k.key = j.key and k.state = 'waiting')`,
-    [job.ledgerId, job.id, worker],
-  );
-  if (rowCount === 1) return;
   await pool.query(
-    `update job set state = case when attempt >= $4 then 'dead' else 'waiting' end, worker = null, lease_until = null,
+    `update job set state = case when attempt >= $4 then 'dead' else 'failed' end, worker = null, lease_until = null,
        run_at = now() + attempt * attempt * interval '1 second', problem = left($5, 2000)
      where ledger_id = $1 and id = $2 and worker = $3`,
     [job.ledgerId, job.id, worker, mostAttempts, problem],

@@ -25,8 +25,8 @@ async function commit(client: pg.PoolClient): Promise<void> {
 /**
  * Runs `work` in a transaction of one ledger and commits; whatever it throws rolls back and is thrown on.
  *
- * Deadlocks, serialization failures and connections lost before COMMIT start the whole of `work` again, five times in
- * all: it must have no effect outside the transaction, and must not keep the client.
+ * Deadlocks, serialization failures, facts that someone else wrote meanwhile and connections lost before COMMIT start
+ * the whole of `work` again, five times in all: it must have no effect outside the transaction, and must not keep the client.
  *
  * @throws AmbiguousCommit when the connection broke during COMMIT.
  */

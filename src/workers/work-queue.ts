@@ -1,24 +1,45 @@
 /** Takes jobs from the table and does them, under a lease that is kept fresh while the work goes on. */
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CurrencyCode } from '../domain/currency.ts';
 import type { LedgerId } from '../domain/ids.ts';
-import { claimJob, completeJob, extendLease, failJob, releaseJobs, type Job, type Queue } from '../ledger/jobs.ts';
+import {
+  claimJob,
+  completeJob,
+  extendLease,
+  failJob,
+  isAnyoneAtWork,
+  releaseJobs,
+  type Job,
+  type Queue,
+} from '../ledger/jobs.ts';
 import type { PublishedFile } from '../ledger/commands/publish-statement-file.ts';
 import { publishStoredFiles } from './jobs/publish-files.ts';
 import { runMatching, type MatchingDone } from './jobs/run-matching.ts';
 import type { WorkContext } from './work-context.ts';
 
 const heartbeatMs = 5_000;
+const pollMs = 200;
 
-/** Publishes what waits in the ledger (null: in any). Empty when nothing waited or another process is at it. */
+/**
+ * Publishes what waits in the ledger, and waits while another process is at it; what that one published is not in the
+ * answer. Null: what waits in any ledger, without waiting for anyone.
+ */
 export async function publishDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly PublishedFile[]> {
   return (await workOff(context, ledgerId, 'publish', (job) => publishStoredFiles(context, job.ledgerId))).flat();
 }
 
-/** Runs the matching that is due in the ledger (null: in any). */
+/** Runs the matching that is due in the ledger, as {@link publishDue} publishes. */
 export async function matchDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly MatchingDone[]> {
-  return workOff(context, ledgerId, 'match', (job) => runMatching(context, job.ledgerId, job.key as CurrencyCode));
+  return (await workOff(context, ledgerId, 'match', (job) => matchFor(context, job))).flat();
+}
+
+/** A run found unfinished by the first attempt of a job was another job's, and did not see what this one is for. */
+async function matchFor(context: WorkContext, { ledgerId, key, attempt }: Job): Promise<readonly MatchingDone[]> {
+  const currency = key as CurrencyCode;
+  const done = await runMatching(context, ledgerId, currency);
+  return done.isResumed && attempt === 1 ? [done, await runMatching(context, ledgerId, currency)] : [done];
 }
 
 async function workOff<T>(
@@ -32,7 +53,11 @@ async function workOff<T>(
   const results: T[] = [];
   for (;;) {
     const job = await claimJob(pool, worker, ledgerId, queue);
-    if (job === null) return results;
+    if (job === null) {
+      if (ledgerId === null || !(await isAnyoneAtWork(pool, ledgerId, queue))) return results;
+      await sleep(pollMs);
+      continue;
+    }
     const heartbeat = setInterval(() => void extendLease(pool, job, worker).catch(() => false), heartbeatMs);
     try {
       results.push(await work(job));

@@ -144,7 +144,8 @@ describe('a transaction that lost a conflict', () => {
   test.each([
     ['40001', 5],
     ['40P01', 5],
-    ['23505', 1],
+    ['23505', 5],
+    ['23503', 1],
     ['55P03', 1],
     ['57014', 1],
   ])('that always fails with %s is tried %d time(s), then thrown', async (state, expectedTries) => {

@@ -1,4 +1,5 @@
 import type { PublishedFile } from '../../ledger/commands/publish-statement-file.ts';
+import { readFileStates } from '../../ledger/queries/file-states.ts';
 import { storeFiles, type StoredFiles } from '../../workers/jobs/store-files.ts';
 import { publishDue } from '../../workers/work-queue.ts';
 import { exitCodes, findingLine, toJson, type ExitCode, type Output } from '../output.ts';
@@ -13,7 +14,13 @@ export async function ingest(
   const ledgerId = await ledgerFor(session, ledger, 'use');
   const { stored, problems } = await storeFiles(session.context, ledgerId, paths);
   const published = await publishDue(session.context, ledgerId);
-  const files = namesOf(stored, published);
+  const states = await readFileStates(
+    session.context.pool,
+    ledgerId,
+    stored.map(({ sha256 }) => sha256),
+  );
+  const known = stored.map((file) => ({ ...file, state: states.get(file.sha256) ?? file.state }));
+  const files = namesOf(known, published);
   if (output.isJson) output.write(`${toJson({ files, problems })}\n`);
   else {
     for (const file of files) tell(output, file);

@@ -28,7 +28,7 @@ export async function importCustomers(
       const before = stored.get(record.code);
       return before === undefined || before.name !== record.name || key(before.ibans) !== key(record.ibans);
     });
-    await write(tx, ledgerId, news);
+    await write(tx, ledgerId, news, stored);
     const events = news.map((record): AuditEvent => {
       const before = stored.get(record.code);
       const details = { code: record.code, name: record.name, ibans: record.ibans, before: before ?? null };
@@ -53,22 +53,43 @@ async function lockCustomers(
   ledgerId: LedgerId,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Stored>> {
-  const { rows } = await tx.query<Stored & { code: string }>(
-    `select c.code, c.name, array(
-       select i.iban from customer_iban i where i.ledger_id = c.ledger_id and i.customer_id = c.id order by i.iban) as ibans
-     from customer c where c.ledger_id = $1 and c.code = any($2) order by c.id for update of c`,
+  const { rows } = await tx.query<{ id: CustomerId; code: string; name: string }>(
+    'select id, code, name from customer where ledger_id = $1 and code = any($2) order by id for update',
     [ledgerId, codes],
   );
-  return new Map(rows.map(({ code, name, ibans }) => [code, { name, ibans }]));
+  // Asked after the locks: a statement that waited for them still sees the IBANs of before it waited.
+  const ibans = await tx.query<{ id: CustomerId; iban: string }>(
+    'select customer_id as id, iban from customer_iban where ledger_id = $1 and customer_id = any($2) order by iban',
+    [ledgerId, rows.map(({ id }) => id)],
+  );
+  const ibansById = new Map(rows.map(({ id }): [CustomerId, string[]] => [id, []]));
+  for (const { id, iban } of ibans.rows) ibansById.get(id)?.push(iban);
+  return new Map(rows.map(({ id, code, name }) => [code, { name, ibans: ibansById.get(id) ?? [] }]));
 }
 
-async function write(tx: PoolClient, ledgerId: LedgerId, records: readonly CustomerRecord[]): Promise<void> {
+async function write(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  records: readonly CustomerRecord[],
+  stored: ReadonlyMap<string, Stored>,
+): Promise<void> {
   const ids = records.map(({ code }) => customerIdOf(ledgerId, code));
+  // A new code that someone else has just added is no update: the transaction starts again, and sees it.
+  const added = records.filter(({ code }) => !stored.has(code));
   await tx.query(
-    `insert into customer (ledger_id, id, code, name)
-     select $1, * from unnest($2::uuid[], $3::text[], $4::text[])
-     on conflict (ledger_id, id) do update set name = excluded.name, version = customer.version + 1`,
-    [ledgerId, ids, records.map(({ code }) => code), records.map(({ name }) => name)],
+    'insert into customer (ledger_id, id, code, name) select $1, * from unnest($2::uuid[], $3::text[], $4::text[])',
+    [
+      ledgerId,
+      added.map(({ code }) => customerIdOf(ledgerId, code)),
+      added.map(({ code }) => code),
+      added.map(({ name }) => name),
+    ],
+  );
+  const changed = records.filter(({ code }) => stored.has(code));
+  await tx.query(
+    `update customer set name = t.name, version = version + 1 from unnest($2::text[], $3::text[]) as t (code, name)
+     where ledger_id = $1 and customer.code = t.code`,
+    [ledgerId, changed.map(({ code }) => code), changed.map(({ name }) => name)],
   );
   await tx.query('delete from customer_iban where ledger_id = $1 and customer_id = any($2)', [ledgerId, ids]);
   const ibans = records.flatMap(({ code, ibans }) => ibans.map((iban) => ({ id: customerIdOf(ledgerId, code), iban })));

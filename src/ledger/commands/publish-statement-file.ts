@@ -45,6 +45,7 @@ export async function publishStatementFile(
     await tx.query('set local enable_nestloop = off');
     const before = await lockFile(tx, ledgerId, file.sha256);
     if (before.state === 'published' || before.state === 'duplicate') {
+      await forgetStaged(tx, ledgerId, file.sha256);
       return { sha256: file.sha256, state: before.state, findings: before.findings, ...nothing };
     }
     const accounts = await lockAccounts(tx, ledgerId, file.statements);
@@ -61,10 +62,13 @@ export async function publishStatementFile(
       if (written.paymentCount > 0) await enqueue(tx, ledgerId, 'match', account.currency);
     }
     await writeOutcome(tx, ledgerId, file, plan, before, act);
-    await tx.query('delete from staged_entry where ledger_id = $1 and sha256 = $2', [ledgerId, file.sha256]);
+    await forgetStaged(tx, ledgerId, file.sha256);
     return { sha256: file.sha256, state: plan.state, findings: plan.findings, ...counts };
   });
 }
+
+const forgetStaged = (tx: PoolClient, ledgerId: LedgerId, sha256: FileSha256) =>
+  tx.query('delete from staged_entry where ledger_id = $1 and sha256 = $2', [ledgerId, sha256]);
 
 const nothing = { statementCount: 0, entryCount: 0, paymentCount: 0 };
 

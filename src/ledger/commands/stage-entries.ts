@@ -14,8 +14,9 @@ export type EntryStage = Omit<CopyIn, 'add'> &
     add(statementIndex: number, entry: Entry, fingerprint: string): Promise<void>;
   }>;
 
-/** Forgets what an earlier attempt left, then opens a COPY into staging. */
+/** Forgets what an earlier attempt left, then opens a COPY into staging. One reader of a file at a time: each would add its own. */
 export async function stageEntries(tx: PoolClient, ledgerId: LedgerId, sha256: FileSha256): Promise<EntryStage> {
+  await tx.query('select from statement_file where ledger_id = $1 and sha256 = $2 for update', [ledgerId, sha256]);
   await tx.query('delete from staged_entry where ledger_id = $1 and sha256 = $2', [ledgerId, sha256]);
   const copy = copyIn(
     tx,

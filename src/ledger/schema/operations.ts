@@ -42,9 +42,9 @@ export const jobs = pgTable(
     ledgerId: ledgerId(),
     id: bigint('id', { mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     queue: text('queue').notNull(),
-    /** One job with this key waits or runs at a time. */
+    /** One job with this key waits at a time, and one runs. */
     key: text('key').notNull(),
-    state: text('state', { enum: ['waiting', 'running', 'dead'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'running', 'failed', 'dead'] }).notNull(),
     payload: jsonb('payload').notNull(),
     attempt: integer('attempt').notNull().default(0),
     runAt: instant('run_at').notNull().defaultNow(),

@@ -8,8 +8,12 @@ export type Attempt<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false
 const maxAttempts = 5;
 const firstPauseMs: Readonly<Record<Exclude<Failure, 'final'>, number>> = { conflict: 10, connection_lost: 200 };
 
-/** @see PostgreSQL, appendix A: `serialization_failure`, `deadlock_detected`. */
-const conflictStates: ReadonlySet<string> = new Set(['40001', '40P01']);
+/**
+ * `unique_violation` is among them: ids are made of content, so somebody wrote the same fact since we looked for it.
+ *
+ * @see PostgreSQL, appendix A: `serialization_failure`, `deadlock_detected`, `unique_violation`.
+ */
+const conflictStates: ReadonlySet<string> = new Set(['40001', '40P01', '23505']);
 /** `admin_shutdown`, `crash_shutdown`, `cannot_connect_now`, and what the operating system calls it. */
 const lossCodes: ReadonlySet<string> = new Set(
   '57P01 57P02 57P03 ECONNRESET ECONNREFUSED ECONNABORTED EPIPE ETIMEDOUT'.split(' '),

@@ -10,11 +10,11 @@ import { partitionBuilder, partitionBytes, type PartitionColumns } from '../../m
 import type { Claim } from '../../matching/propose.ts';
 import { resolve } from '../../matching/resolve.ts';
 import { applyChunk } from '../../ledger/commands/apply-chunk.ts';
+import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
   clearStagedDecisions,
   nextMatchRun,
   recordDecisions,
-  RunAlreadyDecided,
   type AppliedLine,
   type Demotion,
   type MatchRun,
@@ -31,6 +31,8 @@ import { act, type WorkContext } from '../work-context.ts';
 export type MatchingDone = Readonly<{
   /** Null for a dry run. */
   runId: MatchRunId | null;
+  /** An earlier attempt had decided the run; it was only applied. */
+  isResumed: boolean;
   paymentCount: number;
   appliedCount: number;
   reviewCount: number;
@@ -55,15 +57,13 @@ export async function runMatching(
   ledgerId: LedgerId,
   currency: CurrencyCode,
 ): Promise<MatchingDone> {
-  const next = await nextMatchRun(context.pool, ledgerId, currency);
-  if ('unfinished' in next) return applyRun(context, ledgerId, next.unfinished);
-  try {
-    return await applyRun(context, ledgerId, await decide(context, ledgerId, { ...next, currency }));
-  } catch (error) {
-    // What the other process decided stands: it is found unfinished now, or finished.
-    if (error instanceof RunAlreadyDecided) return runMatching(context, ledgerId, currency);
-    throw error;
-  }
+  const { run, isResumed } = await decideAlone(context.pool, ledgerId, async () => {
+    const next = await nextMatchRun(context.pool, ledgerId, currency);
+    return 'unfinished' in next
+      ? { run: next.unfinished, isResumed: true }
+      : { run: await decide(context, ledgerId, { ...next, currency }), isResumed: false };
+  });
+  return { ...(await applyRun(context, ledgerId, run)), isResumed };
 }
 
 /** What a run would do now; nothing is stored. */
@@ -77,7 +77,7 @@ export async function dryRunMatching(
   await clearStagedDecisions(context.pool, ledgerId, runId);
   const appliedCount = claimCount - demotions.length;
   if (appliedCount > 0 && lines.length === 0) throw new Error('claims without lines');
-  return { runId: null, paymentCount, appliedCount, reviewCount: paymentCount - appliedCount };
+  return { runId: null, isResumed: false, paymentCount, appliedCount, reviewCount: paymentCount - appliedCount };
 }
 
 async function decide(
@@ -142,7 +142,11 @@ async function loadPartition(
   );
 }
 
-async function applyRun(context: WorkContext, ledgerId: LedgerId, run: MatchRun): Promise<MatchingDone> {
+async function applyRun(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  run: MatchRun,
+): Promise<Omit<MatchingDone, 'isResumed'>> {
   let appliedCount = 0;
   let reviewCount = 0;
   for (let chunkIndex = 0; chunkIndex < run.chunkCount; chunkIndex += 1) {
