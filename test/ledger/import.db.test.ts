@@ -80,6 +80,17 @@ describe('importOpenItems', () => {
     expect(rows).toEqual([{ residual_minor: 0n }]);
   });
 
+  test('a day that comes late changes nothing, when a later day has said that nothing changed', async () => {
+    const day2 = invoice({ residualMinor: 4_000n, asOf: '2026-03-03' as LocalDate });
+    const day3 = invoice({ asOf: '2026-03-04' as LocalDate });
+    await take(invoice());
+    expect(await take(day3)).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await take(day2)).toMatchObject({ changed: 0, stale: 1 });
+    const { rows } = await inLedger(database.pool, books, (tx) => tx.query('select residual_minor from open_item'));
+    expect(rows).toEqual([{ residual_minor: 10_000n }]);
+    expect(await auditTypes()).toEqual(['customer.added', 'open_items.added']);
+  });
+
   test('refuses a document named twice, an unknown customer and another currency, and takes the rest', async () => {
     await take(invoice());
     const outcome = await take(

@@ -27,6 +27,7 @@ export type OpenItemsImported = Readonly<{
 
 type Stored = StoredOpenItem & Readonly<{ id: OpenItemId; version: number }>;
 type Added = Readonly<{ id: OpenItemId; customerId: CustomerId; record: OpenItemRecord }>;
+type Confirmed = Readonly<{ id: OpenItemId; asOf: OpenItemRecord['asOf'] }>;
 type Changed = Readonly<{ stored: Stored; record: OpenItemRecord; change: OpenItemChange }>;
 
 /** Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time. */
@@ -45,6 +46,7 @@ export async function importOpenItems(
     );
     const added: Added[] = [];
     const changed: Changed[] = [];
+    const confirmed: Confirmed[] = [];
     const refused: RowProblem[] = [];
     let stale = 0;
     const seen = new Set<OpenItemId>();
@@ -66,12 +68,14 @@ export async function importOpenItems(
         const change = planOpenItemChange(before, record);
         if (!change.ok) refuse(change.error);
         else if (change.value === 'stale') stale += 1;
+        else if (change.value === 'confirmed') confirmed.push({ id, asOf: record.asOf });
         else if (change.value !== 'nothing_new') changed.push({ stored: before, record, change: change.value });
       }
       seen.add(id);
     }
     await insertItems(tx, ledgerId, added, act);
     await updateItems(tx, ledgerId, changed, act);
+    await confirmItems(tx, ledgerId, confirmed);
     await appendAuditEvents(tx, ledgerId, [...addedEvent(added), ...changed.map(changedEvent)], act);
     if (added.length + changed.length > 0) await enqueueMatching(tx, ledgerId);
     return {
@@ -200,6 +204,16 @@ async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly
     },
   ]);
   await insertAdjustments(tx, ledgerId, adjustments, act);
+}
+
+/** Nothing of the items changed but the day on which the ERP last said so: no news, and no new version. */
+async function confirmItems(tx: PoolClient, ledgerId: LedgerId, confirmed: readonly Confirmed[]): Promise<void> {
+  if (confirmed.length === 0) return;
+  await tx.query(
+    `update open_item set imported_as_of = t.as_of from unnest($2::uuid[], $3::date[]) as t (id, as_of)
+     where ledger_id = $1 and open_item.id = t.id`,
+    [ledgerId, confirmed.map(({ id }) => id), confirmed.map(({ asOf }) => asOf)],
+  );
 }
 
 type Adjustment = Readonly<{ id: OpenItemId; itemVersion: number; amountMinor: bigint; reason: string }>;

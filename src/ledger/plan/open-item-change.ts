@@ -44,11 +44,14 @@ export type OpenItemRefusal =
   | 'import.residual_rises_after_allocation'
   | 'import.residual_rises_undated';
 
-/** @returns `stale` when the item was last told of on a later day than the row's; the row changes nothing then. */
+/**
+ * @returns `stale` when the item was last told of on a later day than the row's: the row changes nothing then;
+ *   `confirmed` when the row says on a later day what stands here: rows from between the two days are stale from now on.
+ */
 export function planOpenItemChange(
   stored: StoredOpenItem,
   row: OpenItemRecord,
-): Result<OpenItemChange | 'nothing_new' | 'stale', OpenItemRefusal> {
+): Result<OpenItemChange | 'nothing_new' | 'confirmed' | 'stale', OpenItemRefusal> {
   const age = compareDays(row.asOf, stored.importedAsOf);
   if (age === 'earlier') return ok('stale');
   if (row.currency !== stored.currency) return err('import.currency_changed');
@@ -67,7 +70,10 @@ export function planOpenItemChange(
   const changedFields = (['issueDate', 'dueDate', 'creditorReference', 'purchaseOrder'] as const).filter(
     (field) => row[field] !== stored[field],
   );
-  if (amountChangedMinor === 0n && fellMinor === 0n && changedFields.length === 0) return ok('nothing_new');
+  if (amountChangedMinor === 0n && fellMinor === 0n && changedFields.length === 0) {
+    const isFirstDated = row.asOf !== null && stored.importedAsOf === null;
+    return ok(age === 'later' || isFirstDated ? 'confirmed' : 'nothing_new');
+  }
   return ok({
     amountMinor: row.amountMinor,
     residualMinor,
