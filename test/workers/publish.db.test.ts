@@ -117,3 +117,29 @@ test('an account of another ledger is refused row by row', async () => {
     [2, 3, 4].map((line) => `${line} import.bank_account_refused`),
   ]);
 });
+
+test('a file that the database cannot hold is kept aside; the one after it is published', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lettrage-poison-'));
+  const poison = join(folder, 'poison.sta');
+  const amount = '92233720368547758,07';
+  writeFileSync(
+    poison,
+    [
+      ':20:POISON',
+      ':25:DE65905310840004718230',
+      ':28C:1/1',
+      ':60F:C260101EUR0,00',
+      ...['C', 'C', 'D', 'D'].map((mark, index) => `:61:2601010101${mark}${amount}NTRFREF${index}`),
+      ':62F:C260101EUR0,00',
+      '-',
+      '',
+    ].join('\r\n'),
+  );
+  await storeFiles(context, books, [poison, night1]);
+  const files = await publishStoredFiles(context, books);
+  expect(files.map(({ state, findings }) => [state, ...findings.map(({ code }) => code)].join(' '))).toEqual([
+    'quarantined ingest.not_storable',
+    'published',
+  ]);
+  rmSync(folder, { recursive: true });
+});

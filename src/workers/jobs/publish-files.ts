@@ -21,6 +21,11 @@ export const jobFindings = {
     says: 'Reading the file failed in a way that is our fault, or took too long; the file is kept.',
     next: 'Report it with the version of the parser, and ingest the file again after an update.',
   },
+  'ingest.not_storable': {
+    severity: 'refuse',
+    says: 'The database can not hold what the file says, such as a sum beyond its largest number; the file is kept.',
+    next: 'Compare the file with what the bank shows; report it if it is right.',
+  },
 } as const;
 
 type StoredFile = Readonly<{ sha256: FileSha256; sizeBytes: number }>;
@@ -38,7 +43,7 @@ export async function publishStoredFiles(context: WorkContext, ledgerId: LedgerI
   );
   const published: PublishedFile[] = [];
   for (const file of read.toSorted(byPlaceInTime)) {
-    published.push(await publishStatementFile(context.pool, ledgerId, file, act(context)));
+    published.push(await publish(context, ledgerId, file));
     context.onProgress({ task: 'publish', done: published.length, total: files.length });
   }
   return published;
@@ -55,28 +60,36 @@ async function listWaitingFiles({ pool }: WorkContext, ledgerId: LedgerId): Prom
   });
 }
 
+/** What the database refuses for its content is kept aside like what a reader refuses: the other files go on. */
+async function publish(context: WorkContext, ledgerId: LedgerId, file: ReadFile): Promise<PublishedFile> {
+  try {
+    return await publishStatementFile(context.pool, ledgerId, file, act(context));
+  } catch (error) {
+    if (!isContentRefused(error)) throw error;
+    const message = `The database can not hold what the file says: ${error.message}. Nothing of it was posted; compare it with what the bank shows.`;
+    const refused = refusedFile(file.sha256, 'ingest.not_storable', message);
+    const { format, version } = file;
+    return publishStatementFile(context.pool, ledgerId, { ...refused, format, version }, act(context));
+  }
+}
+
+/** PostgreSQL, appendix A: class 22, data exceptions; 23, broken constraints; 54, limits of the program. */
+const isContentRefused = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(22|23|54)[0-9A-Z]{3}$/.test(String(error.code));
+
+function refusedFile(sha256: FileSha256, code: keyof typeof jobFindings, message: string): ReadFile {
+  const findings: readonly Finding[] = [{ code, severity: 'refuse', message, at: null, found: null }];
+  return { sha256, format: null, version: null, parser: parserVersion, outcome: 'refused', findings, statements: [] };
+}
+
 /** A reader that fails is our fault, not the file's: the file is kept aside with what happened, and the night goes on. */
 async function readFile(context: WorkContext, ledgerId: LedgerId, file: StoredFile): Promise<ReadFile> {
   try {
     return await context.threads.parseFile({ serviceUrl: context.serviceUrl, ledgerId, ...file });
   } catch (error) {
-    const finding: Finding = {
-      code: 'ingest.reader_failed',
-      severity: 'refuse',
-      message: `Reading stopped: ${error instanceof Error ? error.message : String(error)}. The file is kept; please report this with the parser version.`,
-      at: null,
-      found: null,
-    };
-    const findings = [finding];
-    return {
-      sha256: file.sha256,
-      format: null,
-      version: null,
-      parser: parserVersion,
-      outcome: 'refused',
-      findings,
-      statements: [],
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Reading stopped: ${reason}. The file is kept; please report this with the parser version.`;
+    return refusedFile(file.sha256, 'ingest.reader_failed', message);
   }
 }
 
