@@ -143,3 +143,29 @@ test('a file that the database cannot hold is kept aside; the one after it is pu
   ]);
   rmSync(folder, { recursive: true });
 });
+
+test('a statement with a gap is held, also when another account of the file has an entry just like its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lettrage-twins-'));
+  const message = (account: string, opening: string, closing: string) =>
+    [
+      `:20:S${account.slice(-4)}`,
+      `:25:${account}`,
+      ':28C:5/1',
+      `:60F:${opening}`,
+      ':61:2601050105D4,20NCHGNONREF',
+      ':86:FRAIS',
+      `:62F:${closing}`,
+      '-',
+      '',
+    ].join('\r\n');
+  const write = (name: string, ...messages: string[]) => {
+    writeFileSync(join(folder, name), messages.join(''));
+    return join(folder, name);
+  };
+  const [one, two] = ['DE65905310840004718230', 'FR7690817000420002148760545'];
+  const first = message(one, 'C260105EUR10,00', 'C260105EUR5,80');
+  expect(await ingest(write('first.sta', first), night1)).toEqual(['published', 'published']);
+  const gap = message(two, 'C260105EUR77,00', 'C260105EUR72,80');
+  expect(await ingest(write('both.sta', first, gap))).toEqual(['held ingest.statement_gap']);
+  rmSync(folder, { recursive: true });
+});

@@ -107,7 +107,7 @@ async function planFor(
   if (file.format !== 'camt.053' && file.format !== 'mt940') {
     return { state: 'quarantined', findings: [formatNotPosted(file.format)], publish: [] };
   }
-  const overlaps = await countOverlaps(tx, ledgerId, file.sha256, accounts);
+  const overlaps = await countOverlaps(tx, ledgerId, file, accounts);
   const arrived = file.statements.map(({ summary, digest }): ArrivedStatement => {
     const bankAccount = summary.account === null ? null : (accounts.get(summary.account) ?? null);
     return { summary, digest, bankAccount, overlapCount: overlaps.get(summary.statementIndex) ?? 0 };
@@ -115,21 +115,25 @@ async function planFor(
   return planPublication(arrived, await readChains(tx, ledgerId, [...accounts.values()]));
 }
 
-/** Per statement of the file: how many staged entries the account already has. */
+/** Per statement of the file: how many of its staged entries its account already has. */
 async function countOverlaps(
   tx: PoolClient,
   ledgerId: LedgerId,
-  sha256: FileSha256,
+  { sha256, statements }: ReadFile,
   accounts: ReadonlyMap<string, AccountRow>,
 ): Promise<ReadonlyMap<number, number>> {
+  const placed = statements.flatMap(({ summary: { statementIndex, account } }) => {
+    const id = account === null ? undefined : accounts.get(account)?.id;
+    return id === undefined ? [] : [{ statementIndex, id }];
+  });
   const { rows } = await tx.query<{ statementIndex: number; overlapCount: number }>(
     `select s.statement_index as "statementIndex", count(*)::int as "overlapCount"
-     from staged_entry s
+     from staged_entry s join unnest($3::int[], $4::uuid[]) as a (statement_index, id) using (statement_index)
      where s.ledger_id = $1 and s.sha256 = $2 and exists (
        select from entry e
-       where e.ledger_id = s.ledger_id and e.fingerprint = s.fingerprint and e.bank_account_id = any($3))
+       where e.ledger_id = s.ledger_id and e.fingerprint = s.fingerprint and e.bank_account_id = a.id)
      group by s.statement_index`,
-    [ledgerId, sha256, [...accounts.values()].map(({ id }) => id)],
+    [ledgerId, sha256, placed.map(({ statementIndex }) => statementIndex), placed.map(({ id }) => id)],
   );
   return new Map(rows.map((row) => [row.statementIndex, row.overlapCount]));
 }
