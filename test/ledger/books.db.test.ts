@@ -131,6 +131,12 @@ describe('verify', () => {
       `update payment set unapplied_minor = amount_minor where id = (select min(payment_id::text)::uuid from allocation)`,
     ],
     [
+      'a payment that waits said to be applied',
+      'payment_adds_up',
+      `update payment set status = 'applied', review_reason = null
+       where id = (select min(id::text)::uuid from payment where unapplied_minor > 0)`,
+    ],
+    [
       'an allocation removed',
       'item_adds_up',
       `delete from allocation where id = (select min(id::text)::uuid from allocation)`,

@@ -66,6 +66,12 @@ const checks: readonly Check[] = [
           where p.ledger_id = $1 and p.amount_minor <> p.unapplied_minor + coalesce(a.cash, 0)`,
   },
   {
+    equation: 'payment_adds_up',
+    check: 'applied = nothing is unapplied',
+    sql: `select id::text as subject, unapplied_minor::text as off from payment
+          where ledger_id = $1 and (status = 'applied') <> (unapplied_minor = 0)`,
+  },
+  {
     equation: 'item_adds_up',
     check: 'item = residual + Σ cleared by payments + Σ cleared elsewhere',
     sql: `select i.id::text as subject, (i.amount_minor - i.residual_minor - coalesce(a.cleared, 0) - coalesce(d.cleared, 0))::text as off
