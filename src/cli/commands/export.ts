@@ -20,6 +20,14 @@ const columns = {
   basis: 'basis',
 } as const satisfies Record<keyof ExportedAllocation, string>;
 
+/** A transaction that is run again would write its rows again: what was written can't be taken back. */
+export class ExportInterrupted extends Error {
+  override readonly name = 'ExportInterrupted';
+  constructor(rowCount: number) {
+    super(`The connection was lost after ${rowCount} rows; the export is not whole. Run it again.`);
+  }
+}
+
 /** `lettrage export allocations`: CSV (RFC 4180) or, with `--json`, one JSON object a line. */
 export async function exportLedger(
   session: Session,
@@ -28,12 +36,15 @@ export async function exportLedger(
 ): Promise<ExitCode> {
   const ledgerId = await ledgerFor(session, ledger, 'use');
   if (!output.isJson) output.write(stringify([Object.values(columns)]));
+  let rowCount = 0;
   await inLedger(
     session.context.pool,
     ledgerId,
     async (tx) => {
+      if (rowCount > 0) throw new ExportInterrupted(rowCount);
       for await (const allocation of exportAllocations(tx, ledgerId)) {
         output.write(output.isJson ? `${toJson(allocation)}\n` : row(allocation));
+        rowCount += 1;
       }
     },
     'snapshot',
