@@ -8,6 +8,8 @@ export const ledgerErrors = {
     status: 409,
     says: 'This bank account exists with another currency; an account has one currency.',
   },
+  'ledger.code_invalid': { status: 422, says: 'A ledger code is 1 to 35 printable characters, without blanks around.' },
+  'ledger.file_changed': { status: 409, says: 'The file changed while it was read. Send it again when it is whole.' },
   'ledger.not_found': { status: 404, says: 'There is no such record in this ledger.' },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;

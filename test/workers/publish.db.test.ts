@@ -169,3 +169,22 @@ test('a statement with a gap is held, also when another account of the file has 
   expect(await ingest(write('both.sta', first, gap))).toEqual(['held ingest.statement_gap']);
   rmSync(folder, { recursive: true });
 });
+
+test('a file that grows while it is stored is a problem of that file alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lettrage-growing-'));
+  const growing = join(folder, 'growing.xml');
+  writeFileSync(growing, 'first');
+  const pool: WorkContext['pool'] = Object.create(context.pool, {
+    // Storing takes its connection between naming the bytes and reading them again.
+    connect: {
+      value: () => {
+        writeFileSync(growing, 'first and more');
+        return context.pool.connect();
+      },
+    },
+  });
+  const { stored, problems } = await storeFiles({ ...context, pool }, books, [growing, night1]);
+  expect(problems.map(({ path, code }) => [path, code])).toEqual([[growing, 'ledger.file_changed']]);
+  expect(stored.map(({ path }) => path)).toEqual([night1]);
+  rmSync(folder, { recursive: true });
+});

@@ -9,8 +9,16 @@ import { inLedger } from '../transaction.ts';
 
 export type BankAccount = Readonly<{ identifier: string; currency: CurrencyCode; name: string; glAccount: string }>;
 
-/** Creates the ledger, or finds it when the code is taken. */
+const codePattern = /^[^\p{C}\p{Z}](?:[^\p{C}]{0,33}[^\p{C}\p{Z}])?$/u;
+
+/**
+ * Creates the ledger, or finds it when the code is taken.
+ *
+ * @throws LedgerError `ledger.code_invalid`
+ */
 export async function ensureLedger(pool: Pool, code: string, name: string): Promise<LedgerId> {
+  if (!codePattern.test(code))
+    throw new LedgerError('ledger.code_invalid', { ledger: JSON.stringify(code.slice(0, 40)) });
   await pool.query('insert into ledger (code, name) values ($1, $2) on conflict (code) do nothing', [code, name]);
   return findLedger(pool, code);
 }

@@ -20,7 +20,7 @@ const chunkBytes = 256 * 1024;
  *
  * @param read - opens the bytes; called twice, once to name the file and once to store it when it is new.
  * @param largestBytes - more than this is refused before anything is stored.
- * @throws LedgerError `ledger.file_too_large`
+ * @throws LedgerError `ledger.file_too_large`, `ledger.file_changed`
  */
 export async function storeStatementFile(
   pool: Pool,
@@ -47,7 +47,7 @@ export async function storeStatementFile(
         );
         chunkIndex += 1;
       }
-      if (seen.digest('hex') !== sha256) throw new Error(`${file.name} changed while it was being stored`);
+      if (seen.digest('hex') !== sha256) throw new LedgerError('ledger.file_changed', { file: file.name });
     }
     await tx.query('insert into statement_file_arrival (ledger_id, sha256, name, arrived_at) values ($1, $2, $3, $4)', [
       ledgerId,
