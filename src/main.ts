@@ -21,17 +21,27 @@ const serve: Serve = async ({ config, context }, output) => {
     wake: loop.wake,
     isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
   });
-  const address = await app.listen({ host: config.host, port: config.port });
-  output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await app.close();
-  await loop.stop();
-  return exitCodes.done;
+  try {
+    const address = await app.listen({ host: config.host, port: config.port });
+    output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    return exitCodes.done;
+  } finally {
+    await app.close();
+    await loop.stop();
+  }
 };
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const version =
   typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+
+// Whoever read our output has read enough (`… | head`): the work goes on and ends as it would.
+const ignoreClosedPipe = (error: Error): void => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+};
+process.stdout.on('error', ignoreClosedPipe);
+process.stderr.on('error', ignoreClosedPipe);
 
 process.exitCode = await runProgram({
   argv: process.argv.slice(2),

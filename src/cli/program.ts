@@ -4,9 +4,10 @@ import type { Config } from '../config/config.ts';
 import { DatabaseRefused } from '../database/connect.ts';
 import { LedgerError } from '../ledger/errors.ts';
 import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
+import { PartitionTooLarge } from '../workers/jobs/run-matching.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
-import { exportLedger } from './commands/export.ts';
+import { ExportInterrupted, exportLedger } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { ingest } from './commands/ingest.ts';
 import { match } from './commands/match.ts';
@@ -16,6 +17,7 @@ import { parse } from './commands/parse.ts';
 import { queue } from './commands/queue.ts';
 import { report } from './commands/report.ts';
 import { verify, verifyCertificate } from './commands/verify.ts';
+import { InputRefused } from './input-file.ts';
 import { exitCodes, terminalOutput, type ExitCode, type Output, type Stream } from './output.ts';
 import { ConfigRefused, loadConfig, withSession, type Session } from './session.ts';
 
@@ -54,12 +56,17 @@ function tellFailure(error: unknown, output: Output): ExitCode {
     return exitCodes.usage;
   }
   if (error instanceof LedgerError) output.say(`${error.refusal.code}: ${error.message}`);
-  else if (error instanceof DatabaseRefused) output.say(error.message);
-  else if (error instanceof Error && 'syscall' in error && 'path' in error)
-    output.say(`${error.message}. Check the path and the rights on it.`);
+  else if (isTold(error)) output.say(error.message);
+  else if (error instanceof Error && 'syscall' in error) output.say(`${error.message}. ${nextStepOf(error.syscall)}`);
   else output.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.failed;
 }
+
+const isTold = (error: unknown): error is Error =>
+  [DatabaseRefused, InputRefused, PartitionTooLarge, ExportInterrupted].some((told) => error instanceof told);
+
+const nextStepOf = (syscall: unknown): string =>
+  syscall === 'listen' ? 'Set another LETTRAGE_PORT or LETTRAGE_HOST.' : 'Check the path and the rights on it.';
 
 function buildProgram(world: World, output: Output, done: (code: ExitCode) => void): Command {
   const { environment } = world;

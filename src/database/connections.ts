@@ -38,6 +38,20 @@ export function openPool(
   return pool;
 }
 
+/** @throws DatabaseRefused `database.unreachable` when the URL can't be read; it is not shown, it may hold a password. */
+export function newClient(config: ClientConfig): Client {
+  try {
+    return new Client(config);
+  } catch (cause) {
+    throw new DatabaseRefused(
+      'database.unreachable',
+      `The connection URL can't be read: ${messageOf(cause)}. Write postgres://user:password@host:5432/database, with ` +
+        'special characters of the password percent-encoded.',
+      { cause },
+    );
+  }
+}
+
 /**
  * One connection of one's own, for a worker thread, a migration or a COPY. The caller ends it.
  * When it breaks, the query under way and every later one fail; nothing else happens.
@@ -45,7 +59,7 @@ export function openPool(
  * @throws DatabaseRefused `database.unreachable`, without the password.
  */
 export async function connectClient(url: string, options: ConnectionOptions = {}): Promise<Client> {
-  const client = new Client(clientConfig(url, options));
+  const client = newClient(clientConfig(url, options));
   client.on('error', () => undefined);
   try {
     await client.connect();

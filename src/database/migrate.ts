@@ -4,8 +4,8 @@
  */
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { connectClient } from './connections.ts';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { connectClient, newClient } from './connections.ts';
 import { DatabaseRefused, messageOf } from './errors.ts';
 import {
   migrationsSchema,
@@ -102,7 +102,7 @@ async function runGrants(client: Client, schema: Schema, serviceRole: string): P
 export async function migrateDatabase(
   options: Readonly<{ ownerUrl: string; serviceUrl: string }> & Schema,
 ): Promise<MigrationReport> {
-  const service = new Client({ connectionString: options.serviceUrl });
+  const service = newClient({ connectionString: options.serviceUrl });
   const role = service.user ?? '';
   const client = await connectClient(options.ownerUrl);
   try {

@@ -1,4 +1,5 @@
 import { importRecords, type ImportKind } from '../../workers/jobs/import-records.ts';
+import { requireFile } from '../input-file.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
 
@@ -10,6 +11,7 @@ export async function importFile(
   output: Output,
   { ledger, kind, file }: Readonly<{ ledger: string; kind: ImportKind; file: string }>,
 ): Promise<ExitCode> {
+  await requireFile(file); // Before the ledger: a mistyped line must not leave an empty one behind.
   const imported = await importRecords(session.context, await ledgerFor(session, ledger, 'import'), kind, file);
   if (output.isJson) output.write(`${toJson({ kind, file, ...imported })}\n`);
   else {

@@ -3,6 +3,7 @@ import type { MatchCertificate } from '../../domain/match.ts';
 import { verifyLedger } from '../../ledger/queries/verify.ts';
 import { checkCertificate } from '../../matching/check-certificate.ts';
 import { verificationText } from '../night-report-text.ts';
+import { requireFile } from '../input-file.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
 
@@ -19,6 +20,7 @@ export async function verify(
 
 /** `lettrage verify --certificate FILE`: checks a match certificate by its own numbers, without engine or database. */
 export async function verifyCertificate(output: Output, file: string): Promise<ExitCode> {
+  await requireFile(file);
   const problems = problemsOf(await readFile(file, 'utf8'));
   if (output.isJson) output.write(`${toJson({ file, problems })}\n`);
   else if (problems.length === 0) output.write(`${file}: whole\n`);

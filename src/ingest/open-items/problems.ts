@@ -19,7 +19,8 @@ export const rowProblemSentences = {
   'import.row_too_long': 'The row is longer than 65,536 characters. Look for a missing line end or a missing quote.',
   'import.value_missing': 'This value is needed and empty. Fill it in.',
   'import.value_too_long': 'This text is too long. Shorten it: 35 characters for a code or number, 140 for a name.',
-  'import.value_not_printable': 'This text holds a control character. Remove it.',
+  'import.value_not_printable':
+    'This text holds a control character, or bytes that are not UTF-8. Remove it, or save the file as UTF-8.',
   'import.value_not_text': 'This value is not text. Put it between quotes.',
   'import.amount_not_text':
     'This amount is a JSON number, and JSON numbers lose cents. Write it between quotes: "1250.00".',

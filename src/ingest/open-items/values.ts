@@ -23,8 +23,9 @@ export type RowValues = Readonly<{
   refuse(code: RowProblemCode, column: string, found?: string): Result<never, RowProblem>;
 }>;
 
-// Lone surrogates and NUL among them: PostgreSQL could not store the one, and would not store the other.
-const notPrintable = /[\p{Cc}\p{Cs}]/u;
+// Lone surrogates and NUL among them: PostgreSQL could not store the one, and would not store the other. U+FFFD is what
+// bytes that are not UTF-8 were decoded to: the name is damaged.
+const notPrintable = /[\p{Cc}\p{Cs}\uFFFD]/u;
 
 /** Reads the values of one row; `line` counts from 1. */
 export function rowValues(row: Row, line: number): RowValues {

@@ -83,25 +83,28 @@ async function filesAside(tx: PoolClient, ledgerId: LedgerId) {
   return rows;
 }
 
+// A sum of amounts that each fit a bigint may not fit one: it comes as digits.
+type Summed<Row, Sum extends keyof Row> = Omit<Row, Sum> & Readonly<Record<Sum, string>>;
+
 async function paymentsOf(tx: PoolClient, ledgerId: LedgerId, from: LocalDate | null) {
-  const { rows } = await tx.query<ReportedPayments>(
+  const { rows } = await tx.query<Summed<ReportedPayments, 'amountMinor'>>(
     `select currency, side, status, review_reason as reason, count(*)::int as count,
-       sum(amount_minor)::bigint as "amountMinor"
+       sum(amount_minor)::text as "amountMinor"
      from payment where ledger_id = $1 and ($2::date is null or booking_date >= $2)
      group by currency, side, status, review_reason
      order by currency, side, status, count(*) desc, review_reason collate "C"`,
     [ledgerId, from],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
 }
 
 async function itemsOf(tx: PoolClient, ledgerId: LedgerId) {
-  const { rows } = await tx.query<ReportedItems>(
+  const { rows } = await tx.query<Summed<ReportedItems, 'openMinor'>>(
     `select currency, count(*) filter (where residual_minor > 0)::int as "openCount",
-       coalesce(sum(case side when 'debit' then residual_minor else -residual_minor end), 0)::bigint as "openMinor",
+       coalesce(sum(case side when 'debit' then residual_minor else -residual_minor end), 0)::text as "openMinor",
        (select count(*) from lettering l where l.ledger_id = $1 and l.currency = i.currency)::int as "letteredGroupCount"
      from open_item i where ledger_id = $1 group by currency order by currency`,
     [ledgerId],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, openMinor: BigInt(row.openMinor) }));
 }
