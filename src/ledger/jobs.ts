@@ -19,7 +19,7 @@ const mostAttempts = 5;
  */
 export async function enqueue(tx: PoolClient, ledgerId: LedgerId, queue: Queue, key: string): Promise<void> {
   await tx.query(
-    `insert into job (ledger_id, queue, key, state, payload) values ($1, $2, $3, 'waiting', '{}')
+    `insert into job (ledger_id, queue, key, state) values ($1, $2, $3, 'waiting')
      on conflict (ledger_id, queue, key) where state = 'waiting' do update set run_at = job.run_at`,
     [ledgerId, queue, key],
   );

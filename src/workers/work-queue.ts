@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CurrencyCode } from '../domain/currency.ts';
 import type { LedgerId } from '../domain/ids.ts';
 import {
   claimJob,
@@ -32,14 +31,7 @@ export async function publishDue(context: WorkContext, ledgerId: LedgerId | null
 
 /** Runs the matching that is due in the ledger, as {@link publishDue} publishes. */
 export async function matchDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly MatchingDone[]> {
-  return (await workOff(context, ledgerId, 'match', (job) => matchFor(context, job))).flat();
-}
-
-/** A run found unfinished by the first attempt of a job was another job's, and did not see what this one is for. */
-async function matchFor(context: WorkContext, { ledgerId, key, attempt }: Job): Promise<readonly MatchingDone[]> {
-  const currency = key as CurrencyCode;
-  const done = await runMatching(context, ledgerId, currency);
-  return done.isResumed && attempt === 1 ? [done, await runMatching(context, ledgerId, currency)] : [done];
+  return (await workOff(context, ledgerId, 'match', (job) => runMatching(context, job))).flat();
 }
 
 async function workOff<T>(

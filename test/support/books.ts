@@ -255,8 +255,9 @@ export async function runDecisions(
   { chunkSize = 100, chunks = Number.POSITIVE_INFINITY }: { chunkSize?: number; chunks?: number } = {},
 ) {
   const names = await readNames(pool, ledgerId);
-  const next = await nextMatchRun(pool, ledgerId, eur);
-  if ('unfinished' in next) throw new Error('The run before is not applied.');
+  const job = { ledgerId, id: 0n };
+  const next = await nextMatchRun(pool, job, eur);
+  if (next.kind !== 'undecided') throw new Error('The run before is not applied.');
   const certificates = decisions.map((decision) => certificateOf(ledgerId, decision, names));
   await inLedger(pool, ledgerId, async (tx) => {
     const stage = stageCertificates(tx, ledgerId, next.id);
@@ -271,7 +272,7 @@ export async function runDecisions(
     ];
   });
   const run = { ...next, currency: eur, engine: 'test/1', chunkSize };
-  const recorded = await recordDecisions(pool, ledgerId, run, { lines, demotions: [] }, act);
+  const recorded = await recordDecisions(pool, job, run, { lines, demotions: [] }, act);
   for (let chunkIndex = 0; chunkIndex < Math.min(chunks, recorded.chunkCount); chunkIndex += 1) {
     await applyChunk(pool, ledgerId, next.id, chunkIndex, act);
   }

@@ -9,10 +9,11 @@ import { claimJob, completeJob, enqueue, extendLease, failJob } from '../../src/
 import { listMatchRuns } from '../../src/ledger/queries/match-runs.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { importRecords } from '../../src/workers/jobs/import-records.ts';
+import { runMatching } from '../../src/workers/jobs/run-matching.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
 import { startWorkLoop } from '../../src/workers/work-loop.ts';
-import { matchDue } from '../../src/workers/work-queue.ts';
+import { matchDue, publishDue } from '../../src/workers/work-queue.ts';
 import type { WorkContext } from '../../src/workers/work-context.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { testContext } from '../support/work.ts';
@@ -81,7 +82,7 @@ test('a job of a process that is gone is taken over at once; of another host whe
 
   await enqueueMatch();
   const job = await claimJob(database.pool, 'elsewhere/1/1', books, 'match');
-  expect(await matchDue(context, books)).toEqual([]);
+  expect(await matchDue(context, null)).toEqual([]);
   await database.pool.query(`update job set lease_until = now() - interval '1 second'`);
   expect(await matchDue(context, books)).toHaveLength(1);
   expect(job !== null && (await extendLease(database.pool, job, 'elsewhere/1/1'))).toBe(false);
@@ -97,7 +98,9 @@ test('a job that keeps failing is dead after five attempts, with its problem', a
   }
   const { rows } = await database.pool.query('select state, attempt, problem from job');
   expect(rows).toEqual([{ state: 'dead', attempt: 5, problem: 'the disk is full' }]);
-  expect(await claimJob(database.pool, 'w', books, 'match')).toBeNull();
+  // The service leaves it alone; a person who asks for the work gets it tried again.
+  expect(await claimJob(database.pool, 'w', null, 'match')).toBeNull();
+  expect(await claimJob(database.pool, 'w', books, 'match')).not.toBeNull();
 });
 
 test('a job is completed by the worker that has it, and by no other', async () => {
@@ -108,4 +111,17 @@ test('a job is completed by the worker that has it, and by no other', async () =
   expect(await stateOfJobs()).toEqual([{ queue: 'match', state: 'running' }]);
   await completeJob(database.pool, job, 'mine');
   expect(await stateOfJobs()).toEqual([]);
+});
+
+test('a job taken again after its run was applied adds no other run', async () => {
+  await importRecords(context, books, 'bank-accounts', join(demo, 'bank-accounts.csv'));
+  await storeFiles(context, books, [statement]);
+  await publishDue(context, books);
+  const job = await claimJob(database.pool, 'killed/1/1', books, 'match');
+  if (job === null) throw new Error('no job');
+  const [first] = await runMatching(context, job);
+  // Killed before it could say that it was done.
+  const [again, ...others] = await runMatching(context, job);
+  expect([again, others]).toEqual([{ ...first, isResumed: true }, []]);
+  expect((await listMatchRuns(database.pool, books, { limit: 5 })).items).toHaveLength(1);
 });

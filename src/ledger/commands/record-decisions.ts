@@ -9,6 +9,7 @@ import type { MatchCertificate, ReviewReason } from '../../domain/match.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { copyIn } from '../copy-in.ts';
+import type { Job } from '../jobs.ts';
 import { inLedger } from '../transaction.ts';
 
 export type MatchRun = Readonly<{
@@ -29,13 +30,25 @@ export type AppliedLine = Readonly<{
 /** A claim that the resolver turned down. */
 export type Demotion = Readonly<{ paymentId: PaymentId; reason: ReviewReason }>;
 
-/** The run that is decided and not wholly applied, or the identity of the next one. */
+/** What a job has to do next: apply the run decided for it, or first another's that was left unfinished, or decide. */
+export type NextRun =
+  | Readonly<{ kind: 'own' | 'unfinished'; run: MatchRun }>
+  | Readonly<{ kind: 'undecided'; id: MatchRunId; runNumber: number }>;
+
 export async function nextMatchRun(
   pool: Pool,
-  ledgerId: LedgerId,
+  { ledgerId, id: jobId }: Pick<Job, 'ledgerId' | 'id'>,
   currency: CurrencyCode,
-): Promise<{ unfinished: MatchRun } | { id: MatchRunId; runNumber: number }> {
+): Promise<NextRun> {
   return inLedger(pool, ledgerId, async (tx) => {
+    const own = await tx.query<MatchRun>(
+      `select r.id, r.run_number as "runNumber", r.currency, r.chunk_count as "chunkCount",
+         r.payment_count as "paymentCount"
+       from job j join match_run r on r.ledger_id = j.ledger_id and r.id = j.match_run_id
+       where j.ledger_id = $1 and j.id = $2`,
+      [ledgerId, jobId],
+    );
+    if (own.rows[0] !== undefined) return { kind: 'own', run: own.rows[0] };
     const { rows } = await tx.query<MatchRun>(
       `select id, run_number as "runNumber", currency, chunk_count as "chunkCount", payment_count as "paymentCount"
        from match_run r
@@ -45,21 +58,23 @@ export async function nextMatchRun(
       [ledgerId, currency],
     );
     const [unfinished] = rows;
-    if (unfinished !== undefined) return { unfinished };
+    if (unfinished !== undefined) return { kind: 'unfinished', run: unfinished };
     const last = await tx.query<{ number: number }>(
       'select coalesce(max(run_number), 0)::int as number from match_run where ledger_id = $1',
       [ledgerId],
     );
     const runNumber = (last.rows[0]?.number ?? 0) + 1;
-    return { id: contentId<MatchRunId>('match_run', ledgerId, runNumber), runNumber };
+    return { kind: 'undecided', id: contentId<MatchRunId>('match_run', ledgerId, runNumber), runNumber };
   });
 }
 
 /** Another process recorded this run first, for instance one that was killed while its COMMIT was under way. */
 export class RunAlreadyDecided extends Error {
   override readonly name = 'RunAlreadyDecided';
-  constructor(runNumber: number) {
+  readonly runId: MatchRunId;
+  constructor(runId: MatchRunId, runNumber: number) {
     super(`Match run ${runNumber} is decided already.`);
+    this.runId = runId;
   }
 }
 
@@ -91,7 +106,7 @@ export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: Mat
  */
 export async function recordDecisions(
   pool: Pool,
-  ledgerId: LedgerId,
+  { ledgerId, id: jobId }: Pick<Job, 'ledgerId' | 'id'>,
   run: Readonly<{ id: MatchRunId; runNumber: number; currency: CurrencyCode; engine: string; chunkSize: number }>,
   settled: Readonly<{ lines: readonly AppliedLine[]; demotions: readonly Demotion[] }>,
   act: Act,
@@ -108,7 +123,7 @@ export async function recordDecisions(
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
       [ledgerId, run.id, run.runNumber, run.currency, run.engine, act.now, paymentCount, chunkCount],
     );
-    if (recorded.rowCount === 0) throw new RunAlreadyDecided(run.runNumber);
+    if (recorded.rowCount === 0) throw new RunAlreadyDecided(run.id, run.runNumber);
     await tx.query(insertDecisions, [
       ledgerId,
       run.id,
@@ -131,6 +146,7 @@ export async function recordDecisions(
       );
     }
     await tx.query('delete from staged_decision where ledger_id = $1 and match_run_id = $2', [ledgerId, run.id]);
+    await tx.query('update job set match_run_id = $3 where ledger_id = $1 and id = $2', [ledgerId, jobId, run.id]);
     return { id: run.id, runNumber: run.runNumber, currency: run.currency, chunkCount, paymentCount };
   });
 }

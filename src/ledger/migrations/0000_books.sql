@@ -318,7 +318,7 @@ CREATE TABLE "job" (
 	"queue" text NOT NULL,
 	"key" text NOT NULL,
 	"state" text NOT NULL,
-	"payload" jsonb NOT NULL,
+	"match_run_id" uuid,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"run_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"lease_until" timestamp (3) with time zone,

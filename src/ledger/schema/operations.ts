@@ -45,7 +45,8 @@ export const jobs = pgTable(
     /** One job with this key waits at a time, and one runs. */
     key: text('key').notNull(),
     state: text('state', { enum: ['waiting', 'running', 'failed', 'dead'] }).notNull(),
-    payload: jsonb('payload').notNull(),
+    /** The run that was decided for this job: taken again, it only has to be applied. */
+    matchRunId: uuid('match_run_id'),
     attempt: integer('attempt').notNull().default(0),
     runAt: instant('run_at').notNull().defaultNow(),
     leaseUntil: instant('lease_until'),

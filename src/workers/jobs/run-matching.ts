@@ -15,6 +15,7 @@ import {
   clearStagedDecisions,
   nextMatchRun,
   recordDecisions,
+  RunAlreadyDecided,
   type AppliedLine,
   type Demotion,
   type MatchRun,
@@ -26,6 +27,7 @@ import {
   readPartitionItems,
   type PaymentRange,
 } from '../../ledger/queries/matching-input.ts';
+import type { Job } from '../../ledger/jobs.ts';
 import { act, type WorkContext } from '../work-context.ts';
 
 export type MatchingDone = Readonly<{
@@ -51,19 +53,36 @@ export class PartitionTooLarge extends Error {
   }
 }
 
-/** Runs or resumes. @throws when the database refuses; calling it again goes on where it stopped. */
-export async function runMatching(
-  context: WorkContext,
-  ledgerId: LedgerId,
-  currency: CurrencyCode,
-): Promise<MatchingDone> {
-  const { run, isResumed } = await decideAlone(context.pool, ledgerId, async () => {
-    const next = await nextMatchRun(context.pool, ledgerId, currency);
-    return 'unfinished' in next
-      ? { run: next.unfinished, isResumed: true }
-      : { run: await decide(context, ledgerId, { ...next, currency }), isResumed: false };
-  });
-  return { ...(await applyRun(context, ledgerId, run)), isResumed };
+/**
+ * Does a job: decides its run, once, and applies it. Runs that others left unfinished are applied first, because they
+ * were decided on what was there before.
+ *
+ * @throws when the database refuses; the job taken again goes on where it stopped.
+ */
+export async function runMatching(context: WorkContext, job: Job): Promise<readonly MatchingDone[]> {
+  const { ledgerId } = job;
+  const currency = job.key as CurrencyCode;
+  const done: MatchingDone[] = [];
+  for (;;) {
+    const { run, kind } = await decideAlone(context.pool, ledgerId, () => nextOrDecided(context, job, currency));
+    done.push({ ...(await applyRun(context, ledgerId, run)), isResumed: kind !== 'undecided' });
+    if (kind !== 'unfinished') return done;
+  }
+}
+
+async function nextOrDecided(context: WorkContext, job: Job, currency: CurrencyCode) {
+  const next = await nextMatchRun(context.pool, job, currency);
+  if (next.kind !== 'undecided') return next;
+  try {
+    return { kind: next.kind, run: await decide(context, job, { ...next, currency }) };
+  } catch (error) {
+    if (!(error instanceof RunAlreadyDecided)) throw error;
+    // The COMMIT of a process that was killed came through after all: what it decided stands.
+    await clearStagedDecisions(context.pool, job.ledgerId, error.runId);
+    const decided = await nextMatchRun(context.pool, job, currency);
+    if (decided.kind === 'undecided') throw error;
+    return decided;
+  }
 }
 
 /** What a run would do now; nothing is stored. */
@@ -82,12 +101,12 @@ export async function dryRunMatching(
 
 async function decide(
   context: WorkContext,
-  ledgerId: LedgerId,
+  job: Job,
   { id, runNumber, currency }: Pick<MatchRun, 'id' | 'runNumber' | 'currency'>,
 ): Promise<MatchRun> {
-  const settled = await proposeAndSettle(context, ledgerId, id, currency);
+  const settled = await proposeAndSettle(context, job.ledgerId, id, currency);
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize };
-  return recordDecisions(context.pool, ledgerId, run, settled, act(context));
+  return recordDecisions(context.pool, job, run, settled, act(context));
 }
 
 async function proposeAndSettle(context: WorkContext, ledgerId: LedgerId, runId: MatchRunId, currency: CurrencyCode) {
