@@ -75,7 +75,12 @@ test('a file that is not there leaves no ledger behind', async () => {
   });
 });
 
-test.each(['', ' books', 'x'.repeat(9_000), 'a\nb'])('no ledger is called %j', async (code) => {
+test.each([
+  ['nothing', ''],
+  ['a blank and books', ' books'],
+  ['nine thousand letters', 'x'.repeat(9_000)],
+  ['two lines', 'a\nb'],
+])('no ledger is called %s', async (_what, code) => {
   const customers = fileOf('one.csv', 'code,name\nC1,One\n');
   const { exitCode, stderr } = await lettrage(['import', 'customers', customers, '--ledger', code]);
   expect([exitCode, stderr.split(':')[0]]).toEqual([1, 'ledger.code_invalid']);

@@ -121,6 +121,26 @@ describe('verify', () => {
       `update statement set opening_minor = opening_minor + 1, closing_minor = closing_minor + 1 where id = (select min(id::text)::uuid from statement)`,
     ],
     [
+      'credits and debits both a cent larger',
+      'statement_proves',
+      `update statement set credits_minor = credits_minor + 1, debits_minor = debits_minor + 1 where id = (select min(id::text)::uuid from statement)`,
+    ],
+    [
+      'other bytes of a file',
+      'statement_proves',
+      `update statement_file_chunk set bytes = bytes || 'x'::bytea where sha256 = (select min(sha256) from statement_file_chunk)`,
+    ],
+    [
+      'more taken over by the ERP than it said',
+      'item_adds_up',
+      `update open_item set acknowledged_minor = acknowledged_minor + 5 where id = (select min(open_item_id::text)::uuid from allocation)`,
+    ],
+    [
+      'a letter said to be partial',
+      'postings_balance',
+      `update lettering_event set kind = 'partly_lettered' where lettering_id = (select min(id::text)::uuid from lettering)`,
+    ],
+    [
       'a payment one cent larger',
       'payment_adds_up',
       `update payment set amount_minor = amount_minor + 1 where id = (select min(id::text)::uuid from payment)`,
@@ -200,6 +220,8 @@ describe('verify', () => {
         'open_item',
         'posting_line',
         'lettering_counter',
+        'lettering_event',
+        'statement_file_chunk',
         'audit_event',
       ];
       await admin.query(`set session_replication_role = replica`);

@@ -106,7 +106,7 @@ describe('planPublication', () => {
       'a day inside a whole chain',
       chainOf(monday, tuesday, wednesday),
       { day: '2026-03-03', opening: 1n, closing: 2n, id: 'X' },
-      'quarantined',
+      'held',
       'ingest.statement_out_of_chain',
     ],
     [

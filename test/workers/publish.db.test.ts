@@ -188,3 +188,24 @@ test('a file that grows while it is stored is a problem of that file alone', asy
   expect(stored.map(({ path }) => path)).toEqual([night1]);
   rmSync(folder, { recursive: true });
 });
+
+test('a document named twice in one file is taken once, however far apart the rows are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lettrage-import-'));
+  const heading = 'customer_code,document_number,kind,currency,amount,residual,issue_date,due_date\n';
+  const row = (document: string, residual: string) =>
+    `C1,${document},invoice,EUR,100.00,${residual},2026-01-15,2026-02-15\n`;
+  const between = Array.from({ length: 5_200 }, (_, index) => row(`F${index}`, '100.00')).join('');
+  writeFileSync(join(folder, 'customers.csv'), 'code,name,ibans\nC1,Martin SARL,\n');
+  writeFileSync(
+    join(folder, 'items.csv'),
+    heading + row('TWICE-0001', '100.00') + between + row('TWICE-0001', '40.00'),
+  );
+  await importRecords(context, books, 'customers', join(folder, 'customers.csv'));
+  const imported = await importRecords(context, books, 'open-items', join(folder, 'items.csv'));
+  rmSync(folder, { recursive: true });
+  expect(imported).toMatchObject({
+    added: 5_201,
+    changed: 0,
+    refused: [{ line: 5_203, code: 'import.duplicate_row' }],
+  });
+});

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/statement.ts';
 import { claimJob, completeJob, enqueue } from '../../src/ledger/jobs.ts';

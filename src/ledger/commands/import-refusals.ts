@@ -1,3 +1,5 @@
+import type { RowProblem } from '../../domain/open-item.ts';
+
 /** Rows of an import that read well but do not fit what the ledger holds: what is wrong, and what to do. */
 export const importRefusals = {
   'import.duplicate_row': 'The file names this document twice; the first row was taken. Remove one of the two.',
@@ -11,3 +13,11 @@ export const importRefusals = {
   'import.residual_rises_undated':
     'The ERP shows more open than before. If that is right, give the rows a later day in the column as_of; else this is an older export.',
 } as const satisfies Record<`import.${string}`, string>;
+
+/** The refusal of one row; `found` names the document or account. */
+export const importProblem = (code: keyof typeof importRefusals, line: number, found: string): RowProblem => ({
+  line,
+  code,
+  message: importRefusals[code],
+  found,
+});

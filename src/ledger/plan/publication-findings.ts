@@ -105,7 +105,7 @@ export const entriesAlreadyBooked = ({ at }: StatementSummary, date: LocalDate, 
 export const statementOutOfChain = ({ bankStatementId, at }: StatementSummary, date: LocalDate): Finding =>
   refuse(
     'ingest.statement_out_of_chain',
-    `The account's statements around ${date} are complete without this one. Ask the bank which of them it stands by.`,
+    `The account's statements around ${date} are complete without this one; it is held. Ask the bank which of them it stands by.`,
     bankStatementId,
     at,
   );

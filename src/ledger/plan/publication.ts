@@ -3,7 +3,9 @@
  * or kept aside with the reason. Pure: it sees the statements, and what the account's chain looks like.
  *
  * The chain of an account has no holes: closing(n) = opening(n+1). A statement is published only where it fits.
- * Delivered in any order, the same statements end in the same chain.
+ * Delivered in any order, the same statements end in the same chain, as long as the days that came cannot be joined
+ * over a day that did not: a day that moves nothing fits in later, but two days that only together move nothing are held,
+ * and told, until a person decides.
  */
 import type { BankAccountId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
@@ -146,7 +148,7 @@ function judgeInChain(
   if (head !== undefined && statementDate <= head.statementDate) {
     return { kind: 'held', finding: statementGap(summary, statementDate, { link: head, isBefore: false }) };
   }
-  return { kind: 'quarantined', finding: statementOutOfChain(summary, statementDate) };
+  return { kind: 'held', finding: statementOutOfChain(summary, statementDate) };
 }
 
 /** The day rank at which the statement joins the chain; null where it does not fit. */

@@ -8,6 +8,7 @@ import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowFormat } from '../../ingest/open-items/rows.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
+import { importProblem } from '../../ledger/commands/import-refusals.ts';
 import { registerBankAccount } from '../../ledger/commands/register.ts';
 import { LedgerError } from '../../ledger/errors.ts';
 import { act, type WorkContext } from '../work-context.ts';
@@ -69,15 +70,26 @@ export async function importRecords(
         ),
       );
     case 'open-items':
-      return importBy(path, openItemForm, (rows) =>
-        importOpenItems(
-          pool,
-          ledgerId,
-          rows.map(({ line, value }) => ({ line, record: value })),
-          act(context),
-        ),
-      );
+      return importOpenItemFile(context, ledgerId, path);
   }
+}
+
+/** A document is taken once per file, the first time: a second row could be of another batch, and would undo the first. */
+async function importOpenItemFile(context: WorkContext, ledgerId: LedgerId, path: string): Promise<Imported> {
+  const seen = new Set<string>();
+  return importBy(path, openItemForm, async (rows) => {
+    const refused: RowProblem[] = [];
+    const first = rows.filter(({ line, value: { customerCode, kind, documentNumber } }) => {
+      const document = JSON.stringify([customerCode, kind, documentNumber]);
+      const isFirst = !seen.has(document);
+      if (!isFirst) refused.push(importProblem('import.duplicate_row', line, `${customerCode} ${documentNumber}`));
+      seen.add(document);
+      return isFirst;
+    });
+    const records = first.map(({ line, value }) => ({ line, record: value }));
+    const taken = await importOpenItems(context.pool, ledgerId, records, act(context));
+    return { ...taken, refused: [...taken.refused, ...refused] };
+  });
 }
 
 async function importBy<T>(path: string, form: RowForm<T>, takeBatch: TakeBatch<T>): Promise<Imported> {

@@ -1,0 +1,131 @@
+/** The equations as SQL: each check gives one row per violation. What SQL can't say is in verify.ts. */
+import type { Equation } from './verify.ts';
+
+type Check = Readonly<{ equation: Equation; check: string; sql: string }>;
+
+// Each gives one row per violation: the subject, and by how much it is off.
+export const checks: readonly Check[] = [
+  {
+    equation: 'statement_proves',
+    check: 'opening + Σ booked entries = closing, credits and debits each',
+    sql: `select id::text as subject, (opening_minor + credits - debits - closing_minor)::text as off
+          from (
+            select s.id, s.opening_minor, s.closing_minor, s.credits_minor, s.debits_minor, s.entry_count,
+              count(e.id) as entries,
+              coalesce(sum(e.amount_minor) filter (where e.side = 'credit'), 0) as credits,
+              coalesce(sum(e.amount_minor) filter (where e.side = 'debit'), 0) as debits
+            from statement s left join entry e on e.ledger_id = s.ledger_id and e.statement_id = s.id
+            where s.ledger_id = $1 group by s.ledger_id, s.id) summed
+          where opening_minor + credits - debits <> closing_minor or credits <> credits_minor
+            or debits <> debits_minor or entries <> entry_count`,
+  },
+  {
+    equation: 'statement_proves',
+    check: 'closing(n) = opening(n+1) of the account',
+    sql: `select id::text as subject, (opening_minor - previous)::text as off from (
+            select id, opening_minor, lag(closing_minor) over (
+              partition by bank_account_id order by statement_date, day_rank) as previous
+            from statement where ledger_id = $1) chained
+          where opening_minor <> previous`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'entry = Σ of its payments',
+    sql: `select e.id::text as subject, (e.amount_minor - coalesce(sum(case when p.side = e.side then p.amount_minor
+            else -p.amount_minor end), 0))::text as off
+          from entry e left join payment p on p.ledger_id = e.ledger_id and p.entry_id = e.id
+          where e.ledger_id = $1 group by e.ledger_id, e.id
+          having e.amount_minor <> coalesce(sum(case when p.side = e.side then p.amount_minor else -p.amount_minor end), 0)`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'payment = Σ allocated + unapplied',
+    sql: `select p.id::text as subject, (p.amount_minor - p.unapplied_minor - coalesce(a.cash, 0))::text as off
+          from payment p left join (
+            select payment_id, sum(case side when 'debit' then amount_minor else -amount_minor end) as cash
+            from allocation where ledger_id = $1 group by payment_id) a on a.payment_id = p.id
+          where p.ledger_id = $1 and p.amount_minor <> p.unapplied_minor + coalesce(a.cash, 0)`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'applied = nothing is unapplied',
+    sql: `select id::text as subject, unapplied_minor::text as off from payment
+          where ledger_id = $1 and (status = 'applied') <> (unapplied_minor = 0)`,
+  },
+  {
+    equation: 'item_adds_up',
+    check: 'item = residual + Σ cleared by payments + Σ cleared elsewhere',
+    sql: `select i.id::text as subject, (i.amount_minor - i.residual_minor - coalesce(a.cleared, 0) - coalesce(d.cleared, 0))::text as off
+          from open_item i
+          left join (select open_item_id, sum(amount_minor) as cleared from allocation where ledger_id = $1
+            group by open_item_id) a on a.open_item_id = i.id
+          left join (select open_item_id, sum(amount_minor) as cleared from open_item_adjustment
+            where ledger_id = $1 and reason <> 'amount_changed' group by open_item_id) d on d.open_item_id = i.id
+          where i.ledger_id = $1 and i.amount_minor <> i.residual_minor + coalesce(a.cleared, 0) + coalesce(d.cleared, 0)`,
+  },
+  {
+    equation: 'item_adds_up',
+    check: 'residual = what the ERP said was left - what we cleared and it does not know of yet',
+    sql: `select i.id::text as subject, (i.residual_minor - i.imported_residual_minor + coalesce(a.cleared, 0)
+            - i.acknowledged_minor)::text as off
+          from open_item i left join (
+            select open_item_id, sum(amount_minor) as cleared from allocation where ledger_id = $1 group by open_item_id
+          ) a on a.open_item_id = i.id
+          where i.ledger_id = $1
+            and i.residual_minor <> i.imported_residual_minor - coalesce(a.cleared, 0) + i.acknowledged_minor`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'debits = credits of every posting, per currency',
+    sql: `select posting_id::text as subject, sum(case side when 'debit' then amount_minor else -amount_minor end)::text as off
+          from posting_line where ledger_id = $1 group by posting_id, currency
+          having sum(case side when 'debit' then amount_minor else -amount_minor end) <> 0`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'letter group: documents cleared = cash posted to the customer',
+    sql: `select g.id::text as subject, (coalesce(a.cleared, 0) - coalesce(l.posted, 0))::text as off
+          from lettering g
+          left join (select lettering_id, currency, sum(case side when 'debit' then amount_minor else -amount_minor end) as cleared
+            from allocation where ledger_id = $1 group by lettering_id, currency) a
+            on a.lettering_id = g.id and a.currency = g.currency
+          left join (select lettering_id, account, customer_id, currency,
+              sum(case side when 'credit' then amount_minor else -amount_minor end) as posted
+            from posting_line where ledger_id = $1 and lettering_id is not null
+            group by lettering_id, account, customer_id, currency) l
+            on l.lettering_id = g.id and l.account = g.account and l.customer_id = g.customer_id and l.currency = g.currency
+          where g.ledger_id = $1 and coalesce(a.cleared, 0) <> coalesce(l.posted, 0)`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'balance of 471 = Σ unapplied, per currency',
+    sql: `select 'account 471 ' || currency as subject, (posted - unapplied)::text as off from (
+            select currency, sum(posted) as posted, sum(unapplied) as unapplied from (
+              select currency, case side when 'credit' then amount_minor else -amount_minor end as posted, 0 as unapplied
+              from posting_line where ledger_id = $1 and account = '471'
+              union all
+              select currency, 0, case side when 'credit' then unapplied_minor else -unapplied_minor end
+              from payment where ledger_id = $1) both_sides
+            group by currency) totals
+          where posted <> unapplied`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'the last letter code issued = the counter',
+    sql: `select c.customer_id::text as subject, (c.last_number - coalesce(max(g.code_number), 0))::text as off
+          from lettering_counter c left join lettering g
+            on g.ledger_id = c.ledger_id and g.account = c.account and g.customer_id = c.customer_id
+          where c.ledger_id = $1 group by c.ledger_id, c.account, c.customer_id
+          having c.last_number <> coalesce(max(g.code_number), 0)`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'a letter group is whole exactly when it has a lettering date, and then its documents are closed',
+    sql: `select v.lettering_id::text as subject, v.kind as off
+          from (select distinct on (lettering_id) lettering_id, kind, lettering_date from lettering_event
+            where ledger_id = $1 order by lettering_id, event_index desc) v
+          where (v.kind = 'lettered') <> (v.lettering_date is not null) or (v.kind = 'lettered' and exists (
+            select from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
+            where a.ledger_id = $1 and a.lettering_id = v.lettering_id and i.residual_minor > 0))`,
+  },
+];
