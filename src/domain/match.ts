@@ -20,7 +20,7 @@ export type Payment = Readonly<{
   isReversal: boolean;
   returnReason: string | null;
   bankTransactionCode: string | null;
-  /** Payments inside when the bank gave a batch without details, else null. */
+  /** Payments inside when the bank's details are absent or do not explain the entry (1: the only one does not), else null. */
   batchCount: number | null;
   counterpartyName: string | null;
   counterpartyIban: string | null;

@@ -13,7 +13,7 @@ export type PaymentOfEntry = Readonly<{
   side: Side;
   amountMinor: bigint;
   returnReason: string | null;
-  /** Payments the bank says are inside, when it named none of them. */
+  /** Payments the bank says are inside, when its details are absent or do not explain the entry; null when they do. */
   batchCount: number | null;
   counterpartyName: string | null;
   counterpartyIban: string | null;
@@ -31,7 +31,9 @@ export function paymentsOf(entry: Entry): readonly PaymentOfEntry[] {
   }
   const [only] = details;
   if (details.length === 1 && only !== undefined) {
-    return [{ ...paymentOf(only, 0, entry.side, entry.amount.minor), batchCount: batchCountOf(entry) }];
+    // One detail that says something else than the entry: still one payment, and its amount is in doubt.
+    const batchCount = batchCountOf(entry) ?? (contradicts(only, entry) ? 1 : null);
+    return [{ ...paymentOf(only, 0, entry.side, entry.amount.minor), batchCount }];
   }
   return [
     {
@@ -57,6 +59,11 @@ function explains(details: readonly EntryDetail[], entry: Entry): boolean {
   }
   return sumMinor === entry.amount.minor;
 }
+
+/** A detail without an amount says nothing against the entry's. */
+const contradicts = ({ amount, side }: EntryDetail, entry: Entry): boolean =>
+  side !== entry.side ||
+  (amount !== null && (amount.minor !== entry.amount.minor || amount.currency !== entry.amount.currency));
 
 function paymentOf(detail: EntryDetail, detailIndex: number, side: Side, amountMinor: bigint): PaymentOfEntry {
   const { returnReason, counterpartyName, counterpartyIban, remittance, creditorReference, endToEndId } = detail;

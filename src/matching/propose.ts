@@ -96,7 +96,7 @@ function explainAmount(payment: Payment, partition: Partition, named: NamedItems
 
 /** Only money that came in from outside, as one payment, can settle what a customer owes. */
 const isOffered = (situation: Situation): boolean =>
-  situation.payment.side === 'credit' && situation.payment.batchCount === null && !isReturned(situation);
+  situation.payment.side === 'credit' && (situation.payment.batchCount ?? 1) === 1 && !isReturned(situation);
 
 /** Most certain first, earlier rules before later ones; the same lines are offered once. */
 function rankDrafts(drafts: readonly Draft[]): readonly Draft[] {

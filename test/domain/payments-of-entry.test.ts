@@ -43,7 +43,18 @@ describe('paymentsOf', () => {
   test.each([
     ['without details is one payment', entry(500n, []), [['credit', 500n, null]]],
     ['with one detail is that payment', entry(500n, [detail(null)]), [['credit', 500n, null]]],
-    ['whose one detail has another amount keeps its own', entry(500n, [detail(510n)]), [['credit', 500n, null]]],
+    ['with one detail of its amount is that payment', entry(500n, [detail(500n)]), [['credit', 500n, null]]],
+    ['whose one detail has another amount keeps its own, in doubt', entry(500n, [detail(510n)]), [['credit', 500n, 1]]],
+    [
+      'whose one detail is of the other side keeps its own, in doubt',
+      entry(500n, [detail(500n, { side: 'debit' })]),
+      [['credit', 500n, 1]],
+    ],
+    [
+      'whose one detail has another amount in a batch is a batch',
+      entry(500n, [detail(510n)], { batchCount: 3 }),
+      [['credit', 500n, 3]],
+    ],
     [
       'with details that add up is those',
       entry(500n, [detail(200n), detail(300n)]),

@@ -164,6 +164,7 @@ describe('gates that no score overrides', () => {
     ['a returned item of MT940', { bankTransactionCode: 'NRTI' }, 'returned_payment: nothing'],
     ['an outgoing transfer', { side: 'debit', bankTransactionCode: 'PMNT/ICDT/ESCT' }, 'outgoing_payment: nothing'],
     ['a batch', { batchCount: 3 }, 'batch_without_details: nothing'],
+    ['a detail that contradicts its entry', { batchCount: 1 }, 'batch_without_details: FA2026-00123 120.00'],
     ['refund wording', { remittance: ['REMBOURSEMENT FA2026-00123'] }, 'refund_wording: FA2026-00123 120.00'],
     [
       'a paid document beside it',
