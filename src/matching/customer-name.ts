@@ -6,7 +6,7 @@
  */
 import { foldCharacter } from './key-text.ts';
 
-const legalForms: ReadonlySet<string> = new Set(
+export const legalForms: ReadonlySet<string> = new Set(
   (
     'SA SAS SASU SARL EURL SNC SCI SCP SCOP SCA SCM SELARL SELAS GIE EI EIRL ' + // France, Belgium, Luxembourg
     'SPRL BVBA BV NV VOF CV ASBL VZW ' +

@@ -7,6 +7,7 @@ import { finishHash, placeStart, placeStep, tagStart, tagStep } from './key-hash
 import { longestDocumentKey, shortestDocumentKey } from './key-text.ts';
 import type { Partition } from './partition.ts';
 import {
+  goesOn,
   isNumber,
   isTight,
   sizeOf,
@@ -23,11 +24,9 @@ export type Hit = TokenRun &
   Readonly<{ kind: 'creditor_reference' | 'document_number'; key: string; items: readonly number[] }>;
 export type HitSearch = Readonly<{ hits: readonly Hit[]; stepCount: number }>;
 
-const longestRun = 6;
+export const longestRun = 6;
 
 const suffixWords: ReadonlySet<string> = new Set(['BIS', 'TER']);
-
-const goesOn = (gap: Gap): boolean => gap !== '|' && gap !== '+';
 
 /** All runs that name a document and stand alone, overlapping ones included. */
 export function findDocuments(scan: ScannedText, partition: Partition): HitSearch {
@@ -66,7 +65,7 @@ const isSuffix = (scan: ScannedText, token: Token): boolean =>
  * A number must end where it seems to end. `FA2024-00123-4` and `FA2024-00123-A` are other documents than `FA2024-00123`; `2405-1061` is not
  * read out of `2405-1061-7`, nor `10405` out of `10405-17`. A list of numbers of one size, `10405-10406`, is one.
  */
-function standsAlone(scan: ScannedText, { first, end }: TokenRun): boolean {
+export function standsAlone(scan: ScannedText, { first, end }: TokenRun): boolean {
   const { tokens } = scan;
   const own = tokens.slice(first, end);
   const left = tokens[first - 1];

@@ -27,7 +27,7 @@ const checks: Readonly<Record<Gate, Check>> = {
   outgoing_payment: (situation) => situation.payment.side === 'credit' || isReturned(situation),
   batch_without_details: ({ payment }) => payment.batchCount === null,
   refund_wording: ({ reading }) => !reading.hasRefundWording,
-  no_reference_found: ({ reading }) => reading.references.length > 0,
+  no_reference_found: ({ reading }) => reading.references.length > 0 && !reading.hasUnknownNumber,
   reference_already_paid: ({ named }) => named.paid.length === 0,
   // Documents of two customers in one payment: one of the numbers is something else, or somebody pays for two.
   reference_ambiguous: ({ named }) => named.ambiguous.length === 0 && named.customers.length <= 1,

@@ -11,7 +11,7 @@ export type NamedItems = Readonly<{
   open: readonly NamedItem[];
   /** References that lead to closed items only. */
   paid: readonly Reference[];
-  /** References that lead to several items, of which the payer's identity does not single out one. */
+  /** References that lead to several items, of which the payer's identity does not single out one, or that are in doubt. */
   ambiguous: readonly Reference[];
   /** Customers of the open items, ascending rows. */
   customers: readonly number[];
@@ -22,17 +22,32 @@ export function settleReferences(references: readonly Reference[], payer: Payer,
   const open = new Map<number, NamedItem>();
   const paid: Reference[] = [];
   const ambiguous: Reference[] = [];
+  const isEndToEndOnly = references.every(({ found }) => found.field === 'end_to_end_id');
   for (const reference of references) {
     const meant = meantItems(reference, payer, partition);
     const [item] = meant;
     if (item === undefined) continue;
     if (meant.every((each) => partition.residualOf(each) === 0n)) paid.push(reference);
-    else if (meant.length > 1) ambiguous.push(reference);
+    else if (meant.length > 1 || isUncertain(reference, isEndToEndOnly, payer, partition)) ambiguous.push(reference);
     // A creditor reference has check digits: it is the better reason where both were read.
     else if (open.get(item)?.reference.kind !== 'creditor_reference') open.set(item, { item, reference });
   }
   const customers = new Set([...open.keys()].map((item) => partition.customerOf(item)));
   return { open: [...open.values()], paid, ambiguous, customers: [...customers].toSorted((a, b) => a - b) };
+}
+
+/**
+ * True when the characters may mean something else than the items found by them: they may be cut, another item's number
+ * may have lost its letters, or a bare number in the end-to-end id is all there is, of a payer nobody knows.
+ */
+function isUncertain(reference: Reference, isAlone: boolean, payer: Payer, partition: Partition): boolean {
+  const { items, rivals, isDoubtful, found, key } = reference;
+  const customer = knownCustomer(payer);
+  if (isDoubtful) return true;
+  if (isAlone && customer === null && found.field === 'end_to_end_id' && /^\d+$/.test(key)) return true;
+  if (rivals.length === 0) return false;
+  const isOwn = (item: number): boolean => partition.customerOf(item) === customer;
+  return !items.some(isOwn) || rivals.some(isOwn);
 }
 
 function meantItems({ items }: Reference, payer: Payer, partition: Partition): readonly number[] {

@@ -1,6 +1,16 @@
 /** What the words before a number make of it: `CDE 24004265` is the payer's order, though we have an invoice of that number. */
-import { isNumber, sizeOf, wordOf, type ScannedText, type TokenRun } from './text-scan.ts';
-import { listWords, numberWords, otherPurposePhrases, otherPurposeWords } from './words.ts';
+import { legalForms } from './customer-name.ts';
+import { goesOn, isNumber, sizeOf, wordOf, type ScannedText, type TokenRun } from './text-scan.ts';
+import {
+  creditNoteWords,
+  dateWords,
+  documentWords,
+  listWords,
+  numberWords,
+  otherPurposePhrases,
+  otherPurposeWords,
+  smallWords,
+} from './words.ts';
 
 /** The last word before `at` that is not `N°`, `REF`, …, and the pair that it ends, `NOTRE REF`. */
 export function wordsBefore(scan: ScannedText, at: number): Readonly<{ word: string; pairs: readonly string[] }> {
@@ -36,4 +46,25 @@ function isListedWith({ tokens }: ScannedText, neighbour: TokenRun, hit: TokenRu
     const like = own[index];
     return like !== undefined && isNumber(like) && isNumber(token) && sizeOf(like) === sizeOf(token);
   });
+}
+
+/** Letters before a number that are longer are a word. */
+const longestSeriesLetters = 3;
+const knownWords = [documentWords, smallWords, numberWords, listWords, dateWords, creditNoteWords];
+
+/**
+ * `SIG 2026-0042`, `F 2026-0042`: letters of another company's series, directly before a number that has none of ours.
+ * `F/2026-0042` is how French payers write an invoice, `2026-0041 A 2026-0042` a range, and the legal form behind a
+ * name is a part of the name: `DUPONT SAS 2026-0042`.
+ */
+export function hasForeignPrefix(scan: ScannedText, { first, end }: TokenRun): boolean {
+  const { tokens } = scan;
+  const token = tokens[first];
+  if (token === undefined || !goesOn(token.gap) || !tokens.slice(first, end).every(isNumber)) return false;
+  const word = wordOf(scan, tokens[first - 1]);
+  if (word === '' || word.length > longestSeriesLetters || knownWords.some((known) => known.has(word))) return false;
+  const before = tokens[first - 2];
+  if (word === 'F' && token.gap === '/') return false;
+  if (word === 'A' && before !== undefined && isNumber(before)) return false;
+  return !(legalForms.has(word) && wordOf(scan, before).length > 1);
 }

@@ -1,6 +1,7 @@
 /** Rows in, in any order; shared columns out, always in the same order. */
 import type { CustomerId } from '../domain/ids.ts';
 import { customerNameKeyOf } from './customer-name.ts';
+import { collectSeries } from './document-series.ts';
 import { insertEntry, tableSizeBytes } from './hash-table.ts';
 import { hashKey } from './key-hash.ts';
 import { creditorReferenceKeyOf, documentKeyOf, keyOf } from './key-text.ts';
@@ -155,6 +156,7 @@ function writeItems(staged: StagedItems, order: Uint32Array, rowOfAdded: Uint32A
   const referenceSlots = shared(tableSizeBytes(countReferences(staged, itemCount)));
   const documentTable = new Int32Array(documentSlots);
   const referenceTable = new Int32Array(referenceSlots);
+  const series = collectSeries();
   for (const [row, item] of order.entries()) {
     const from = staged.textStarts[item] ?? 0;
     const to = staged.textStarts[item + 1] ?? 0;
@@ -167,10 +169,12 @@ function writeItems(staged: StagedItems, order: Uint32Array, rowOfAdded: Uint32A
     documentSizes[row] = documentEnd - from;
     staged.texts.copyTo(texts, textStarts[row] ?? 0, from, to);
     textStarts[row + 1] = (textStarts[row] ?? 0) + to - from;
-    insertKey(documentTable, documentKeyOf(staged.texts.text(from, documentEnd)), row);
+    const documentKey = documentKeyOf(staged.texts.text(from, documentEnd));
+    if (documentKey !== null) series.add(documentKey);
+    insertKey(documentTable, documentKey, row);
     insertKey(referenceTable, creditorReferenceKeyOf(staged.texts.text(documentEnd, to)), row);
   }
-  return { ...column, documentSlots, creditorReferenceSlots: referenceSlots };
+  return { ...column, documentSlots, documentSeries: series.write(), creditorReferenceSlots: referenceSlots };
 }
 
 function countReferences(staged: StagedItems, itemCount: number): number {

@@ -7,6 +7,7 @@
  */
 import type { PartitionSize } from '../domain/partition.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
+import { seriesBytes } from './document-series.ts';
 import { tableSizeBytes } from './hash-table.ts';
 
 export type { PartitionCustomer, PartitionItem, PartitionSize } from '../domain/partition.ts';
@@ -30,6 +31,8 @@ export type PartitionColumns = Readonly<{
   itemDocumentSizes: SharedArrayBuffer;
   itemTexts: SharedArrayBuffer;
   documentSlots: SharedArrayBuffer;
+  /** The distinct series of the document numbers, as text (`document-series.ts`). */
+  documentSeries: SharedArrayBuffer;
   creditorReferenceSlots: SharedArrayBuffer;
   customerIds: SharedArrayBuffer;
   /** Uint32: the customer's first item row. */
@@ -60,6 +63,7 @@ export const partitionBytes = ({ itemCount, customerCount, ibanCount, textBytes 
   tableSizeBytes(itemCount) * 2 +
   tableSizeBytes(customerCount) +
   tableSizeBytes(ibanCount) +
+  seriesBytes +
   textBytes;
 
 /** Shared bytes that a partition takes. */

@@ -1,6 +1,7 @@
 /** Look-ups over the shared columns of {@link PartitionColumns}: views only, so opening one costs nothing. */
 import type { CustomerId, OpenItemId } from '../domain/ids.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
+import { readNumbering, type Numbering } from './document-series.ts';
 import { findEntries } from './hash-table.ts';
 import { hashKey } from './key-hash.ts';
 import { creditorReferenceKeyOf, keyOf } from './key-text.ts';
@@ -30,6 +31,8 @@ export type Partition = Readonly<{
   /** False when no item can have a key of these hashes (`key-hash.ts`): answers nearly every reading of a text. */
   mayHoldDocument(place: number, tag: number): boolean;
   itemsByDocumentKey(key: string): readonly number[];
+  /** The series that document numbers come in. */
+  numbering: Numbering;
   itemsByCreditorReferenceKey(key: string): readonly number[];
   customersByIban(iban: string): readonly number[];
   customersByNameKey(key: string): readonly number[];
@@ -71,6 +74,7 @@ function openItems(columns: PartitionColumns) {
       }
       return open;
     },
+    numbering: readNumbering(columns.documentSeries),
     mayHoldDocument: (place: number, tag: number): boolean => findEntries(documentSlots, place, tag).length > 0,
     itemsByDocumentKey(key: string): readonly number[] {
       const { place, tag } = hashKey(key);

@@ -6,14 +6,23 @@
  * only to a document number that contains it whole. Work is bounded by six look-ups for each token.
  */
 import type { FoundAt, Payment } from '../domain/match.ts';
-import { findDocuments, type Hit, type HitSearch } from './document-hits.ts';
-import { creditorReferenceKeyOf, documentKeyOf, keyOf } from './key-text.ts';
+import { formatDecimal } from '../domain/money.ts';
+import { findDocuments, type Hit } from './document-hits.ts';
+import { isJoinedBehindDocument, mayBeCut, mayGoOnInNextLine, rivalsOf } from './doubts.ts';
+import { creditorReferenceKeyOf, documentKeyOf, isDigit, keyOf } from './key-text.ts';
 import type { Partition } from './partition.ts';
 import { findRfReferences, itemsByRfBody } from './rf-hits.ts';
 import { findSetAside } from './set-aside.ts';
 import { scanText, type ScannedText, type TokenRun } from './text-scan.ts';
-import { hasOtherPurpose } from './number-purpose.ts';
+import { hasForeignPrefix, hasOtherPurpose } from './number-purpose.ts';
 import { isCreditNoteOfPayer, speaksOfRefund } from './refund-wording.ts';
+import {
+  findLetteredUnknown,
+  findPlainUnknown,
+  hasShape,
+  letteredShapesOf,
+  type LetteredShape,
+} from './unknown-numbers.ts';
 
 /** A document number or creditor reference that leads to at least one item, open or closed. */
 export type Reference = Readonly<{
@@ -23,11 +32,17 @@ export type Reference = Readonly<{
   found: FoundAt;
   /** Item rows, ascending; several when the number is not unique. */
   items: readonly number[];
+  /** Items that the characters may mean instead: reason to ask, never to apply. */
+  rivals: readonly number[];
+  /** What was read may be a part of what was written. */
+  isDoubtful: boolean;
 }>;
 
 export type Reading = Readonly<{
   /** The structured field first, then remittance in the order written, then the end-to-end id; no key twice. */
   references: readonly Reference[];
+  /** A number is written like a document of ours, and is none: another company's, or one that we do not know. */
+  hasUnknownNumber: boolean;
   /** The text or the end-to-end id speaks of money given back. */
   hasRefundWording: boolean;
   /** Characters and look-ups: bounded by a constant times the length of the text. */
@@ -36,25 +51,46 @@ export type Reading = Readonly<{
 
 /** Reads the structured reference, the remittance lines and the end-to-end id. */
 export function readReferences(payment: Payment, partition: Partition): Reading {
-  const remittance = scanText(payment.remittance);
-  const endToEnd = scanText(payment.endToEndId === null ? [] : [payment.endToEndId]);
-  const inRemittance = findReferences(remittance, partition);
-  const inEndToEnd = findReferences(endToEnd, partition);
+  const remittance = findReferences(scanText(payment.remittance), partition, payment);
+  const written = payment.endToEndId === null ? [] : [payment.endToEndId];
+  const endToEnd = findReferences(scanText(written), partition, payment);
+  const structured = readStructured(payment.creditorReference, partition);
   const references = [
-    ...readStructured(payment.creditorReference, partition),
-    ...inRemittance.hits.map((hit) => toReference(hit, placeOf(remittance, hit))),
-    ...inEndToEnd.hits
-      .filter((hit) => isWholeOrLettered(endToEnd, hit))
-      .map((hit) => toReference(hit, { field: 'end_to_end_id' })),
+    ...structured,
+    ...remittance.hits.map((hit) => toReference(hit, placeOf(remittance.scan, hit), partition)),
+    ...endToEnd.hits
+      .filter((hit) => isWholeOrLettered(endToEnd.scan, hit))
+      .map((hit) => toReference(hit, { field: 'end_to_end_id' }, partition)),
   ];
+  const shapes = letteredShapesOf(
+    references.flatMap(({ kind, key, items }) =>
+      kind === 'document_number' ? key : items.map((item) => keyOf(partition.documentNumberOf(item))),
+    ),
+  );
+  const isStructuredUnknown = structured.length === 0 && isUnknownKey(keyOf(payment.creditorReference ?? ''), shapes);
   return {
     references: withoutRepeats(references),
-    hasRefundWording: [
-      { scan: remittance, hits: inRemittance.hits },
-      { scan: endToEnd, hits: inEndToEnd.hits },
-    ].some(({ scan, hits }) => speaksOfRefund(scan) || hits.some((hit) => isCreditNoteOfPayer(scan, hit, partition))),
-    stepCount: remittance.stepCount + endToEnd.stepCount + inRemittance.stepCount + inEndToEnd.stepCount,
+    hasUnknownNumber:
+      isStructuredUnknown ||
+      remittance.hasForeignNumber ||
+      findPlainUnknown(remittance.scan, remittance.hits, remittance.isUsed) ||
+      [remittance, endToEnd].some(({ scan, isUsed }) => findLetteredUnknown(scan, shapes, isUsed)),
+    hasRefundWording: [remittance, endToEnd].some(
+      ({ scan, hits }) => speaksOfRefund(scan) || hits.some((hit) => isCreditNoteOfPayer(scan, hit, partition)),
+    ),
+    stepCount: remittance.stepCount + endToEnd.stepCount,
   };
+}
+
+const isUnknownKey = (key: string, shapes: readonly LetteredShape[]): boolean =>
+  shapes.some((shape) => hasShape(key, shape));
+
+/** The amount as digits, in units or in minor units: written in a text, it is no document number. */
+function isAmount(key: string, { unappliedMinor, currency }: Payment): boolean {
+  if (!isDigit(key.charCodeAt(0))) return false;
+  if (key === String(unappliedMinor)) return true;
+  const [units = '', fraction = ''] = formatDecimal({ minor: unappliedMinor, currency }).split('.');
+  return key === units && /^0*$/.test(fraction);
 }
 
 /** The same reference quoted twice counts once, where it was first read. */
@@ -67,7 +103,21 @@ function withoutRepeats(references: readonly Reference[]): readonly Reference[] 
   return [...first.values()];
 }
 
-const toReference = ({ kind, key, items }: Hit, found: FoundAt): Reference => ({ kind, key, found, items });
+const toReference = (
+  { kind, key, items, isDoubtful }: DoubtfulHit,
+  found: FoundAt,
+  partition: Partition,
+): Reference => {
+  const isDocument = kind === 'document_number';
+  return {
+    kind,
+    key,
+    found,
+    items,
+    rivals: isDocument ? rivalsOf(key, partition) : [],
+    isDoubtful: isDoubtful || (isDocument && !partition.numbering.isComplete && !/^[A-Z]/.test(key)),
+  };
+};
 
 function placeOf({ tokens }: ScannedText, run: TokenRun): FoundAt {
   const first = tokens[run.first];
@@ -88,13 +138,29 @@ function readStructured(written: string | null, partition: Partition): readonly 
   const named = reference === null ? [] : partition.itemsByCreditorReferenceKey(reference);
   const items = named.length === 0 ? itemsByRfBody(whole, partition) : named;
   const found: FoundAt = { field: 'creditor_reference' };
-  if (items.length > 0) return [{ kind: 'creditor_reference', key: whole, found, items }];
+  const hit = { first: 0, end: 0, key: whole, isDoubtful: false };
+  if (items.length > 0) return [toReference({ ...hit, kind: 'creditor_reference', items }, found, partition)];
   const documents = documentKeyOf(written) === null ? [] : partition.itemsByDocumentKey(whole);
-  return documents.length > 0 ? [{ kind: 'document_number', key: whole, found, items: documents }] : [];
+  return documents.length > 0
+    ? [toReference({ ...hit, kind: 'document_number', items: documents }, found, partition)]
+    : [];
 }
 
-/** Documents named in a text, in the order written. */
-function findReferences(scan: ScannedText, partition: Partition): HitSearch {
+type DoubtfulHit = Hit & Readonly<{ isDoubtful: boolean }>;
+
+type TextReading = Readonly<{
+  scan: ScannedText;
+  /** Documents named, in the order written. */
+  hits: readonly DoubtfulHit[];
+  /** A number of ours stands behind the letters of another company. */
+  hasForeignNumber: boolean;
+  /** True for the tokens that belong to something: set aside, named, or a number with another purpose. */
+  isUsed: (at: number) => boolean;
+  stepCount: number;
+}>;
+
+/** Documents named in a text, and what else its numbers are. */
+function findReferences(scan: ScannedText, partition: Partition, payment: Payment): TextReading {
   const references = findRfReferences(scan, partition);
   const documents = findDocuments(scan, partition);
   const owner = new Int32Array(scan.tokens.length);
@@ -102,9 +168,23 @@ function findReferences(scan: ScannedText, partition: Partition): HitSearch {
   for (const [index, run] of blocked.entries()) owner.fill(index + 1, run.first, run.end);
   const free = documents.hits.filter((hit) => !isInsideOther(hit, owner, blocked));
   const chosen = longestFirst([...references.hits, ...free], scan.tokens.length);
+  for (const run of chosen) owner.fill(-1, run.first, run.end);
+  const isUsed = (at: number): boolean => owner[at] !== 0;
+  const isOurs = (hit: Hit): boolean =>
+    hit.kind === 'creditor_reference' || (!isAmount(hit.key, payment) && !hasOtherPurpose(scan, hit));
+  const isForeign = (hit: Hit): boolean => hit.kind === 'document_number' && hasForeignPrefix(scan, hit);
+  const ours = chosen.filter(isOurs);
+  const isDoubtful = (hit: Hit): boolean =>
+    hit.kind === 'document_number' &&
+    (mayBeCut(scan, hit, partition) ||
+      mayGoOnInNextLine(scan, hit, partition, isUsed) ||
+      isJoinedBehindDocument(scan, hit, partition));
   return {
-    hits: chosen.filter((hit) => hit.kind === 'creditor_reference' || !hasOtherPurpose(scan, hit)),
-    stepCount: references.stepCount + documents.stepCount + scan.tokens.length,
+    scan,
+    hits: ours.filter((hit) => !isForeign(hit)).map((hit) => ({ ...hit, isDoubtful: isDoubtful(hit) })),
+    hasForeignNumber: ours.some(isForeign),
+    isUsed,
+    stepCount: scan.stepCount + references.stepCount + documents.stepCount + scan.tokens.length,
   };
 }
 

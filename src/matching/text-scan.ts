@@ -33,6 +33,8 @@ export type ScannedText = Readonly<{
   /** A-Z and 0-9 as ASCII. */
   characters: Buffer;
   tokens: readonly Token[];
+  /** The text as written. */
+  lines: readonly string[];
   /** Characters looked at: what a bound on the work is stated in. */
   stepCount: number;
 }>;
@@ -101,7 +103,7 @@ export function scanText(lines: readonly string[]): ScannedText {
     if (open !== null) open = close(tokens, open);
     separate(between, '\n');
   }
-  return { characters: Buffer.from(characters), tokens, stepCount };
+  return { characters: Buffer.from(characters), tokens, lines, stepCount };
 }
 
 function begin(between: Between, isFirst: boolean, from: number, line: number, start: number): OpenToken {
@@ -126,6 +128,8 @@ function close(tokens: Token[], token: OpenToken): null {
 
 /** Joined by one mark, as the parts of a number are. */
 export const isTight = (gap: Gap): boolean => gap === '-' || gap === '/' || gap === '.' || gap === '_';
+/** A number may go on from the token before to this one. */
+export const goesOn = (gap: Gap): boolean => gap !== '|' && gap !== '+';
 export const isNumber = (token: Token): boolean => token.digitCount === token.to - token.from;
 export const sizeOf = (token: Token): number => token.to - token.from;
 

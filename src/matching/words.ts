@@ -71,3 +71,14 @@ export const vatWords = words('TVA VAT UST USTID USTIDNR MWST BTW IVA CIF NIF');
 export const vatFillers = words('N NO NR NUM NUMERO ID IDNR INTRA INTRACOM INTRACOMMUNAUTAIRE NUMBER');
 /** Before a day written without separators. */
 export const dateWords = words('DU LE AU VOM AM DATED DATE VAN DEL');
+/** A document, in words and as payers shorten them. */
+export const documentWords = words(
+  'FACTURE FACTURES FACTURA FACTURAS FATTURA FATTURE FACTUUR FACTUREN INVOICE INVOICES RECHNUNG RECHNUNGEN DOCUMENT ' +
+    'FA FAC FACT FACS FRA FRAS FT INV INVS RE RG RNR BELEG FAKT DOC BILL CINV',
+);
+
+/** What else may stand in three letters or fewer before the number of a document: verbs, small words, banks' field names. */
+export const smallWords = words(
+  'REG RGT PAY PMT VIR VRT TRF SCT OBJ SUR PAR DE DES LA LES NOS VOS FOR OF ON THE TO ZU ZUR FUR VON MIT DER DIE PER POR EL LOS ' +
+    'ROC URI EID RNF RMT EUR CHF GBP USD',
+);

@@ -58,7 +58,7 @@ test('says why the runner-up is weaker', () => {
 test('has words for a payment that says nothing', () => {
   const words = explain({ counterpartyName: null, remittance: [] });
   expect(words).toContain('The payer wrote\n  (nothing)');
-  expect(words).toContain('No document number or creditor reference of ours was found in the payment.');
+  expect(words).toContain('Nothing in it leads to a document of ours');
 });
 
 test('shows nothing that would command the terminal or turn the letters around', () => {
