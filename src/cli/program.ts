@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import type { Config } from '../config/config.ts';
 import { DatabaseRefused } from '../database/connect.ts';
 import { LedgerError } from '../ledger/errors.ts';
+import { AmbiguousCommit } from '../ledger/transaction/ambiguous-commit.ts';
 import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
 import { PartitionTooLarge } from '../workers/jobs/run-matching.ts';
 import { demo } from './commands/demo.ts';
@@ -63,7 +64,9 @@ function tellFailure(error: unknown, output: Output): ExitCode {
 }
 
 const isTold = (error: unknown): error is Error =>
-  [DatabaseRefused, InputRefused, PartitionTooLarge, ExportInterrupted].some((told) => error instanceof told);
+  [DatabaseRefused, InputRefused, PartitionTooLarge, ExportInterrupted, AmbiguousCommit].some(
+    (told) => error instanceof told,
+  );
 
 const nextStepOf = (syscall: unknown): string =>
   syscall === 'listen' ? 'Set another LETTRAGE_PORT or LETTRAGE_HOST.' : 'Check the path and the rights on it.';

@@ -60,9 +60,12 @@ async function attempt<T>(
   } catch (error) {
     const isLost = !(await rollBack());
     if (isLost && commitSent) {
-      throw new AmbiguousCommit('The connection broke during COMMIT; only the database knows whether it counts.', {
-        cause: error,
-      });
+      throw new AmbiguousCommit(
+        'The connection broke during COMMIT; only the database knows whether it counts. Run it again: nothing counts twice.',
+        {
+          cause: error,
+        },
+      );
     }
     return { ok: false, error, failure: isLost ? 'connection_lost' : isConflict(error) ? 'conflict' : 'final' };
   } finally {

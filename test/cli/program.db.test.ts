@@ -111,6 +111,17 @@ describe('import', () => {
   });
 });
 
+describe('night', () => {
+  test('imports what its folder has, CSV or JSON lines', async () => {
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    writeFileSync(join(drop, 'customers.jsonl'), '{"code":"J1","name":"Jansen BV","ibans":""}\n');
+    expect(await run('night', drop)).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('customers: 1 added, 0 changed, 0 unchanged, 0 refused\n') as string,
+    });
+  });
+});
+
 describe('explain', () => {
   test('an applied payment: the evidence, the arithmetic, the runner-up', async () => {
     const { out: csv } = await run('export', 'allocations');

@@ -2,20 +2,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
+import { importKinds } from '../../workers/jobs/import-records.ts';
 import type { Session } from '../session.ts';
 import { importFile } from './import.ts';
 import { ingest } from './ingest.ts';
 import { matchWhatIsDue } from './match.ts';
 
-const imports = [
-  { kind: 'bank-accounts', name: 'bank-accounts.csv' },
-  { kind: 'customers', name: 'customers.csv' },
-  { kind: 'open-items', name: 'open-items.csv' },
-] as const;
-
 /**
- * `lettrage night FOLDER`: imports `bank-accounts.csv`, `customers.csv` and `open-items.csv` where they are there,
- * ingests the statement files beside them, matches what is due.
+ * `lettrage night FOLDER`: imports `bank-accounts`, `customers` and `open-items` where they are there (`.csv` or
+ * `.jsonl`), ingests the statement files beside them, matches what is due.
  */
 export async function night(
   session: Pick<Session, 'context'>,
@@ -23,9 +18,11 @@ export async function night(
   { ledger, folder }: Readonly<{ ledger: string; folder: string }>,
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
-  for (const { kind, name } of imports) {
-    const file = join(folder, name);
-    if (existsSync(file)) codes.push(await importFile(session, output, { ledger, kind, file }));
+  for (const kind of importKinds) {
+    const files = ['csv', 'jsonl']
+      .map((ending) => join(folder, `${kind}.${ending}`))
+      .filter((file) => existsSync(file));
+    for (const file of files) codes.push(await importFile(session, output, { ledger, kind, file }));
   }
   codes.push(await ingest(session, output, { ledger, paths: [folder] }));
   await matchWhatIsDue(session, output, ledger);
