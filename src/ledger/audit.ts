@@ -23,7 +23,7 @@ export const genesisHash = '0'.repeat(64);
 export const chainHash = (previousHash: string, body: string): string =>
   createHash('sha256').update(`${previousHash}\n${body}`, 'utf8').digest('hex');
 
-/** Appends events in the order given. Takes the head's lock, which is the last lock of every transaction. */
+/** Appends events in the order given. Takes the head's lock: after it only a job may be asked for. */
 export async function appendAuditEvents(
   tx: PoolClient,
   ledgerId: LedgerId,

@@ -33,8 +33,6 @@ import { act, type WorkContext } from '../work-context.ts';
 export type MatchingDone = Readonly<{
   /** Null for a dry run. */
   runId: MatchRunId | null;
-  /** An earlier attempt had decided the run; it was only applied. */
-  isResumed: boolean;
   paymentCount: number;
   appliedCount: number;
   reviewCount: number;
@@ -65,7 +63,7 @@ export async function runMatching(context: WorkContext, job: Job): Promise<reado
   const done: MatchingDone[] = [];
   for (;;) {
     const { run, kind } = await decideAlone(context.pool, ledgerId, () => nextOrDecided(context, job, currency));
-    done.push({ ...(await applyRun(context, ledgerId, run)), isResumed: kind !== 'undecided' });
+    done.push(await applyRun(context, ledgerId, run));
     if (kind !== 'unfinished') return done;
   }
 }
@@ -92,11 +90,10 @@ export async function dryRunMatching(
   currency: CurrencyCode,
 ): Promise<MatchingDone> {
   const runId = 'dddddddd-0000-8000-8000-000000000000' as MatchRunId;
-  const { paymentCount, lines, demotions, claimCount } = await proposeAndSettle(context, ledgerId, runId, currency);
+  const { paymentCount, demotions, claimCount } = await proposeAndSettle(context, ledgerId, runId, currency);
   await clearStagedDecisions(context.pool, ledgerId, runId);
   const appliedCount = claimCount - demotions.length;
-  if (appliedCount > 0 && lines.length === 0) throw new Error('claims without lines');
-  return { runId: null, isResumed: false, paymentCount, appliedCount, reviewCount: paymentCount - appliedCount };
+  return { runId: null, paymentCount, appliedCount, reviewCount: paymentCount - appliedCount };
 }
 
 async function decide(
@@ -161,11 +158,7 @@ async function loadPartition(
   );
 }
 
-async function applyRun(
-  context: WorkContext,
-  ledgerId: LedgerId,
-  run: MatchRun,
-): Promise<Omit<MatchingDone, 'isResumed'>> {
+async function applyRun(context: WorkContext, ledgerId: LedgerId, run: MatchRun): Promise<MatchingDone> {
   let appliedCount = 0;
   let reviewCount = 0;
   for (let chunkIndex = 0; chunkIndex < run.chunkCount; chunkIndex += 1) {
