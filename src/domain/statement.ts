@@ -8,8 +8,26 @@ import type { CurrencyCode } from './currency.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Money, Side } from './money.ts';
 
-/** The message as the bank named it: `camt.053`, `mt940`. */
-export type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';
+/**
+ * What a message may do. `booked`: a statement of account, whose entries are posted. `interim`: a report before the day
+ * is closed; `detail`: a notification that details entries. Both tell about entries and never add one.
+ */
+export type StatementRole = 'booked' | 'interim' | 'detail';
+
+/** The message as the bank named it, and its role. */
+export const roleOfFormat = {
+  'camt.052': 'interim',
+  'camt.053': 'booked',
+  'camt.054': 'detail',
+  mt940: 'booked',
+  mt942: 'interim',
+  cfonb120: 'booked',
+  coda: 'booked',
+  bai2: 'booked',
+  ofx: 'booked',
+} as const satisfies Readonly<Record<string, StatementRole>>;
+
+export type StatementFormat = keyof typeof roleOfFormat;
 
 /** Where in the source something stands: line from 1, and the element path or tag. */
 export type SourcePosition = Readonly<{ line: number; path: string }>;
@@ -40,6 +58,14 @@ export type EntryDetail = Readonly<{
   /** The other party: debtor of a credit, creditor of a debit. */
   counterpartyName: string | null;
   counterpartyIban: string | null;
+  /** For whom the other party pays or is paid (`UltmtDbtr`, `UltmtCdtr`); null when it is the other party itself. */
+  ultimateCounterpartyName: string | null;
+  /** What was instructed in another currency than the entry's (`InstdAmt`, `OCMT`, CFONB `MMO`), ≥ 0. */
+  instructedAmount: Money | null;
+  /** Between the two currencies, as the bank wrote it: a decimal, its direction not guessed at. */
+  exchangeRate: string | null;
+  /** What banks kept on the way, as they say; it never changes `amount`. */
+  charges: Money | null;
   /** Unstructured lines as written (`RmtInf/Ustrd`, `:86:` text), not joined. */
   remittance: readonly string[];
   /** `RmtInf/Strd/CdtrRefInf/Ref`, blanks removed. */
@@ -68,6 +94,10 @@ export type Entry = Readonly<{
   additionalInformation: string | null;
   /** Payments the bank counted in the batch (`Btch/NbOfTxs`) when it gave no details. */
   batchCount: number | null;
+  /** `Btch/PmtInfId`, else `Btch/MsgId`: names the batch as its maker did, in pain.001/008 and camt.054. */
+  batchReference: string | null;
+  /** `Ntry/Chrgs`: contained in the entry or booked apart, as the bank does; it never changes `amount`. */
+  charges: Money | null;
   details: readonly EntryDetail[];
   at: SourcePosition;
 }>;
@@ -86,6 +116,8 @@ export type StatementSummary = Readonly<{
   /** IBAN or other id, upper case, blanks removed; null when the bank gave none. */
   account: string | null;
   accountAsWritten: string | null;
+  /** The IBAN that the account's national number makes (CFONB: bank, branch and number) or that stands inside it; else null. */
+  accountIban: string | null;
   currency: CurrencyCode | null;
   fromDate: LocalDate | null;
   toDate: LocalDate | null;
@@ -99,6 +131,8 @@ export type StatementSummary = Readonly<{
   bookedDebitsMinor: bigint;
   /** opening + Σ booked = closing, to the cent; null when a balance is absent. */
   proves: boolean | null;
+  /** What the bank says of the statement as a whole (`AddtlStmtInf`, `:86:` behind `:62F:`). */
+  additionalInformation: string | null;
   findings: readonly Finding[];
   at: SourcePosition;
 }>;

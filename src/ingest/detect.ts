@@ -1,16 +1,12 @@
 /** What a file is, from its first bytes and never from its name. */
 import { roughText } from './decode-text.ts';
+import type { FormatReader } from './format.ts';
+import { formats } from './formats.ts';
 
-export type DetectedFormat = 'camt' | 'mt940' | 'unknown';
-
-// A line that only MT940 and MT942 have: account, statement number, balance, entry, floor limit.
-const mtField = /(?:^|[\r\n]|\{4:)\s*:(?:25P?|28C?|60[FM]|61|34F):/;
-
-/** @param head - the first bytes, 16 KiB of them where the file has as many. */
-export function detectFormat(head: Uint8Array): DetectedFormat {
+/** The format that recognises the first bytes, 16 KiB of them where the file has as many. */
+export function detectFormat(head: Uint8Array): FormatReader | null {
   const text = beginning(head);
-  if (text.startsWith('<')) return /camt\.05[234]|BkToCstmr/.test(text) ? 'camt' : 'unknown';
-  return mtField.test(text) ? 'mt940' : 'unknown';
+  return formats.find((format) => format.recognises(text)) ?? null;
 }
 
 /** The first characters as a person may see them, for the refusal. */

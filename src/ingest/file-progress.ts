@@ -15,9 +15,6 @@ export type FileProgress = {
   statementCount: number;
 };
 
-/** Reads one format from its bytes. Both functions may throw `IngestRefusal`, and nothing else for bad input. */
-export type FormatParser = Readonly<{ push: (bytes: Uint8Array) => void; end: () => void }>;
-
 export const newFileProgress = (): FileProgress => ({
   ready: [],
   findings: [],

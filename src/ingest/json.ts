@@ -20,6 +20,10 @@ export const findingToJson = ({ code, severity, message, at }: Finding): Finding
 /** The signed decimal of an amount ≥ 0 and its side: money out is negative, zero has no sign. */
 const signedDecimal = (amount: Money, side: Entry['side']): string => formatDecimal(signed(amount, side));
 
+/** An amount that may be in another currency than the entry's. */
+const moneyToJson = (amount: Money | null) =>
+  amount === null ? null : { amount: formatDecimal(amount), currency: amount.currency };
+
 const balanceDecimal = (balance: Balance | null): string | null =>
   balance === null ? null : formatDecimal(balance.amount);
 
@@ -38,6 +42,8 @@ export function parsedEntryToJson(entry: Entry) {
     isReversal: entry.isReversal,
     bankTransactionCode: entry.bankTransactionCode,
     accountServicerReference: entry.accountServicerReference,
+    batchReference: entry.batchReference,
+    charges: moneyToJson(entry.charges),
     remittance: words.length > 0 ? words : further,
     details: entry.details.map((detail) => ({
       endToEndId: detail.endToEndId,
@@ -45,8 +51,14 @@ export function parsedEntryToJson(entry: Entry) {
       currency: entry.amount.currency,
       counterpartyName: detail.counterpartyName,
       counterpartyIban: detail.counterpartyIban,
+      ultimateCounterpartyName: detail.ultimateCounterpartyName,
+      instructedAmount: moneyToJson(detail.instructedAmount),
+      exchangeRate: detail.exchangeRate,
+      charges: moneyToJson(detail.charges),
       remittance: detail.remittance,
       creditorReference: detail.creditorReference,
+      mandateId: detail.mandateId,
+      returnReason: detail.returnReason,
     })),
   };
 }
@@ -60,6 +72,7 @@ export function parsedStatementToJson(statement: StatementSummary) {
   return {
     id: statement.bankStatementId,
     account: statement.account,
+    accountIban: statement.accountIban,
     currency,
     openingBalance: balanceDecimal(statement.openingBalance),
     closingBalance: balanceDecimal(statement.closingBalance),
@@ -68,6 +81,7 @@ export function parsedStatementToJson(statement: StatementSummary) {
     bookedCredits: sum(statement.bookedCreditsMinor),
     bookedDebits: sum(statement.bookedDebitsMinor),
     proves: statement.proves,
+    additionalInformation: statement.additionalInformation,
     findings: statement.findings.map(findingToJson),
   };
 }

@@ -8,12 +8,11 @@
  * time is linear in the size. The same bytes give the same records however they are cut.
  */
 import type { FileOutcome, Finding, StatementFormat, StatementRecord } from '../domain/statement.ts';
-import { camtParser } from './camt/parse.ts';
-import { describeBeginning, detectFormat, isBlank, type DetectedFormat } from './detect.ts';
-import { newFileProgress, noteFinding, type FileProgress, type FormatParser } from './file-progress.ts';
+import { describeBeginning, detectFormat, isBlank } from './detect.ts';
+import { newFileProgress, noteFinding } from './file-progress.ts';
+import type { FormatParser, FormatReader } from './format.ts';
 import { IngestRefusal, meansIncomplete, refusal } from './findings.ts';
 import { ingestLimits, type IngestLimits } from './limits.ts';
-import { mt940Parser } from './mt940/parse.ts';
 
 /** What was read of the file as a whole. A statement that does not add up says so itself, not here. */
 export type FileReading = Readonly<{
@@ -38,7 +37,7 @@ export function statementFileReader(limits: IngestLimits = ingestLimits): Statem
   const progress = newFileProgress();
   let head: Uint8Array = new Uint8Array();
   let parser: FormatParser | null = null;
-  let detected: DetectedFormat | null = null;
+  let format: FormatReader | null = null;
   let outcome: FileOutcome | null = null;
 
   const attempt = (work: () => void): void => {
@@ -48,15 +47,17 @@ export function statementFileReader(limits: IngestLimits = ingestLimits): Statem
     } catch (error) {
       if (!(error instanceof IngestRefusal)) throw error;
       noteFinding(progress, error.finding);
-      // Before its first message is whole, MT942 can't be told from MT940.
-      if (detected === 'mt940') progress.format ??= 'mt940';
+      progress.format ??= format?.assumedFormat ?? null;
       outcome = meansIncomplete(error.finding.code) ? 'incomplete' : 'refused';
     }
   };
   const decide = (): FormatParser => {
     if (isBlank(head)) throw refusal('ingest.file_empty', 'The file is empty');
-    detected = detectFormat(head.subarray(0, limits.sniffBytes));
-    const chosen = parserFor(detected, progress, head, limits);
+    format = detectFormat(head.subarray(0, limits.sniffBytes));
+    if (format === null) {
+      throw refusal('ingest.unknown_format', `The file begins with ${describeBeginning(head)}`);
+    }
+    const chosen = format.open(progress, head, limits);
     parser = chosen;
     chosen.push(head);
     head = new Uint8Array();
@@ -74,9 +75,9 @@ export function statementFileReader(limits: IngestLimits = ingestLimits): Statem
     },
     end() {
       attempt(() => (parser ?? decide()).end());
-      const { format, version, encoding, findings, statementCount } = progress;
+      const { version, encoding, findings, statementCount } = progress;
       const file = {
-        format,
+        format: progress.format,
         version,
         encoding,
         outcome: outcome ?? 'accepted',
@@ -86,17 +87,6 @@ export function statementFileReader(limits: IngestLimits = ingestLimits): Statem
       return { records: progress.ready.splice(0), file };
     },
   };
-}
-
-function parserFor(
-  format: DetectedFormat,
-  progress: FileProgress,
-  head: Uint8Array,
-  limits: IngestLimits,
-): FormatParser {
-  if (format === 'camt') return camtParser(progress, head, limits);
-  if (format === 'mt940') return mt940Parser(progress, head, limits);
-  throw refusal('ingest.unknown_format', `The file begins with ${describeBeginning(head)}`);
 }
 
 function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 /** Closes a statement: what its head and foot said, what was counted, and whether it adds up. */
 import type { CurrencyCode } from '../domain/currency.ts';
-import type { Finding, StatementFormat, StatementSummary } from '../domain/statement.ts';
+import { roleOfFormat, type Finding, type StatementFormat, type StatementSummary } from '../domain/statement.ts';
 import {
   checkBalance,
   checkCurrencies,
@@ -43,7 +43,7 @@ export function summarizeStatement(
 const unprovable: BalanceProof = { proves: false, findings: [] };
 const nothingToProve: BalanceProof = { proves: null, findings: [] };
 
-const isMeantToProve = (format: StatementFormat): boolean => format === 'camt.053' || format === 'mt940';
+const isMeantToProve = (format: StatementFormat): boolean => roleOfFormat[format] === 'booked';
 
 /** Reports and notifications prove nothing; a camt.052 does when the bank put both booked balances into it. */
 function proofFor(

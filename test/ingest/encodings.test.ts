@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { camtFormat } from '../../src/ingest/camt/format.ts';
 import { describeBeginning, detectFormat } from '../../src/ingest/detect.ts';
+import { mt940Format } from '../../src/ingest/mt940/format.ts';
 import { camt053 } from './camt-text.ts';
 import { codesOf, readPieces, readText, utf8 } from './read-file.ts';
 
@@ -41,17 +43,17 @@ describe('the encoding of an XML file', () => {
 
 describe('the format', () => {
   test.each([
-    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02">', 'camt'],
-    ['  \r\n<a:Document><a:BkToCstmrStmt>', 'camt'],
-    [':20:A\r\n:25:1\r\n', 'mt940'],
-    ['{1:F01BANK}{2:I940BANK}{4:\n:20:A\n:28C:1\n', 'mt940'],
-    [':20:A\n:28D:1/1\n:50H:/123\n', 'unknown'],
-    ['<OFX><BANKMSGSRSV1>', 'unknown'],
-    ['OFXHEADER:100\nDATA:OFXSGML\n', 'unknown'],
-    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">', 'unknown'],
-    ['01,122099999,123456789,040621,0200,1,55,,2/', 'unknown'],
-    ['PK\u0003\u0004', 'unknown'],
-  ])('of %j is %s', (text, format) => {
+    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02">', camtFormat],
+    ['  \r\n<a:Document><a:BkToCstmrStmt>', camtFormat],
+    [':20:A\r\n:25:1\r\n', mt940Format],
+    ['{1:F01BANK}{2:I940BANK}{4:\n:20:A\n:28C:1\n', mt940Format],
+    [':20:A\n:28D:1/1\n:50H:/123\n', null],
+    ['<OFX><BANKMSGSRSV1>', null],
+    ['OFXHEADER:100\nDATA:OFXSGML\n', null],
+    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">', null],
+    ['01,122099999,123456789,040621,0200,1,55,,2/', null],
+    ['PK\u0003\u0004', null],
+  ])('of %j is known by its content', (text, format) => {
     expect(detectFormat(utf8(text))).toBe(format);
   });
 

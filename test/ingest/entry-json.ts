@@ -1,4 +1,5 @@
 /** Everything the reader gave of an entry, as plain JSON for golden files: amounts are strings of minor units. */
+import { formatDecimal, type Money } from '../../src/domain/money.ts';
 import type { Entry, EntryDetail } from '../../src/domain/statement.ts';
 
 export const entryToJson = (entry: Entry) => ({
@@ -14,9 +15,14 @@ export const entryToJson = (entry: Entry) => ({
   accountServicerReference: entry.accountServicerReference,
   additionalInformation: entry.additionalInformation,
   batchCount: entry.batchCount,
+  batchReference: entry.batchReference,
+  charges: moneyToJson(entry.charges),
   details: entry.details.map(detailToJson),
   line: entry.at.line,
 });
+
+const moneyToJson = (amount: Money | null): string | null =>
+  amount === null ? null : `${formatDecimal(amount)} ${amount.currency}`;
 
 const detailToJson = (detail: EntryDetail) => ({
   amountMinor: detail.amount === null ? null : String(detail.amount.minor),
@@ -24,6 +30,10 @@ const detailToJson = (detail: EntryDetail) => ({
   endToEndId: detail.endToEndId,
   counterpartyName: detail.counterpartyName,
   counterpartyIban: detail.counterpartyIban,
+  ultimateCounterpartyName: detail.ultimateCounterpartyName,
+  instructedAmount: moneyToJson(detail.instructedAmount),
+  exchangeRate: detail.exchangeRate,
+  charges: moneyToJson(detail.charges),
   remittance: detail.remittance,
   creditorReference: detail.creditorReference,
   mandateId: detail.mandateId,

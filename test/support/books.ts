@@ -166,6 +166,8 @@ function entryOf(
     accountServicerReference: `bank-${name}`,
     additionalInformation: null,
     batchCount: null,
+    batchReference: null,
+    charges: null,
     details: [
       {
         amount: null,
@@ -173,6 +175,10 @@ function entryOf(
         endToEndId: name,
         counterpartyName: from ?? null,
         counterpartyIban: iban ?? null,
+        ultimateCounterpartyName: null,
+        instructedAmount: null,
+        exchangeRate: null,
+        charges: null,
         remittance: text === undefined ? [] : [text],
         creditorReference: null,
         mandateId: null,
@@ -202,6 +208,7 @@ function summaryOf(
     sequence: null,
     account,
     accountAsWritten: account,
+    accountIban: null,
     currency: eur,
     fromDate: date,
     toDate: date,
@@ -212,6 +219,7 @@ function summaryOf(
     bookedCreditsMinor: credits,
     bookedDebitsMinor: debits,
     proves: true,
+    additionalInformation: null,
     findings: [],
     at: { line: 1, path: 'Stmt' },
   };

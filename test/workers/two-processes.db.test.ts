@@ -37,6 +37,8 @@ const entry: Entry = {
   accountServicerReference: null,
   additionalInformation: null,
   batchCount: null,
+  batchReference: null,
+  charges: null,
   details: [],
   at: { line: 1, path: 'Ntry' },
 };

@@ -34,6 +34,10 @@ export function readDetail(element: XmlElement, context: DetailContext): EntryDe
     side,
     endToEndId: realReference(textAt(element, 'Refs', 'EndToEndId')),
     ...counterparty(element, side, context.ownAccount),
+    ultimateCounterpartyName: null,
+    instructedAmount: null,
+    exchangeRate: null,
+    charges: null,
     // Some banks have no other place for what the payer wrote.
     remittance: words.length > 0 || references.length > 0 ? words : linesOf([find(element, 'AddtlTxInf')]),
     creditorReference: references[0] ?? null,

@@ -48,6 +48,8 @@ export function readEntry(
     additionalInformation: textAt(element, 'AddtlNtryInf'),
     // Also when the bank detailed only a part of the batch: the rest must not pass for one payment.
     batchCount: counted !== null && counted > details.length ? counted : null,
+    batchReference: null,
+    charges: null,
     details,
     at,
   };

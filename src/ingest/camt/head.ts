@@ -62,10 +62,12 @@ export function camtHead(): CamtHead {
         bankStatementId: texts.get('Id') || null,
         sequence: texts.get('LglSeqNb') || texts.get('ElctrncSeqNb') || null,
         accountAsWritten,
+        accountIban: null,
         currency,
         ...period,
         openingBalance: opening,
         closingBalance: closing,
+        additionalInformation: null,
         totals: summary === null || currency === null ? null : controlTotals(summary, currency),
       };
     },

@@ -7,8 +7,9 @@
  */
 import type { StatementFormat } from '../../domain/statement.ts';
 import { xmlDecoding } from '../decode-text.ts';
-import { noteFinding, setFormat, type FileProgress, type FormatParser } from '../file-progress.ts';
+import { noteFinding, setFormat, type FileProgress } from '../file-progress.ts';
 import { finding, refusal } from '../findings.ts';
+import type { FormatParser } from '../format.ts';
 import type { IngestLimits } from '../limits.ts';
 import { xmlDocuments, type DocumentReader } from '../xml-documents.ts';
 import { xmlElements, type ElementHandler, type OpenedElement } from '../xml-elements.ts';

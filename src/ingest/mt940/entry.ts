@@ -40,6 +40,8 @@ export function readEntry(
     accountServicerReference: realReference(line.bankReference),
     additionalInformation: joinedOrNull(supplementary),
     batchCount: null,
+    batchReference: null,
+    charges: null,
     details: detail === null ? [] : [detail],
     at,
   };
@@ -67,6 +69,10 @@ function readEntryDetail(line: StatementLine, lines: readonly string[]): EntryDe
   const detail: EntryDetail = {
     amount: line.amount,
     side: line.side,
+    ultimateCounterpartyName: null,
+    instructedAmount: null,
+    exchangeRate: null,
+    charges: null,
     ...information,
     endToEndId: information.endToEndId ?? ownReference,
     counterpartyName: information.counterpartyName ?? line.trailingText,

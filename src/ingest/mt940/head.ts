@@ -52,11 +52,13 @@ export function mtHead(
       bankStatementId: texts.get('20') || null,
       sequence: texts.get('28') || null,
       accountAsWritten: texts.get('25') || null,
+      accountIban: null,
       currency: opening?.amount.currency ?? floorCurrency,
       fromDate: opening?.date ?? null,
       toDate: closing?.date ?? null,
       openingBalance: opening,
       closingBalance: closing,
+      additionalInformation: null,
     }),
   };
 }

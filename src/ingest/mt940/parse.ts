@@ -4,9 +4,10 @@
  * Nothing at the end of such a file says that it is the end. So a statement counts as whole when its closing balance
  * is there to the last digit, and, inside a SWIFT envelope, its `-}` too; otherwise the file is incomplete.
  */
-import { noteFinding, setFormat, type FileProgress, type FormatParser } from '../file-progress.ts';
+import { noteFinding, setFormat, type FileProgress } from '../file-progress.ts';
 import { finding, IngestRefusal, refusal } from '../findings.ts';
 import type { Entry, Finding } from '../../domain/statement.ts';
+import type { FormatParser } from '../format.ts';
 import type { IngestLimits } from '../limits.ts';
 import { isBalanceLineWhole } from './balance.ts';
 import { lineReader, type Line } from './lines.ts';

@@ -3,7 +3,13 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { BankAccountId, FileSha256, LedgerId } from '../../domain/ids.ts';
-import type { FileOutcome, Finding, StatementFormat, StatementSummary } from '../../domain/statement.ts';
+import {
+  roleOfFormat,
+  type FileOutcome,
+  type Finding,
+  type StatementFormat,
+  type StatementSummary,
+} from '../../domain/statement.ts';
 import { appendAuditEvents, type Act } from '../audit.ts';
 import { LedgerError } from '../errors.ts';
 import { enqueue } from '../jobs.ts';
@@ -104,7 +110,7 @@ async function planFor(
   );
   if (file.outcome !== 'accepted' || refused.length > 0)
     return { state: 'quarantined', findings: refused, publish: [] };
-  if (file.format !== 'camt.053' && file.format !== 'mt940') {
+  if (file.format === null || roleOfFormat[file.format] !== 'booked') {
     return { state: 'quarantined', findings: [formatNotPosted(file.format)], publish: [] };
   }
   const overlaps = await countOverlaps(tx, ledgerId, file, accounts);
