@@ -17,17 +17,7 @@ type Rule = Readonly<{
   isPure?: boolean;
 }>;
 
-const everything = [
-  'config',
-  'database',
-  'domain',
-  'ingest',
-  'ledger',
-  'matching',
-  'observability',
-  'transfer',
-  'workers',
-];
+const everything = ['config', 'database', 'domain', 'ingest', 'ledger', 'matching', 'observability', 'workers'];
 
 /** The table of ARCHITECTURE.md, "Folders", as data. */
 const rules: Readonly<Record<string, Rule>> = {
