@@ -6,6 +6,7 @@ import { rowProblemSentences } from '../src/ingest/open-items/problems.ts';
 import { importRefusals } from '../src/ledger/commands/import-refusals.ts';
 import { ledgerErrors } from '../src/ledger/errors.ts';
 import { publicationFindings } from '../src/ledger/plan/publication-findings.ts';
+import { transferErrors } from '../src/transfer/errors.ts';
 import { jobFindings } from '../src/workers/jobs/publish-files.ts';
 
 type Row = readonly string[];
@@ -23,6 +24,12 @@ export function errorsDocument(): string {
   const answers = (errors: Readonly<Record<string, { status: number; says: string }>>): readonly Row[] =>
     Object.entries(errors).map(([name, { status, says }]) => [code(name), String(status), says]);
   const refusals = Object.entries(databaseRefusals).map(([name, says]) => [code(name), says]);
+  const effects = { retry: 'tried again', settle: 'left', tell: 'taken' };
+  const transfers = Object.entries(transferErrors).map(([name, { effect, says, next }]) => [
+    code(name),
+    effects[effect],
+    `${says} ${next}`,
+  ]);
   return `# Error codes
 
 Codes are stable: they are compared by programs and never renamed. Messages are for people and say where, what was
@@ -33,6 +40,13 @@ found, and what to do next. Made from the tables in the code by \`npx tsx script
 \`refuse\` keeps the file out of the books (quarantined, held, or read again later); \`warn\` is published and said.
 
 ${table(['Code', 'Severity', 'Meaning, and what to do'], findings)}
+
+## Transfer
+
+What \`lettrage pull\` and \`lettrage sources\` say of a source or a file. \`tried again\`: in the same pull, after a pause;
+\`left\`: as it is, for a person or the next pull; \`taken\`: the file is stored.
+
+${table(['Code', 'Effect', 'Meaning, and what to do'], transfers)}
 
 ## Rows of imports
 

@@ -4,13 +4,20 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { buildServer } from './api/server.ts';
 import { exitCodes } from './cli/output.ts';
+import { sourcesOf } from './cli/sources-file.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
+import { startPullLoop } from './transfer/pull-loop.ts';
 import { startWorkLoop } from './workers/work-loop.ts';
 
-/** The API and the work loop in one process, until a signal: then the request and the job under way are finished. */
+/**
+ * The API, the work loop and, with `LETTRAGE_SOURCES`, the pulls in one process, until a signal: then the request, the
+ * file and the job under way are finished.
+ */
 const serve: Serve = async ({ config, context }, output) => {
   const log = openLog(config.logLevel);
+  // Before anything is started: a list that can't be used stops here.
+  const sources = config.sourcesFile === null ? [] : sourcesOf(config);
   const loop = startWorkLoop(context, (error) => log.error({ err: error }, 'job failed'));
   const app = await buildServer({
     pool: context.pool,
@@ -21,6 +28,8 @@ const serve: Serve = async ({ config, context }, output) => {
     wake: loop.wake,
     isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
   });
+  const pulling = { work: context, dataDir: config.dataDir, random: Math.random };
+  const pulls = startPullLoop(pulling, sources, log, loop.wake);
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
@@ -28,6 +37,7 @@ const serve: Serve = async ({ config, context }, output) => {
     return exitCodes.done;
   } finally {
     await app.close();
+    await pulls.stop();
     await loop.stop();
   }
 };

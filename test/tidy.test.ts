@@ -17,7 +17,17 @@ type Rule = Readonly<{
   isPure?: boolean;
 }>;
 
-const everything = ['config', 'database', 'domain', 'ingest', 'ledger', 'matching', 'observability', 'workers'];
+const everything = [
+  'config',
+  'database',
+  'domain',
+  'ingest',
+  'ledger',
+  'matching',
+  'observability',
+  'transfer',
+  'workers',
+];
 
 /** The table of ARCHITECTURE.md, "Folders", as data. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -25,7 +35,6 @@ const rules: Readonly<Record<string, Rule>> = {
   ingest: {
     folders: ['domain'],
     packages: [
-      'saxes',
       'csv-parse',
       'csv-parse/sync',
       'node:crypto',
@@ -42,6 +51,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ledger: { folders: ['domain'] },
   database: { folders: ['domain', 'config'] },
   workers: { folders: ['config', 'database', 'domain', 'ingest', 'ledger', 'matching', 'observability'] },
+  transfer: { folders: ['config', 'domain', 'ingest', 'ledger', 'observability', 'workers'] },
   api: { folders: ['config', 'domain', 'ledger', 'observability', 'workers'] },
   cli: { folders: everything },
 };
@@ -57,6 +67,7 @@ const packageOwners: readonly Readonly<{ package: RegExp; folders: readonly stri
   { package: /^typebox(?:\/.*)?$/, folders: ['api', 'config'] },
   { package: /^commander$/, folders: ['cli'] },
   { package: /^piscina$/, folders: ['workers'] },
+  { package: /^ssh2(?:-sftp-client)?$/, folders: ['transfer'] },
   { package: /^pino$/, folders: ['observability'] },
 ];
 
@@ -212,7 +223,7 @@ describe('the checker itself', () => {
     ['domain', 'matching/strategies/x.ts', "import type { Payment } from '../../domain/match.ts';"],
     ['Drizzle in the ledger', 'ledger/x.ts', "import { sql } from 'drizzle-orm';"],
     ['the migrator in database', 'database/x.ts', "import { migrate } from 'drizzle-orm/node-postgres/migrator';"],
-    ['saxes in ingest', 'ingest/x.ts', "import { SaxesParser } from 'saxes';"],
+    ['yauzl in ingest', 'ingest/x.ts', "import { fromBufferPromise } from 'yauzl';"],
     [
       'dates that are given',
       'domain/x.ts',

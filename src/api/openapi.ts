@@ -5,6 +5,8 @@ const tags = [
   { name: 'service', description: 'Is it up, can it work.' },
   { name: 'ledgers', description: 'Whose books are kept here.' },
   { name: 'statement files', description: 'What the bank sent, as it sent it.' },
+  { name: 'quarantine', description: 'Files that were set aside, and what a person decides about them.' },
+  { name: 'bank accounts', description: 'The accounts that statements come for, and their settings.' },
   { name: 'payments', description: 'Money in and out, what it was applied to, and why.' },
   { name: 'open items', description: 'What customers owe, and what cleared it.' },
   { name: 'review queue', description: 'Payments that wait for a person.' },

@@ -9,7 +9,14 @@ import { grouped, textTable } from './text-table.ts';
 const amount = (minor: bigint, currency: CurrencyCode): string => grouped(formatDecimal(money(minor, currency)));
 
 export function nightReportText(title: string, report: NightReport): string {
-  const sections = [title, statementsText(report), filesText(report), paymentsText(report), itemsText(report)];
+  const sections = [
+    title,
+    statementsText(report),
+    numbersText(report),
+    filesText(report),
+    paymentsText(report),
+    itemsText(report),
+  ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
@@ -26,6 +33,15 @@ function statementsText({ statements }: NightReport): string {
     statement.currency,
   ]);
   return `Statements, each proved (opening + credits - debits = closing)\n${textTable(['left', 'left', 'right', 'right', 'right', 'right', 'right', 'left'], rows)}`;
+}
+
+function numbersText({ missingNumbers }: NightReport): string {
+  if (missingNumbers.length === 0) return '';
+  const lines = missingNumbers.map(({ account, after, from, to }) => {
+    const numbers = from === to ? `number ${from}` : `numbers ${from} to ${to}`;
+    return `  ${account}: ${numbers} after ${after}; the balances continue without`;
+  });
+  return `Numbers that no statement has\n${lines.join('\n')}`;
 }
 
 function filesText({ files }: NightReport): string {

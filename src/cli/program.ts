@@ -15,11 +15,15 @@ import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
 import { night } from './commands/night.ts';
 import { parse } from './commands/parse.ts';
+import { pull } from './commands/pull.ts';
+import { addQuarantine } from './quarantine-program.ts';
 import { queue } from './commands/queue.ts';
 import { report } from './commands/report.ts';
+import { checkSources, sourcesStatus } from './commands/sources.ts';
 import { verify, verifyCertificate } from './commands/verify.ts';
 import { InputRefused } from './input-file.ts';
 import { exitCodes, terminalOutput, type ExitCode, type Output, type Stream } from './output.ts';
+import { sourcesOf } from './sources-file.ts';
 import { ConfigRefused, loadConfig, withSession, type Session } from './session.ts';
 
 /** Starts the API and resolves when it has stopped. Handed in, because `cli` does not import `api`. */
@@ -109,6 +113,22 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
       inSession((session) => ingest(session, output, { ledger, paths })),
     );
 
+  command('pull', 'Fetch what waits at the sources of LETTRAGE_SOURCES; prove and publish it.')
+    .argument('[source...]', 'names of sources; all when none is named')
+    .action(async (names: string[]) => {
+      const sources = sourcesOf(loadConfig(environment), names);
+      await inSession((session) => pull(session, output, sources));
+    });
+
+  command('sources', 'Try the way to the sources, or say when the last file came from each.')
+    .addArgument(new Argument('<what>').choices(['check', 'status']))
+    .argument('[source...]', 'names of sources; all when none is named')
+    .action(async (what: string, names: string[]) => {
+      const sources = sourcesOf(loadConfig(environment), names);
+      if (what === 'check') done(await checkSources(output, sources));
+      else await inSession((session) => sourcesStatus(session, output, sources));
+    });
+
   inBooks('match', 'Match what is new; apply and letter what is certain.')
     .option('--dry-run', 'tell what would happen, store nothing', false)
     .option('--currency <code>', 'for a dry run', 'EUR')
@@ -121,6 +141,8 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
     .action((folder: string, { ledger }: { ledger: string }) =>
       inSession((session) => night(session, output, { ledger, folder })),
     );
+
+  addQuarantine(command('quarantine', 'Files that were set aside: list, show, retry, release.'), output, inSession);
 
   inBooks('queue', 'List the payments that wait for a person, and why.')
     .option('--reason <reason>', 'only those with this reason')

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
-import { readChoice, readDatabaseUrl, readText, readWhole, type Reading } from './read-variable.ts';
+import { readChoice, readDatabaseUrl, readPath, readText, readWhole, type Reading } from './read-variable.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -26,6 +26,8 @@ export type Config = Readonly<{
   matchMemoryMegabytes: number;
   /** `LETTRAGE_MAX_FILE_MB`, in bytes: a larger statement file is refused unread. */
   maxFileBytes: number;
+  /** `LETTRAGE_SOURCES`, absolute: the list of servers and folders to pull from. Null: none. See `sources.ts`. */
+  sourcesFile: string | null;
 }>;
 
 /** One setting that can't be used. `found` never shows a password. */
@@ -53,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     port: take(readWhole(environment, 'LETTRAGE_PORT', 0, 65_535), 8780),
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
+    sourcesFile: take<string | null>(readPath(environment, 'LETTRAGE_SOURCES'), null),
     maxFileBytes: take(readWhole(environment, 'LETTRAGE_MAX_FILE_MB', 1, 65_536), 1024) * bytesPerMegabyte,
   };
   return problems.length > 0 ? err(problems) : ok(Object.freeze(config));

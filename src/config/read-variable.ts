@@ -1,4 +1,5 @@
 /** One environment variable at a time: its value, null when it is not set, or the problem with it. */
+import { resolve } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ConfigProblem } from './config.ts';
 
@@ -9,6 +10,12 @@ const quote = (text: string): string => JSON.stringify(text.length > 80 ? `${tex
 export function readText(environment: NodeJS.ProcessEnv, variable: string): Reading<string> {
   const text = environment[variable]?.trim() ?? '';
   return ok(text === '' ? null : text);
+}
+
+/** A path, made absolute: a later change of the working directory moves nothing. */
+export function readPath(environment: NodeJS.ProcessEnv, variable: string): Reading<string> {
+  const read = readText(environment, variable);
+  return read.ok && read.value !== null ? ok(resolve(read.value)) : read;
 }
 
 /** A whole number written in plain digits, within the limits, both included. */

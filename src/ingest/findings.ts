@@ -18,9 +18,29 @@ const forInformation = 'Nothing to do; the money is not touched by it.';
 export const ingestFindings = {
   'ingest.file_unreadable': refuse('The file cannot be opened or read.', 'Check the path and the permissions.'),
   'ingest.file_empty': refuse('The file has no content.', fetchAgain),
+  'ingest.archive_truncated': refuse('The end of the zip or gzip is missing.', fetchAgain),
+  'ingest.archive_damaged': refuse('The zip or gzip breaks its own rules, or its checksums differ.', askBank),
+  'ingest.archive_encrypted': refuse(
+    'The zip is encrypted.',
+    'Decrypt it before it is handed in, or have the bank send it over SFTP as it is; nothing of it was recorded.',
+  ),
+  'ingest.archive_nested': refuse('In the archive is another archive.', 'Unpack it once; nothing of it was recorded.'),
+  'ingest.archive_too_large': refuse(
+    'The archive, or what is in it, is too large: more than 64 MiB or 100 files.',
+    'Unpack it and hand in the files; nothing of it was recorded.',
+  ),
+  'ingest.archive_too_compressed': refuse(
+    'A file in the archive is packed more than 100 times, which statements never are and attacks are.',
+    'Check where it comes from; unpack it and hand in the files if it is right.',
+  ),
+  'ingest.archive_empty': refuse('There is no file in the archive.', fetchAgain),
+  'ingest.archive_not_opened': refuse(
+    'The file is an archive that was not opened where it came in.',
+    'Hand it in again, which opens it; nothing of it was recorded.',
+  ),
   'ingest.unknown_format': refuse(
     'The content is of no format that is read.',
-    'Send camt.052, camt.053, camt.054 (any version), MT940 or MT942; nothing of the file was recorded.',
+    'Send camt.052, camt.053, camt.054, MT940, MT942, CFONB 120, CODA, BAI2 or OFX; nothing of the file was recorded.',
   ),
   'ingest.formats_mixed': refuse(
     'One file holds messages of two kinds.',
@@ -29,7 +49,10 @@ export const ingestFindings = {
   'ingest.encoding_unsupported': refuse('The XML declaration names an encoding that is not read.', askBank),
   'ingest.text_not_decodable': refuse('The bytes are not text in the declared encoding.', askBank),
   'ingest.file_truncated': refuse('The end of the file is missing.', fetchAgain),
-  'ingest.closing_balance_missing': refuse('A statement ends before its closing balance :62F:.', fetchAgain),
+  'ingest.closing_balance_missing': refuse(
+    'A statement ends before its closing balance (:62F:, CFONB 07, CODA 8).',
+    fetchAgain,
+  ),
   'ingest.doctype_refused': refuse(
     'The XML has a document type declaration, which bank statements never need and attacks do.',
     'Have the sender leave the DOCTYPE out; nothing of the file was recorded.',
@@ -45,6 +68,10 @@ export const ingestFindings = {
   'ingest.statement_header_missing': refuse('An entry stands before any balance that names its currency.', askBank),
   'ingest.entry_line_unreadable': refuse('A :61: line cannot be read.', askBank),
   'ingest.balance_line_unreadable': refuse('A balance line :60F:, :60M:, :62F: or :62M: cannot be read.', askBank),
+  'ingest.balance_conflict': refuse(
+    'A statement names two different opening or closing balances.',
+    'Ask the bank which of them is right; the statement is held back.',
+  ),
   'ingest.amount_missing': refuse('An amount is missing.', askBank),
   'ingest.amount_not_decimal': refuse('An amount is not a decimal number.', askBank),
   'ingest.amount_too_precise': refuse(
@@ -54,6 +81,22 @@ export const ingestFindings = {
   'ingest.amount_out_of_range': refuse('An amount is larger than can be kept exactly.', askBank),
   'ingest.currency_unknown': refuse('A currency code is missing or not in ISO 4217.', askBank),
   'ingest.side_unreadable': refuse('Credit or debit (CdtDbtInd) is missing or unreadable.', askBank),
+  'ingest.record_unreadable': refuse('A record does not have the fields of its kind.', askBank),
+  'ingest.record_out_of_place': refuse('A record stands where none of its kind may stand.', askBank),
+  'ingest.version_unsupported': refuse('The file is of a version of its format that is not read.', askBank),
+  'ingest.group_deleted': refuse(
+    'The bank withdraws what it sent before (BAI2 group status 2).',
+    'Look for the earlier file and undo what was made of it; nothing of this one is booked.',
+  ),
+  'ingest.securities_statement': refuse(
+    'The statement is of a securities account; of it only the bank transactions were read.',
+    'Book it where securities are kept; ask the bank for a statement of the cash account.',
+  ),
+  'ingest.entry_corrects_another': refuse(
+    'A transaction replaces or deletes one that was sent before (CORRECTFITID).',
+    'Look for the earlier one and undo it by hand; the statement is held back, because both would count.',
+  ),
+  'ingest.ofx_not_well_formed': refuse('The tags of the OFX do not fit into each other.', askBank),
   'ingest.date_unreadable': refuse('A date is not a day that exists.', askBank),
   'ingest.balance_mismatch': refuse(
     'The opening balance and the booked entries do not make the closing balance.',
@@ -62,6 +105,31 @@ export const ingestFindings = {
   'ingest.currency_differs': refuse(
     'Entries or balances are in another currency than the statement.',
     'Ask the bank for one statement per currency; this one is held back, because it cannot be proven.',
+  ),
+  'ingest.account_differs': refuse(
+    'Records of one statement name different accounts.',
+    'Ask the bank which account they belong to; the statement is held back until that is clear.',
+  ),
+  'ingest.entry_too_large': refuse('One entry has too many records.', tooLarge),
+  'ingest.bank_code_differs': warn(
+    'Records of one statement name different banks or branches beside the same account number.',
+    'The ones of the opening balance were taken; check them when the account is not recognised.',
+  ),
+  'ingest.currency_inherited': warn(
+    'A record leaves its currency out.',
+    'The one of the opening balance was taken; the balance equation confirms or refutes that.',
+  ),
+  'ingest.continuation_missing': warn(
+    'A record announces another one that does not follow.',
+    'Look for the missing words or statements in the list of the bank; the balances are checked without them.',
+  ),
+  'ingest.duplicate_announced': warn(
+    'The bank marks the file as a duplicate of one that it sent before.',
+    'Nothing to do; a statement that is known already is not booked again.',
+  ),
+  'ingest.separate_application': warn(
+    'The file is an extract that the bank makes for one kind of payment (CODA separate application).',
+    'Book the full statement; this one is held back unless its own balances prove it.',
   ),
   'ingest.encoding_assumed': warn(
     'Some lines are not UTF-8 and were read as Windows-1252.',
@@ -81,8 +149,16 @@ export const ingestFindings = {
     'The statement ends with an intermediate balance :62M:.',
     'The next page carries on from it; check that it arrives.',
   ),
+  'ingest.page_missing': warn(
+    'A page of a statement is missing between the pages of the file, or behind them.',
+    'Check that it arrives; the books wait for the balance that it ends with.',
+  ),
+  'ingest.page_chain_broken': refuse(
+    'A page of a statement does not begin with the balance that the page before it ends with.',
+    'Ask the bank for the statement again; the page is held back, because entries may be missing between the two.',
+  ),
   'ingest.totals_mismatch': refuse(
-    'The control totals of the statement (TxsSummry) differ from its entries.',
+    'The control totals of the statement (TxsSummry, CODA 9) differ from its entries.',
     'Ask the bank which of the two is right; the statement is held back until they agree.',
   ),
   'ingest.details_mismatch': warn(
@@ -111,10 +187,26 @@ export const ingestFindings = {
     'Tell us which bank sends it; signs are never turned silently.',
   ),
   'ingest.creditor_reference_check_failed': warn(
-    'A creditor reference (ISO 11649) has wrong check digits.',
+    'A creditor reference (ISO 11649, Belgian +++…+++) has wrong check digits.',
     'It was kept as written; the payer may have mistyped it.',
   ),
   'ingest.findings_left_out': warn('More warnings of this statement were counted, not kept.', forInformation),
+  'ingest.group_is_test': warn(
+    'The group is a test (BAI2 group status 4).',
+    'None of its entries is booked; ask the bank to go live when it should have been real.',
+  ),
+  'ingest.group_is_correction': warn(
+    'The group corrects one that was sent before (BAI2 group status 3).',
+    'Compare it with the earlier statement of that day; entries of both are known by their references.',
+  ),
+  'ingest.report_is_interim': warn(
+    'The report was made before the day was closed.',
+    'Its entries are pending and prove nothing; the final report books them.',
+  ),
+  'ingest.response_failed': warn(
+    'The bank answered a request for a statement with an error.',
+    'Ask again for the statement that is missing; the others in the file are not touched by it.',
+  ),
 } as const satisfies Readonly<Record<`ingest.${string}`, FindingRow>>;
 
 export type IngestFindingCode = keyof typeof ingestFindings;
@@ -157,4 +249,4 @@ export const refusal = (...parts: Parameters<typeof finding>): IngestRefusal => 
 
 /** These say that more is to come: the file is `incomplete`, not `refused`. */
 export const meansIncomplete = (code: string): boolean =>
-  code === 'ingest.file_truncated' || code === 'ingest.closing_balance_missing';
+  code === 'ingest.file_truncated' || code === 'ingest.closing_balance_missing' || code === 'ingest.archive_truncated';

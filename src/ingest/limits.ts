@@ -10,10 +10,12 @@ export type IngestLimits = Readonly<{
   xmlTextChars: number;
   xmlAttributeChars: number;
   xmlAttributesPerElement: number;
-  /** Elements of the whole file. */
+  /** Elements of a whole OFX file. Those of a camt file are bounded by its bytes alone. */
   xmlElements: number;
   /** Elements of one `Ntry`: this is what stands in memory at once. */
   xmlElementsPerEntry: number;
+  /** Fixed-length records of one entry: its details stand in memory at once. */
+  recordsPerEntry: number;
   /** Characters of one MT940 line, and of one field with all its lines. */
   fieldChars: number;
   /** More warnings of one statement are counted, not kept. */
@@ -26,8 +28,9 @@ export const ingestLimits: IngestLimits = {
   xmlTextChars: 65_536,
   xmlAttributeChars: 1_024,
   xmlAttributesPerElement: 256,
-  xmlElements: 20_000_000,
+  xmlElements: 100_000_000,
   xmlElementsPerEntry: 1_000_000,
+  recordsPerEntry: 200_000,
   fieldChars: 65_536,
   findingsPerStatement: 100,
 };

@@ -8,6 +8,7 @@
  * time is linear in the size. The same bytes give the same records however they are cut.
  */
 import type { FileOutcome, Finding, StatementFormat, StatementRecord } from '../domain/statement.ts';
+import { isArchive } from './archive/kind.ts';
 import { describeBeginning, detectFormat, isBlank } from './detect.ts';
 import { newFileProgress, noteFinding } from './file-progress.ts';
 import type { FormatParser, FormatReader } from './format.ts';
@@ -52,6 +53,7 @@ export function statementFileReader(limits: IngestLimits = ingestLimits): Statem
     }
   };
   const decide = (): FormatParser => {
+    if (isArchive(head)) throw refusal('ingest.archive_not_opened', 'The file is an archive, not a statement');
     if (isBlank(head)) throw refusal('ingest.file_empty', 'The file is empty');
     format = detectFormat(head.subarray(0, limits.sniffBytes));
     if (format === null) {

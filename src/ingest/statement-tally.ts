@@ -39,34 +39,70 @@ const nothing: CurrencySums = {
   allDebitsMinor: 0n,
 };
 
+/** Kept apart while counting, so that an entry costs one addition. */
+type Running = {
+  bookedCreditsMinor: bigint;
+  bookedDebitsMinor: bigint;
+  reversedCreditsMinor: bigint;
+  reversedDebitsMinor: bigint;
+  otherCreditsMinor: bigint;
+  otherDebitsMinor: bigint;
+};
+
+const none = (): Running => ({
+  bookedCreditsMinor: 0n,
+  bookedDebitsMinor: 0n,
+  reversedCreditsMinor: 0n,
+  reversedDebitsMinor: 0n,
+  otherCreditsMinor: 0n,
+  otherDebitsMinor: 0n,
+});
+
 export function statementTally(): StatementTally {
-  const sumsByCurrency = new Map<CurrencyCode, { -readonly [Key in keyof CurrencySums]: bigint }>();
+  const sumsByCurrency = new Map<CurrencyCode, Running>();
   const counts = { all: 0, booked: 0, credit: 0, debit: 0, bookedCredit: 0, bookedDebit: 0 };
+  // Entries of a statement are in one currency, nearly always: the last one is at hand.
+  let lastCurrency: CurrencyCode | null = null;
+  let lastSums = none();
+  const sumsIn = (currency: CurrencyCode): Running => {
+    lastSums = sumsByCurrency.get(currency) ?? none();
+    sumsByCurrency.set(currency, lastSums);
+    lastCurrency = currency;
+    return lastSums;
+  };
   return {
     add({ amount, side, status, isReversal }) {
-      let sums = sumsByCurrency.get(amount.currency);
-      if (sums === undefined) sumsByCurrency.set(amount.currency, (sums = { ...nothing }));
+      const sums = amount.currency === lastCurrency ? lastSums : sumsIn(amount.currency);
       const isBooked = status === 'booked';
       counts.all++;
       if (isBooked) counts.booked++;
       if (side === 'credit') {
         counts.credit++;
-        sums.allCreditsMinor += amount.minor;
-        if (!isBooked) return;
-        counts.bookedCredit++;
-        sums.bookedCreditsMinor += amount.minor;
-        if (isReversal) sums.reversedCreditsMinor += amount.minor;
+        if (isBooked) {
+          counts.bookedCredit++;
+          sums.bookedCreditsMinor += amount.minor;
+          if (isReversal) sums.reversedCreditsMinor += amount.minor;
+        } else sums.otherCreditsMinor += amount.minor;
       } else {
         counts.debit++;
-        sums.allDebitsMinor += amount.minor;
-        if (!isBooked) return;
-        counts.bookedDebit++;
-        sums.bookedDebitsMinor += amount.minor;
-        if (isReversal) sums.reversedDebitsMinor += amount.minor;
+        if (isBooked) {
+          counts.bookedDebit++;
+          sums.bookedDebitsMinor += amount.minor;
+          if (isReversal) sums.reversedDebitsMinor += amount.minor;
+        } else sums.otherDebitsMinor += amount.minor;
       }
     },
     counts: () => ({ ...counts }),
     currencies: () => [...sumsByCurrency.keys()],
-    sumsOf: (currency) => (currency === null ? nothing : (sumsByCurrency.get(currency) ?? nothing)),
+    sumsOf: (currency) => {
+      const sums = currency === null ? undefined : sumsByCurrency.get(currency);
+      if (sums === undefined) return nothing;
+      const { otherCreditsMinor, otherDebitsMinor, ...booked } = sums;
+      return {
+        ...booked,
+        allCreditsMinor: booked.bookedCreditsMinor + otherCreditsMinor,
+        allDebitsMinor: booked.bookedDebitsMinor + otherDebitsMinor,
+      };
+    },
   };
 }

@@ -12,5 +12,7 @@ const placeholders: ReadonlySet<string> = new Set(['NOTPROVIDED', 'NOTAVAILABLE'
 export function realReference(written: string | null): string | null {
   if (written === null) return null;
   const trimmed = written.trim();
+  // All of them begin with an N.
+  if (trimmed !== '' && !/^n/i.test(trimmed)) return trimmed;
   return trimmed === '' || placeholders.has(trimmed.toUpperCase().replace(/[\s_-]/g, '')) ? null : trimmed;
 }

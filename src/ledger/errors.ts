@@ -8,8 +8,24 @@ export const ledgerErrors = {
     status: 409,
     says: 'This bank account exists with another currency; an account has one currency.',
   },
+  'ledger.bank_account_alias_taken': {
+    status: 409,
+    says: 'This number names another bank account of the ledger already; a number names one.',
+  },
   'ledger.code_invalid': { status: 422, says: 'A ledger code is 1 to 35 printable characters, without blanks around.' },
   'ledger.file_changed': { status: 409, says: 'The file changed while it was read. Send it again when it is whole.' },
+  'ledger.file_not_set_aside': {
+    status: 409,
+    says: 'Only a file that is quarantined or held can be released or discarded; this one is not.',
+  },
+  'ledger.release_refused': {
+    status: 422,
+    says: 'This finding can not be overruled: what can not be read, does not add up or would be posted twice stays out. Mend its cause and retry, or discard the file.',
+  },
+  'ledger.reason_missing': {
+    status: 422,
+    says: 'A decision needs its reason, in 1 to 500 characters: an auditor will read it.',
+  },
   'ledger.not_found': { status: 404, says: 'There is no such record in this ledger.' },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;

@@ -8,6 +8,7 @@
  */
 export * from './schema/parties.ts';
 export * from './schema/statements.ts';
+export * from './schema/reports.ts';
 export * from './schema/open-items.ts';
 export * from './schema/match-runs.ts';
 export * from './schema/letterings.ts';
@@ -19,6 +20,8 @@ export const appendOnlyTables = [
   'statement_file_arrival',
   'statement',
   'entry',
+  'reported_entry',
+  'entry_report',
   'open_item_adjustment',
   'match_run',
   'match_decision',
@@ -35,6 +38,7 @@ export const appendOnlyTables = [
 /** Current state, kept beside the facts in the same transaction. */
 export const stateTables = [
   'bank_account',
+  'bank_account_alias',
   'statement_file',
   'payment',
   'customer',

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
@@ -10,6 +11,7 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { openBooks, sha256Of } from '../support/books.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { zip } from '../support/zip-writer.ts';
 
 const maxFileBytes = 600_000;
 const path = '/v1/ledgers/FR01/statement-files';
@@ -65,12 +67,12 @@ describe('a file', () => {
 
   test('can be followed at its Location, and wakes the work loop', async () => {
     const before = api.wakeCount();
-    const { headers, body } = await send('relevé 31/03.xml', 'follow me');
+    const { headers, body } = await send('relevé 31-03.xml', 'follow me');
     expect(body['sha256']).toBe(sha256Of('follow me'));
     expect(headers['location']).toBe(`${path}/${sha256Of('follow me')}`);
     expect(api.wakeCount()).toBe(before + 1);
     const found = await api.get(String(headers['location']));
-    expect(found.body).toMatchObject({ state: 'stored', name: 'relevé 31/03.xml' });
+    expect(found.body).toMatchObject({ state: 'stored', name: 'relevé 31-03.xml' });
     const { rows } = await database.pool.query('select key from job where queue = $1', ['publish']);
     expect(rows).toEqual([{ key: '' }]);
   });
@@ -80,6 +82,32 @@ describe('a file', () => {
     expect(await send('b.xml', 'twice')).toMatchObject({ status: 202, body: { isNew: false } });
     const { body } = await api.get(`${path}/${sha256Of('twice')}`);
     expect(body).toMatchObject({ arrivals: [{ name: 'b.xml' }, { name: 'a.xml' }] });
+  });
+
+  test('that is an archive is opened: each member is a file, the first is at the Location', async () => {
+    const bytes = zip([
+      { name: 'one.xml', bytes: Buffer.from('member 1') },
+      { name: 'two.xml', bytes: Buffer.from('member 2') },
+    ]);
+    const { status, headers, body } = await send('drop.zip', Buffer.from(bytes), 'application/zip');
+    const [first, second] = ['member 1', 'member 2'].map(sha256Of);
+    expect([status, headers['location']]).toEqual([202, `${path}/${first}`]);
+    expect(body).toEqual({
+      sha256: first,
+      sizeBytes: 8,
+      state: 'stored',
+      isNew: true,
+      members: [
+        { name: 'drop.zip/one.xml', sha256: first, sizeBytes: 8, state: 'stored', isNew: true },
+        { name: 'drop.zip/two.xml', sha256: second, sizeBytes: 8, state: 'stored', isNew: true },
+      ],
+    });
+    expect((await send('one.xml.gz', gzipSync('member 1'))).body).toEqual({
+      sha256: first,
+      sizeBytes: 8,
+      state: 'stored',
+      isNew: false,
+    });
   });
 
   test('of exactly the limit is taken, over several chunks', async () => {
@@ -104,6 +132,9 @@ describe('a file', () => {
     ['', '/name'],
     ['?name=', '/name'],
     ['?name=a%00b', '/name'],
+    ['?name=..%2Fa.xml', '/name'],
+    ['?name=..', '/name'],
+    ['?name=a%5Cb.xml', '/name'],
     ['?name=a&as=b', '/as'],
   ])('with the query "%s" is refused', async (query, at) => {
     const { statusCode, payload } = await api.app.inject({ method: 'POST', url: `${path}${query}`, payload: 'x' });

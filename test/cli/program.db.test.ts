@@ -61,6 +61,11 @@ describe('exit codes', () => {
     [2, ['queue', '--reason', 'because']],
     [2, ['report', '--from', 'yesterday']],
     [2, ['match', '--dry-run', '--currency', 'XXX']],
+    [1, ['quarantine', 'show', 'ffff']],
+    [2, ['quarantine', 'retry']],
+    [2, ['quarantine', 'release', 'ffff']],
+    [3, ['quarantine', 'list']],
+    [3, ['quarantine', 'retry', '--all', '--json']],
     [3, ['ingest', '/no/such/file']],
     [3, ['ingest', join(demo, 'night-2')]],
   ] as const)('%i for lettrage %j', async (exitCode, argv) => {

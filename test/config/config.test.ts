@@ -22,6 +22,7 @@ describe('readConfig', () => {
         logLevel: 'info',
         matchMemoryMegabytes: 512,
         maxFileBytes: 1_073_741_824,
+        sourcesFile: null,
       },
     });
   });
@@ -37,6 +38,7 @@ describe('readConfig', () => {
       LETTRAGE_LOG_LEVEL: 'debug',
       LETTRAGE_MATCH_MEMORY_MB: '2048',
       LETTRAGE_MAX_FILE_MB: '3',
+      LETTRAGE_SOURCES: '/srv/sources.json',
     });
     expect(read).toEqual({
       ok: true,
@@ -50,6 +52,7 @@ describe('readConfig', () => {
         logLevel: 'debug',
         matchMemoryMegabytes: 2048,
         maxFileBytes: 3_145_728,
+        sourcesFile: '/srv/sources.json',
       },
     });
   });

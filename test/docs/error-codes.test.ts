@@ -11,7 +11,7 @@ const filesIn = (folder: string, pattern: RegExp): readonly string[] =>
     .filter((name) => pattern.test(name))
     .map((name) => `${folder}/${name}`);
 
-const codePattern = /['`]((?:ingest|import|ledger|api|database)\.[a-z][a-z0-9_]+)['`]/g;
+const codePattern = /['`]((?:ingest|import|ledger|api|database|transfer)\.[a-z][a-z0-9_]+)['`]/g;
 const codesIn = (text: string): readonly string[] => [...text.matchAll(codePattern)].flatMap(([, code]) => code ?? []);
 
 const documented = new Set(codesIn(read('docs/errors.md')));

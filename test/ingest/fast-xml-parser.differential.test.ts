@@ -51,7 +51,8 @@ function entryFacts(entry: readonly Node[]): Facts {
   const [booking = []] = findAll(entry, 'BookgDt');
   const day = direct(booking, 'Dt') || direct(booking, 'DtTm');
   return {
-    amount: plainDecimal(direct(entry, 'Amt')),
+    // `+120`, `012` and `12.` are spellings of one number.
+    amount: plainDecimal(direct(entry, 'Amt').replace(/^\+?0*(?=\d)|\.$/g, '')),
     side: direct(entry, 'CdtDbtInd'),
     bookingDate: day === '' ? null : day.slice(0, 10),
     detailCount: findAll(entry, 'TxDtls').length,

@@ -4,12 +4,20 @@ import { finding, ingestFindings } from '../../src/ingest/findings.ts';
 import { codeOfErrorFixture, errorFixtures, readFixture } from './fixtures.ts';
 import { codesOf, readBytes } from './read-file.ts';
 
-/** Refused for their size, which tests make instead of files; and what only the command line can meet. */
+/** Refused for their size, which tests make instead of files; what only the command line meets; archives, which are opened before. */
 const withoutFixture = [
+  'ingest.archive_truncated',
+  'ingest.archive_damaged',
+  'ingest.archive_encrypted',
+  'ingest.archive_nested',
+  'ingest.archive_too_large',
+  'ingest.archive_too_compressed',
+  'ingest.archive_empty',
   'ingest.file_unreadable',
   'ingest.xml_text_too_long',
   'ingest.xml_too_many_elements',
   'ingest.field_too_long',
+  'ingest.entry_too_large',
 ];
 
 test('each refusal has a file that is refused for it', () => {

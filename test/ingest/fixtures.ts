@@ -11,6 +11,10 @@ const inputsOf = (folder: string): readonly string[] =>
 
 export const camtFixtures = inputsOf('camt');
 export const mtFixtures = inputsOf('mt940');
+export const cfonbFixtures = inputsOf('cfonb120');
+export const codaFixtures = inputsOf('coda');
+export const baiFixtures = inputsOf('bai2');
+export const ofxFixtures = inputsOf('ofx');
 /** One per refusal, named after its code. */
 export const errorFixtures = inputsOf('errors');
 

@@ -1,8 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
+import { ibanWithin } from '../../src/ingest/mt940/account.ts';
+import { minorOfPlainAmount, readSwiftAmount } from '../../src/ingest/mt940/amount.ts';
 import { readInformation } from '../../src/ingest/mt940/information.ts';
 import { readStatementLine } from '../../src/ingest/mt940/statement-line.ts';
-import { codesOf, readText, utf8, readPieces } from './read-file.ts';
+import { ingestLimits } from '../../src/ingest/limits.ts';
+import { statementFileReader } from '../../src/ingest/statement-file.ts';
+import { codesOf, readBytes, readText, utf8, readPieces } from './read-file.ts';
 
 const at = { line: 1, path: ':61:' };
 const read = (line: string, currency = 'EUR') => readStatementLine(line, currency as CurrencyCode, at);
@@ -158,6 +163,99 @@ describe('a message', () => {
     const result = readPieces([begin, new Uint8Array([0x5a, 0x6f, 0xeb]), end]);
     expect(result.statements[0]?.entries[0]?.details[0]?.remittance).toEqual(['Zoë', 'Zoë']);
     expect(codesOf(result)).toEqual(['ingest.encoding_assumed']);
+  });
+});
+
+test('Windows-1252 has letters where latin1 has none', () => {
+  const begin = utf8(':20:A\n:25:1\n:60F:C260302EUR1,00\n:61:260302C0,00NTRFNONREF\n:86:');
+  const text = readPieces([begin, new Uint8Array([0x80, 0x20, 0x9c]), utf8('\n:62F:C260302EUR1,00\n')]);
+  expect(text.statements[0]?.entries[0]?.details[0]?.remittance).toEqual(['€ œ']);
+});
+
+test('the caller may use its buffer again', () => {
+  const bytes = utf8(message(':61:260302C0,00NTRFNONREF\n:86:one\n'));
+  const buffer = Buffer.alloc(7);
+  const reader = statementFileReader({ ...ingestLimits, sniffBytes: 16 });
+  const records = [];
+  for (let start = 0; start < bytes.length; start += buffer.length) {
+    const piece = bytes.subarray(start, start + buffer.length);
+    buffer.fill('?').set(piece);
+    records.push(...reader.push(buffer.subarray(0, piece.length)));
+  }
+  records.push(...reader.end().records);
+  expect(records).toEqual(readBytes(bytes).records);
+});
+
+describe('what nobody claims stays', () => {
+  test.each([
+    [
+      'words behind ?30 and ?31',
+      '051?00X?20RECHNUNG 1?30ZAHLUNG FUER?31FRAU SCHMIDT',
+      ['RECHNUNG 1', 'ZAHLUNG FUER', 'FRAU SCHMIDT'],
+    ],
+    ['a word that is no bank behind ?30', '051?00X?20RECHNUNG 1?30DANKE', ['RECHNUNG 1', 'DANKE']],
+    ['keywords that are words', 'SVWZ+Bitte IBAN+BIC nennen', ['Bitte', 'IBAN+BIC nennen']],
+    [
+      'text behind a BIC',
+      'EREF+E SVWZ+Rechnung 1 BIC+COBADEFFXXX danke sehr',
+      ['Rechnung 1', 'COBADEFFXXX danke sehr'],
+    ],
+    ['/ID/ inside a text', '/NAME/P/REMI/Order 17/ID/5 deel 2', ['Order 17/ID/5 deel 2']],
+    ['a text behind a reference of the batch', '/NAME/P/PREF/salaris maart 2026', ['salaris maart 2026']],
+  ])('%s', (_, text, remittance) => {
+    expect(readInformation([text]).remittance).toEqual(remittance);
+  });
+
+  test('the bank and the account of the other party are no text', () => {
+    expect(readInformation(['051?00X?20RECHNUNG 1?3010050000?31024290661?34997']).remittance).toEqual(['RECHNUNG 1']);
+  });
+
+  test('the kind of posting and addresses speak of the posting', () => {
+    expect(readInformation(['166?00GUTSCHRIFT?20RECHNUNG 1']).notes).toBe('166 GUTSCHRIFT');
+    expect(readInformation(['000?00GUTSCHRIFT?20RECHNUNG 1']).notes).toBe('GUTSCHRIFT');
+    expect(readInformation(['/TRTP/IDEAL/NAME/P/ADDR/Dam 1']).notes).toBe('IDEAL\nDam 1');
+  });
+
+  test('who orders a direct debit is the creditor', () => {
+    const names = 'EREF+E SVWZ+x ABWA+Orderer ABWE+Receiver';
+    expect(readInformation([names])).toMatchObject({ ultimateDebtor: 'Orderer', ultimateCreditor: 'Receiver' });
+    expect(readInformation([`MREF+M ${names}`])).toMatchObject({
+      ultimateDebtor: 'Receiver',
+      ultimateCreditor: 'Orderer',
+    });
+  });
+});
+
+describe('the account', () => {
+  test.each([
+    ['NL91ABNA0417164300EUR', 'NL91ABNA0417164300'],
+    ['NWBKGB2L/GB29NWBK60161331926819', 'GB29NWBK60161331926819'],
+    ['DE89370400440532013000', 'DE89370400440532013000'],
+    ['NL92ABNA0417164300', null],
+    ['37040044/0532013000', null],
+  ])('%s has the IBAN %s', (account, iban) => {
+    expect(ibanWithin(account)).toBe(iban);
+  });
+});
+
+describe('a plain amount', () => {
+  const decimal = fc.tuple(
+    fc.stringMatching(/^\d{1,17}$/),
+    fc.constantFrom(',', '.', ''),
+    fc.stringMatching(/^\d{0,5}$/),
+  );
+
+  test('is read in one pass as it is read at length', () => {
+    expect.hasAssertions();
+    fc.assert(
+      fc.property(decimal, fc.constantFrom('EUR', 'JPY', 'TND'), ([whole, separator, fraction], code) => {
+        const written = whole + separator + fraction;
+        const currency = code as CurrencyCode;
+        const minor = minorOfPlainAmount(written, 0, written.length, currency);
+        if (minor !== null) expect(readSwiftAmount(written, currency, at).amount.minor).toBe(minor);
+        else if (separator === ',' && fraction.length === 2 && code === 'EUR') expect(whole.length).toBeGreaterThan(13);
+      }),
+    );
   });
 });
 

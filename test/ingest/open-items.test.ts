@@ -153,8 +153,36 @@ describe('a bank-account row', () => {
     [{ gl_account: '51' }, 'import.gl_account_invalid'],
     [{ gl_account: '512A' }, 'import.gl_account_invalid'],
     [{ currency: 'XXX' }, 'import.currency_unknown'],
+    [{ on_missing_statement: 'ignore' }, 'import.policy_unknown'],
+    [{ on_balance_mismatch: 'publish' }, 'import.policy_never_unproved'],
+    [{ master_format: 'camt.054' }, 'import.master_format_unknown'],
+    [{ aliases: 'DE88370400440532013000' }, 'import.iban_invalid'],
   ])('with %o is refused: %s', (change, code) => {
     expect(readBankAccountRow({ ...account, ...change }, 2)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test('says what to do with doubts, in which format it is kept, and how banks name it; what is empty is not said', () => {
+    const settings = {
+      on_missing_statement: 'publish',
+      on_absent_balance: '',
+      on_balance_mismatch: 'hold',
+      master_format: 'MT940',
+      aliases: '3704 0044/532013000 | COBADEFFXXX/532013000',
+    };
+    expect(readBankAccountRow({ ...account, ...settings }, 2)).toEqual({
+      ok: true,
+      value: {
+        identifier: 'DE89370400440532013000',
+        currency: 'EUR',
+        name: 'Rhein',
+        glAccount: '512200',
+        onMissingStatement: 'publish',
+        onBalanceMismatch: 'hold',
+        masterFormat: 'mt940',
+        aliases: ['37040044/532013000', 'COBADEFFXXX/532013000'],
+      },
+    });
+    expect(readBankAccountRow({ ...account, aliases: '-' }, 2)).toMatchObject({ ok: true, value: { aliases: [] } });
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/cli/commands/parse.ts';
 import { camtFixtures, errorFixtures, fixturePath, mtFixtures } from './fixtures.ts';
@@ -82,6 +85,29 @@ describe('lettrage parse', () => {
       'ingest.doctype_refused',
       undefined,
     ]);
+  });
+
+  test('prints one line for each member of an archive, and one for an archive that is refused', async () => {
+    const zipped = fixturePath('archives/two-statements-in-a-folder.zip');
+    const packed = fixturePath('archives/packed.xml.gz');
+    const { lines } = await run([zipped, packed, whole], true);
+    expect(lines.map(({ file, format, outcome }) => [file, format, outcome])).toEqual([
+      [`${zipped}/out/relevé 03-02.xml`, 'camt.053', 'accepted'],
+      [`${zipped}/out/day.sta`, 'mt940', 'accepted'],
+      [packed, 'camt.053', 'accepted'],
+      [whole, 'camt.053', 'accepted'],
+    ]);
+    expect(lines[0]?.statements).toEqual(lines[3]?.statements);
+    expect(lines[2]?.statements).toEqual(lines[3]?.statements);
+
+    const folder = mkdtempSync(join(tmpdir(), 'lettrage-parse-'));
+    const cut = join(folder, 'cut.zip');
+    writeFileSync(cut, readFileSync(zipped).subarray(0, 900));
+    expect(await run([cut])).toMatchObject({
+      exitCode: 3,
+      lines: [{ file: cut, outcome: 'incomplete', problems: [{ code: 'ingest.archive_truncated' }], statements: [] }],
+    });
+    rmSync(folder, { recursive: true });
   });
 
   test('ends with 3 for a file that is accepted, but does not add up', async () => {

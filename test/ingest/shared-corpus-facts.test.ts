@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDecimal, money, signed } from '../../src/domain/money.ts';
 import type { Entry, EntryDetail, StatementSummary } from '../../src/domain/statement.ts';
 import { isIban } from '../../src/domain/check-digits.ts';
+import { fromWindows1252 } from '../../src/ingest/windows-1252.ts';
 import { realReference } from '../../src/ingest/written-values.ts';
 import { readPath, type ReadResult } from './read-file.ts';
 import {
@@ -123,7 +124,11 @@ function expectMtEntry(entry: Entry, facts: EntryFacts): void {
     bookingDate: entry.bookingDate,
     type: entry.bankTransactionCode,
     reference: entry.accountServicerReference,
-    supplementary: withoutBlanks(entry.additionalInformation ?? ''),
+    // The kind of posting (`166 GUTSCHRIFT`) may stand behind it.
+    supplementary: withoutBlanks(entry.additionalInformation ?? '').slice(
+      0,
+      latin1AsRead(facts.supplementary ?? '').length,
+    ),
   }).toEqual({
     amount: plainDecimal(facts.amount),
     valueDate,
@@ -149,7 +154,7 @@ function latin1AsRead(text: string): string {
   try {
     return withoutBlanks(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return withoutBlanks(new TextDecoder('windows-1252').decode(bytes));
+    return withoutBlanks(fromWindows1252(text));
   }
 }
 

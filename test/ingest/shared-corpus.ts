@@ -57,22 +57,27 @@ const read = (name: string): string => readFileSync(`${corpusFolder}${name}`, 'u
 
 const isOurs = (path: string): boolean => /^(?:bulk\/)?(?:camt05[234]|mt94[02])/.test(path);
 
-const ours = <Type>(facts: Readonly<Record<string, Type>>): ReadonlyMap<string, Type> =>
-  new Map(Object.entries(facts).filter(([path]) => isOurs(path)));
+const ours = <Type>(facts: ReadonlyMap<string, Type>): ReadonlyMap<string, Type> =>
+  new Map([...facts].filter(([path]) => isOurs(path)));
 
-/** By path inside the corpus; only the formats that are read. */
-export function fileFacts(): ReadonlyMap<string, FileFacts> {
+/** By path inside the corpus, of every format. */
+export function allFileFacts(): ReadonlyMap<string, FileFacts> {
   if (!hasCorpus) return new Map();
   const single: Readonly<Record<string, FileFacts>> = JSON.parse(read('truth.json'));
   const bulk: Readonly<Record<string, FileFacts>> = JSON.parse(read('bulk/truth.json'));
-  return ours({ ...single, ...bulk });
+  return new Map(Object.entries({ ...single, ...bulk }));
 }
 
-export function entryFacts(): ReadonlyMap<string, readonly (readonly EntryFacts[])[]> {
+/** Of the formats for which there are facts of each entry. */
+export function allEntryFacts(): ReadonlyMap<string, readonly (readonly EntryFacts[])[]> {
   if (!hasCorpus) return new Map();
   const facts: Readonly<Record<string, readonly (readonly EntryFacts[])[]>> = JSON.parse(read('truth_entries.json'));
-  return ours(facts);
+  return new Map(Object.entries(facts));
 }
+
+/** Those of camt and MT. */
+export const fileFacts = (): ReadonlyMap<string, FileFacts> => ours(allFileFacts());
+export const entryFacts = (): ReadonlyMap<string, readonly (readonly EntryFacts[])[]> => ours(allEntryFacts());
 
 export type DerivedFile = Readonly<{ file: string; base: string; expect: string; what: string }>;
 

@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest';
 import { findingToJson, parsedStatementToJson } from '../../src/ingest/json.ts';
 import { entryToJson } from './entry-json.ts';
-import { camtFixtures, fixturePath, mtFixtures, readFixture } from './fixtures.ts';
+import {
+  baiFixtures,
+  camtFixtures,
+  cfonbFixtures,
+  codaFixtures,
+  fixturePath,
+  mtFixtures,
+  ofxFixtures,
+  readFixture,
+} from './fixtures.ts';
 import { readBytes, type ReadResult } from './read-file.ts';
 
 const goldenJson = ({ file, statements }: ReadResult): string => {
@@ -22,6 +31,9 @@ const goldenJson = ({ file, statements }: ReadResult): string => {
   return `${JSON.stringify(shown, null, 2)}\n`;
 };
 
-test.each([...camtFixtures, ...mtFixtures])('reads %s into its golden file', async (name) => {
-  await expect(goldenJson(readBytes(readFixture(name)))).toMatchFileSnapshot(`${fixturePath(name)}.expected.json`);
-});
+test.each([...camtFixtures, ...mtFixtures, ...baiFixtures, ...ofxFixtures, ...cfonbFixtures, ...codaFixtures])(
+  'reads %s into its golden file',
+  async (name) => {
+    await expect(goldenJson(readBytes(readFixture(name)))).toMatchFileSnapshot(`${fixturePath(name)}.expected.json`);
+  },
+);

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoFolders } from '../../src/cli/commands/demo.ts';
 import { night } from '../../src/cli/commands/night.ts';
-import { ensureLedger, registerBankAccount } from '../../src/ledger/commands/register.ts';
+import { ensureLedger } from '../../src/ledger/commands/register.ts';
+import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import { LedgerError } from '../../src/ledger/errors.ts';
 import { verifyLedger, type Equation } from '../../src/ledger/queries/verify.ts';
 import { appendOnlyTables, stateTables } from '../../src/ledger/schema.ts';
@@ -175,6 +176,23 @@ describe('verify', () => {
       'a posting line one cent off',
       'postings_balance',
       `update posting_line set amount_minor = amount_minor + 1 where (posting_id, line_index) = (select posting_id, line_index from posting_line order by posting_id, line_index limit 1)`,
+    ],
+    [
+      'posting lines of no posting',
+      'postings_balance',
+      `update posting_line set posting_id = gen_random_uuid() where posting_id = (select min(posting_id::text)::uuid from posting_line)`,
+    ],
+    [
+      'an entry of no statement',
+      'statement_proves',
+      `insert into entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'statement_id', gen_random_uuid(),
+         'fingerprint', repeat('0', 64), 'amount_minor', 0))).* from entry e limit 1`,
+    ],
+    [
+      'a payment of no entry',
+      'payment_adds_up',
+      `insert into payment select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'entry_id', gen_random_uuid(),
+         'amount_minor', 0, 'unapplied_minor', 0, 'status', 'applied', 'review_reason', null))).* from payment p limit 1`,
     ],
     [
       'a posting under another letter',

@@ -1,67 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { BankAccountId } from '../../src/domain/ids.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
-import type { LocalDate } from '../../src/domain/local-date.ts';
-import { planPublication, type ArrivedStatement, type ChainLink } from '../../src/ledger/plan/publication.ts';
-
-const eur = 'EUR' as CurrencyCode;
-const account = { id: 'account-a' as BankAccountId, currency: eur };
-
-type Given = Readonly<{
-  day: string;
-  opening: bigint;
-  closing: bigint;
-  id?: string;
-  content?: string;
-  overlap?: number;
-}>;
-
-function statement(given: Given, statementIndex = 0): ArrivedStatement {
-  const { day, opening, closing, id = `S-${day}`, content = `${day}/${opening}/${closing}`, overlap = 0 } = given;
-  const date = day as LocalDate;
-  return {
-    digest: content,
-    bankAccount: account,
-    overlapCount: overlap,
-    summary: {
-      statementIndex,
-      bankStatementId: id,
-      sequence: null,
-      account: 'FR76',
-      accountAsWritten: 'FR76',
-      accountIban: null,
-      currency: eur,
-      fromDate: null,
-      toDate: null,
-      openingBalance: { amount: { minor: opening, currency: eur }, date },
-      closingBalance: { amount: { minor: closing, currency: eur }, date },
-      entryCount: 1,
-      bookedCount: 1,
-      bookedCreditsMinor: closing - opening,
-      bookedDebitsMinor: 0n,
-      proves: true,
-      additionalInformation: null,
-      findings: [],
-      at: { line: 1, path: 'Stmt' },
-    },
-  };
-}
-
-const chainOf = (...links: readonly Given[]): ReadonlyMap<BankAccountId, readonly ChainLink[]> =>
-  new Map([
-    [
-      account.id,
-      links.map(({ day, opening, closing, id = `S-${day}`, content = `${day}/${opening}/${closing}` }) => ({
-        statementDate: day as LocalDate,
-        dayRank: 0,
-        bankStatementId: id,
-        sequence: null,
-        digest: content,
-        openingMinor: opening,
-        closingMinor: closing,
-      })),
-    ],
-  ]);
+import { planPublication } from '../../src/ledger/plan/publication.ts';
+import { chainOf, eur, statement, type Given } from '../support/plan-statements.ts';
 
 const undated = { amount: { minor: 1n, currency: eur }, date: null };
 

@@ -18,7 +18,8 @@ import { customerIdOf, importCustomers } from '../../src/ledger/commands/import-
 import { importOpenItems } from '../../src/ledger/commands/import-open-items.ts';
 import { publishStatementFile, type PublishedFile } from '../../src/ledger/commands/publish-statement-file.ts';
 import { nextMatchRun, recordDecisions, stageCertificates } from '../../src/ledger/commands/record-decisions.ts';
-import { ensureLedger, registerBankAccount } from '../../src/ledger/commands/register.ts';
+import { ensureLedger } from '../../src/ledger/commands/register.ts';
+import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import { stageEntries } from '../../src/ledger/commands/stage-entries.ts';
 import { storeStatementFile } from '../../src/ledger/commands/store-statement-file.ts';
 

@@ -48,9 +48,9 @@ async function ingest(...paths: string[]) {
 const countOf = (table: string) =>
   inLedger(database.pool, books, async (tx) => (await tx.query(`select 1 from ${table}`)).rowCount);
 
-test('a file that reports movements without being a statement of account makes no entry', async () => {
+test('a report of an account that nobody registered makes no entry, and is set aside', async () => {
   expect(await ingest(join(fixtures, 'camt/report-with-pending-entry.xml'))).toEqual([
-    'quarantined ingest.format_not_posted',
+    'quarantined ingest.account_unknown',
   ]);
   expect([await countOf('entry'), await countOf('statement_file_chunk')]).toEqual([0, 1]);
 });
@@ -162,9 +162,11 @@ test('a statement with a gap is held, also when another account of the file has 
     writeFileSync(join(folder, name), messages.join(''));
     return join(folder, name);
   };
-  const [one, two] = ['DE65905310840004718230', 'FR7690817000420002148760545'];
+  const [one, two] = ['DE65905310840004718230', 'FR7691274000080000093014708'];
   const first = message(one, 'C260105EUR10,00', 'C260105EUR5,80');
   expect(await ingest(write('first.sta', first), night1)).toEqual(['published', 'published']);
+  const before = message(two, 'C260104EUR90,00', 'C260104EUR85,80').replace(':61:2601050105', ':61:2601040104');
+  expect(await ingest(write('before.sta', before))).toEqual(['published']);
   const gap = message(two, 'C260105EUR77,00', 'C260105EUR72,80');
   expect(await ingest(write('both.sta', first, gap))).toEqual(['held ingest.statement_gap']);
   rmSync(folder, { recursive: true });

@@ -5,9 +5,11 @@ import type { LedgerId } from '../../domain/ids.ts';
 import { findLedger, listLedgers } from '../../ledger/commands/register.ts';
 import { strictObject, textSchema } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
+import { bankAccountRoutes } from './bank-accounts.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
 import { paymentRoutes } from './payments.ts';
+import { quarantineRoutes } from './quarantine.ts';
 import { reviewQueueRoutes } from './review-queue.ts';
 import { statementFileRoutes } from './statement-files.ts';
 
@@ -49,6 +51,8 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
     request.ledgerId = await findLedger(options.pool, request.params.ledger);
   });
   await app.register(statementFileRoutes, options);
+  await app.register(quarantineRoutes, options);
+  await app.register(bankAccountRoutes, options);
   await app.register(paymentRoutes, options);
   await app.register(openItemRoutes, options);
   await app.register(reviewQueueRoutes, options);

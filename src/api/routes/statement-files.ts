@@ -2,14 +2,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { IncomingMessage } from 'node:http';
 import { Type } from 'typebox';
-import { storeStatementFile } from '../../ledger/commands/store-statement-file.ts';
+import type { LedgerId } from '../../domain/ids.ts';
 import { findStatementFile, listStatementFiles } from '../../ledger/queries/statement-files.ts';
 import { ApiError } from '../errors.ts';
 import { problems } from '../schemas/problem.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
-  nameSchema,
+  fileNameSchema,
   pageParameters,
   pageRequest,
   pageSchema,
@@ -27,6 +27,7 @@ import {
   toStatementFileHistory,
 } from '../schemas/statement-file.ts';
 import type { ServerOptions } from '../server.ts';
+import { storeSource } from '../../workers/jobs/store-source.ts';
 import { withSpooledBody } from '../spool.ts';
 
 const tags = ['statement files'];
@@ -79,12 +80,12 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   let uploadCount = 0;
 
-  const store = async (body: IncomingMessage, ledgerId: Parameters<typeof storeStatementFile>[1], name: string) => {
+  const store = async (body: IncomingMessage, ledgerId: LedgerId, name: string) => {
     if (uploadCount >= mostUploads) throw new ApiError('api.uploads_busy');
     uploadCount += 1;
     try {
       return await withSpooledBody(body, maxFileBytes, (read) =>
-        storeStatementFile(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor: 'api', now: now() }),
+        storeSource(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor: 'api', now: now() }),
       );
     } finally {
       uploadCount -= 1;
@@ -99,10 +100,10 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
         summary: 'Keep a statement file; it is read and published afterwards.',
         description:
           'The body is the file, byte for byte. The same bytes again, under any name, are the same file. Follow its ' +
-          '`state` at the address in `Location`.',
+          '`state` at the address in `Location`. A zip or gzip is opened, and what is in it is kept, file by file.',
         tags,
         params: ledgerParams,
-        querystring: strictObject({ name: nameSchema }),
+        querystring: strictObject({ name: fileNameSchema }),
         response: {
           202: shared(storedFileSchema),
           ...problems(400, 404, 413, 415, 503),
@@ -113,10 +114,23 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
     async (request, reply) => {
       const { ledgerId, query, params } = request;
       try {
-        const { sha256, sizeBytes, state, isNew } = await store(request.raw, ledgerId, query.name);
+        const { files } = await store(request.raw, ledgerId, query.name);
         wake();
+        const [first] = files;
+        if (first === undefined) throw new Error('an upload holds at least one file');
+        const { sha256, sizeBytes, state, isNew } = first;
+        const members = files.map(({ name, sha256, sizeBytes, state, isNew }) => ({
+          name,
+          sha256,
+          sizeBytes,
+          state,
+          isNew,
+        }));
         const location = `/v1/ledgers/${encodeURIComponent(params.ledger)}/statement-files/${sha256}`;
-        return await reply.code(202).header('location', location).send({ sha256, sizeBytes, state, isNew });
+        return await reply
+          .code(202)
+          .header('location', location)
+          .send({ sha256, sizeBytes, state, isNew, ...(members.length > 1 && { members }) });
       } catch (error) {
         // The client may still be sending what nobody will read.
         reply.header('connection', 'close');
@@ -130,8 +144,8 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
 const describeBody = <Schema extends object>({ schema, url }: { schema: Schema; url: string }) => ({
   schema: {
     ...schema,
-    consumes: ['application/octet-stream', 'application/xml', 'text/plain'],
-    body: { description: 'The bytes of a camt.053 or MT940 file.' },
+    consumes: ['application/octet-stream', 'application/xml', 'application/zip', 'application/gzip', 'text/plain'],
+    body: { description: 'The bytes of a statement file, or of a zip or gzip with statement files.' },
   },
   url,
 });

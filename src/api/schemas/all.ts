@@ -1,5 +1,6 @@
 /** The schemas that have a name in the OpenAPI document. A route that refers to one finds it here. */
 import type { TSchema } from 'typebox';
+import { bankAccountSchema } from '../routes/bank-accounts.ts';
 import { allocationSchema, customerSchema } from './allocation.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
@@ -22,6 +23,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...paymentSchemas,
   ...openItemSchemas,
   ...statementFileSchemas,
+  bankAccountSchema,
   queuedPaymentSchema,
   reviewCountsSchema,
   matchRunSchema,

@@ -30,8 +30,10 @@ export type Problem = Static<typeof problemSchema>;
 const descriptions = {
   400: 'The request is not valid.',
   404: 'There is no such ledger, or no such record in it.',
+  409: 'The record is not in a state that allows this.',
   413: 'The body is too large.',
   415: 'The body is of a Content-Type that this route does not read.',
+  422: 'It is understood, and refused: see `code`.',
   503: 'Not now: try again shortly.',
 } as const;
 

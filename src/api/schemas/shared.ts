@@ -35,6 +35,12 @@ export const nullableText = nullable(textSchema);
 // A NUL is no text to PostgreSQL; other control characters are nobody's code or file name.
 const printable = '^[^\\u0000-\\u001F\\u007F]+$';
 export const nameSchema = Type.String({ pattern: printable, maxLength: 255 });
+/** No path is made of it, and nobody shall be shown one: neither slashes nor the names of folders. */
+export const fileNameSchema = Type.String({
+  pattern: '^(?!\\.{1,2}$)[^\\u0000-\\u001F\\u007F/\\\\]+$',
+  maxLength: 255,
+  description: 'The name under which the file came; its identity is the SHA-256 of its bytes.',
+});
 
 const uuid = { type: 'string', format: 'uuid' };
 export const uuidSchema = Type.Unsafe<string>(uuid);

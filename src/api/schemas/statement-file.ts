@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Finding } from '../../domain/statement.ts';
+import { fileStates } from '../../ledger/file-state.ts';
+import type { FileSetAside } from '../../ledger/queries/quarantine.ts';
 import {
   mostArrivals,
   type StatementFileHistory,
@@ -11,6 +13,7 @@ import {
   countSchema,
   dayText,
   instantText,
+  nameSchema,
   nullableDayText,
   nullableObject,
   nullableText,
@@ -23,10 +26,12 @@ import {
   uuidSchema,
 } from './shared.ts';
 
-export const fileStateSchema = oneOf(['stored', 'published', 'held', 'quarantined', 'duplicate'], {
+export const fileStateSchema = oneOf(fileStates, {
   description:
-    '`stored`: kept, not read yet. `published`: its entries are booked. `held`: right, but a statement before it is ' +
-    'missing. `quarantined`: refused, see its findings. `duplicate`: its statements are booked already.',
+    '`stored`: kept, not read yet. `published`: its entries are booked. `cross_checked`: says the same as what is ' +
+    'booked, in a second format. `enriched`: a report, kept beside the books. `held`: right, but something before it is ' +
+    'missing, see its findings. `quarantined`: refused, see its findings. `duplicate`: booked already. `discarded`: a ' +
+    'person decided that it is not wanted.',
 });
 
 const properties = {
@@ -94,12 +99,42 @@ export const statementFileHistorySchema = strictObject(
   { $id: 'StatementFileHistory', description: 'A statement file, what was found in it, and what it proved.' },
 );
 
+const stored = {
+  sha256: sha256Schema,
+  sizeBytes: countSchema,
+  state: fileStateSchema,
+  isNew: Type.Boolean({ description: 'False when these bytes were here before, whatever their name.' }),
+};
+
+export const fileSetAsideSchema = strictObject(
+  { ...properties, parser: nullableText, findings: Type.Array(shared(findingSchema)) },
+  { $id: 'FileSetAside', description: 'A file that is quarantined or held, and why.' },
+);
+
+export const releaseSchema = strictObject(
+  {
+    as: oneOf(['publish', 'discard'], {
+      description: '`publish`: despite the doubts that may be overruled. `discard`: not wanted; the bytes are kept.',
+    }),
+    reason: Type.String({ minLength: 1, maxLength: 500, description: 'Kept in the audit chain.' }),
+    actor: Type.Optional(nameSchema),
+  },
+  { $id: 'Release', description: "A person's decision about a file that was set aside." },
+);
+
+export const fileOutcomeSchema = strictObject(
+  { sha256: sha256Schema, state: fileStateSchema },
+  { $id: 'FileOutcome', description: '`stored`: it will be read again; follow its state.' },
+);
+
 export const storedFileSchema = strictObject(
   {
-    sha256: sha256Schema,
-    sizeBytes: countSchema,
-    state: fileStateSchema,
-    isNew: Type.Boolean({ description: 'False when these bytes were here before, whatever their name.' }),
+    ...stored,
+    members: Type.Optional(
+      Type.Array(strictObject({ name: textSchema, ...stored }), {
+        description: 'Of a zip with several files: each of them, the first also being told above.',
+      }),
+    ),
   },
   { $id: 'StoredFile', description: 'The bytes are kept; reading them comes next.' },
 );
@@ -111,6 +146,9 @@ export const statementFileSchemas = [
   statementSchema,
   statementFileHistorySchema,
   storedFileSchema,
+  fileSetAsideSchema,
+  releaseSchema,
+  fileOutcomeSchema,
 ];
 
 export const toStatementFile = ({
@@ -127,6 +165,12 @@ const toFinding = ({ code, severity, message, at, found }: Finding): Static<type
   message,
   at: at === null ? null : { line: at.line, path: at.path },
   found,
+});
+
+export const toFileSetAside = ({ parser, findings, ...file }: FileSetAside): Static<typeof fileSetAsideSchema> => ({
+  ...toStatementFile(file),
+  parser,
+  findings: findings.map(toFinding),
 });
 
 const toStatement = ({ proof, findings, ...statement }: StatementRow): Static<typeof statementSchema> => ({

@@ -1,4 +1,5 @@
 import type { PublishedFile } from '../../ledger/commands/publish-statement-file.ts';
+import { isSettled } from '../../ledger/file-state.ts';
 import { readFileStates } from '../../ledger/queries/file-states.ts';
 import { storeFiles, type StoredFiles } from '../../workers/jobs/store-files.ts';
 import { publishDue } from '../../workers/work-queue.ts';
@@ -26,7 +27,7 @@ export async function ingest(
     for (const file of files) tell(output, file);
     for (const { path, code, message } of problems) output.say(`  ${path} ${code}: ${message}`);
   }
-  const isWhole = problems.length === 0 && files.every(({ state }) => state === 'published' || state === 'duplicate');
+  const isWhole = problems.length === 0 && files.every(({ state }) => isSettled(state));
   return isWhole ? exitCodes.done : exitCodes.refused;
 }
 

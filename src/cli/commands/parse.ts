@@ -1,7 +1,11 @@
-/** `lettrage parse`: what a statement file says and whether it adds up, as one JSON line per file; no database. */
+/**
+ * `lettrage parse`: what a statement file says and whether it adds up, as one JSON line per file; no database. The
+ * members of an archive are files of their own, `drop.zip/member.xml`.
+ */
 import { createReadStream } from 'node:fs';
 import type { FileOutcome, Finding, StatementRecord, StatementSummary } from '../../domain/statement.ts';
-import { finding } from '../../ingest/findings.ts';
+import { openSource, type Source } from '../../ingest/archive/open-source.ts';
+import { finding, meansIncomplete } from '../../ingest/findings.ts';
 import { findingToJson, parsedEntryToJson, parsedStatementToJson } from '../../ingest/json.ts';
 import { statementFileReader, type FileReading } from '../../ingest/statement-file.ts';
 
@@ -11,6 +15,7 @@ type Output = Readonly<{ write: (text: string) => void }>;
 type ReadStatement = Readonly<{ statement: StatementSummary; entries: readonly string[] }>;
 
 type ReadFile = Readonly<{
+  name: string;
   file: Pick<FileReading, 'format' | 'version' | 'findings'> & Readonly<{ outcome: FileOutcome }>;
   statements: readonly ReadStatement[];
 }>;
@@ -27,9 +32,10 @@ export async function parse(
 ): Promise<0 | 3> {
   let exitCode: 0 | 3 = 0;
   for (const path of files) {
-    const read = await readFile(path, options.summary);
-    writeLine(path, read, options.summary, output);
-    if (isHeldBack(read)) exitCode = 3;
+    for await (const read of readPath(path, options.summary)) {
+      writeLine(read, options.summary, output);
+      if (isHeldBack(read)) exitCode = 3;
+    }
   }
   return exitCode;
 }
@@ -38,7 +44,19 @@ const isHeldBack = ({ file, statements }: ReadFile): boolean =>
   file.outcome !== 'accepted' ||
   statements.some(({ statement }) => statement.findings.some(({ severity }) => severity === 'refuse'));
 
-async function readFile(path: string, isSummary: boolean): Promise<ReadFile> {
+/** What stands at the path: one file, or one after the other the members of an archive. */
+async function* readPath(path: string, isSummary: boolean): AsyncGenerator<ReadFile> {
+  try {
+    const { files, refusal } = await openSource({ name: path, read: () => createReadStream(path) });
+    if (refusal !== null) return yield refused(path, refusal);
+    for (const source of files) yield await readSource(source, isSummary);
+  } catch (error) {
+    if (!isFileSystemError(error)) throw error;
+    yield refused(path, finding('ingest.file_unreadable', `${path}: ${error.code}`));
+  }
+}
+
+async function readSource({ name, read }: Source, isSummary: boolean): Promise<ReadFile> {
   const reader = statementFileReader();
   const statements: ReadStatement[] = [];
   let entries: string[] = [];
@@ -50,32 +68,30 @@ async function readFile(path: string, isSummary: boolean): Promise<ReadFile> {
       entries = [];
     }
   };
-  try {
-    const chunks: AsyncIterable<Uint8Array> = createReadStream(path);
-    for await (const bytes of chunks) take(reader.push(bytes));
-  } catch (error) {
-    if (!isFileSystemError(error)) throw error;
-    return { file: unreadable(finding('ingest.file_unreadable', `${path}: ${error.code}`)), statements: [] };
-  }
+  for await (const bytes of read()) take(reader.push(bytes));
   const { records, file } = reader.end();
   take(records);
-  return { file, statements };
+  return { name, file, statements };
 }
 
 const isFileSystemError = (error: unknown): error is Error & Readonly<{ code: string }> =>
   error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 
-const unreadable = (problem: Finding): ReadFile['file'] => ({
-  format: null,
-  version: null,
-  outcome: 'refused',
-  findings: [problem],
+const refused = (name: string, problem: Finding): ReadFile => ({
+  name,
+  file: {
+    format: null,
+    version: null,
+    outcome: meansIncomplete(problem.code) ? 'incomplete' : 'refused',
+    findings: [problem],
+  },
+  statements: [],
 });
 
 /** Piece by piece: the line of a large file would not fit into one string. */
-function writeLine(path: string, { file, statements }: ReadFile, isSummary: boolean, output: Output): void {
+function writeLine({ name, file, statements }: ReadFile, isSummary: boolean, output: Output): void {
   const head = {
-    file: path,
+    file: name,
     format: file.format,
     version: file.version,
     outcome: file.outcome,

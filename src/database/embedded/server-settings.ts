@@ -12,7 +12,11 @@ const settings: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   shared_buffers: '256MB',
-  max_wal_size: '2GB',
+  // A file of a gigabyte writes 2 GB of log; PostgreSQL starts a checkpoint at about half of what is said here, and after
+  // it writes every page that it touches whole once more.
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  wal_buffers: '64MB',
   max_connections: '200',
   // /dev/shm is 64 MB in a container unless someone asked for more.
   dynamic_shared_memory_type: 'mmap',

@@ -11,8 +11,10 @@ import { noteFinding, setFormat, type FileProgress } from '../file-progress.ts';
 import { finding, refusal } from '../findings.ts';
 import type { FormatParser } from '../format.ts';
 import type { IngestLimits } from '../limits.ts';
-import { xmlDocuments, type DocumentReader } from '../xml-documents.ts';
+import type { XmlAttribute } from '../xml-tags.ts';
 import { xmlElements, type ElementHandler, type OpenedElement } from '../xml-elements.ts';
+import { pageChain, readPage, type Page, type PageChain } from './pages.ts';
+import { child } from './read-element.ts';
 import { camtStatement, type CamtStatement } from './statement.ts';
 
 type Message = Readonly<{ format: StatementFormat; container: string }>;
@@ -26,25 +28,27 @@ const messageByElement: Readonly<Record<string, Message>> = {
 /** Version 01 has its number in the element's name: `BkToCstmrAcctRptV01`. */
 const messageNamed = (element: string): Message | undefined => messageByElement[element.replace(/V\d\d$/, '')];
 
+/** However much is pushed at once, no more of it is text at a time. */
+const pieceBytes = 65_536;
+
 /** @param head - the first bytes of the file, which name its encoding. They are pushed again. */
 export function camtParser(progress: FileProgress, head: Uint8Array, limits: IngestLimits): FormatParser {
   const decoding = xmlDecoding(head);
   progress.encoding = decoding.encoding;
   if (decoding.finding !== null) noteFinding(progress, decoding.finding);
 
-  let elementCount = 0;
-  const countElement = (): void => {
-    if (++elementCount <= limits.xmlElements) return;
-    throw refusal('ingest.xml_too_many_elements', `The file has more than ${String(limits.xmlElements)} elements`);
-  };
-  const open = (firstLine: number): DocumentReader =>
-    xmlElements(camtDocument(progress, limits), limits, firstLine, countElement);
-  const documents = xmlDocuments(open, limits);
+  const chain = pageChain();
+  const xml = xmlElements(camtDocument(progress, chain, limits), limits);
   return {
-    push: (bytes) => documents.write(decoding.decode(bytes)),
+    push(bytes) {
+      for (let start = 0; start < bytes.length; start += pieceBytes) {
+        xml.write(decoding.decode(bytes.subarray(start, start + pieceBytes)));
+      }
+    },
     end() {
-      documents.write(decoding.end());
-      documents.close();
+      xml.write(decoding.end());
+      xml.close();
+      for (const missing of chain.missing()) noteFinding(progress, missing);
       if (progress.statementCount === 0) throw refusal('ingest.no_statement', emptyMessage(progress));
     },
   };
@@ -53,14 +57,18 @@ export function camtParser(progress: FileProgress, head: Uint8Array, limits: Ing
 const emptyMessage = ({ format }: FileProgress): string =>
   format === null ? 'The XML holds no camt.052, camt.053 or camt.054 message' : `The ${format} message is empty`;
 
-function camtDocument(progress: FileProgress, limits: IngestLimits): ElementHandler {
+/** Reads the documents of one file: messages, in them statements, in them entries. */
+function camtDocument(progress: FileProgress, chain: PageChain, limits: IngestLimits): ElementHandler {
   let version: string | null = null;
   let message: Message | null = null;
   let statement: CamtStatement | null = null;
   let statementIndex = 0;
+  let page: Page | null = null;
+  let depth = 0;
 
   const openMessage = (element: OpenedElement, opened: Message): void => {
     message = opened;
+    page = null;
     setFormat(progress, opened.format);
     if (version !== null && !version.startsWith(opened.format)) {
       const what = `The namespace says ${version}, the content is ${element.name}, that is ${opened.format}`;
@@ -80,12 +88,18 @@ function camtDocument(progress: FileProgress, limits: IngestLimits): ElementHand
       } else if (element.name === message.container) {
         statementIndex = progress.statementCount++;
         const at = { line: element.line, path: element.name };
-        statement = camtStatement(message.format, statementIndex, at, limits.findingsPerStatement);
-      }
+        const { findingsPerStatement: findingsLimit } = limits;
+        statement = camtStatement(message.format, statementIndex, at, { page, chain, findingsLimit });
+      } else if (element.name === 'GrpHdr') return 'collect';
+      depth++;
       return 'descend';
     },
     collected(element) {
-      const entry = statement?.take(element) ?? null;
+      if (statement === null) {
+        page = readPage(child(element, 'MsgPgntn'));
+        return;
+      }
+      const entry = statement.take(element);
       if (entry !== null) progress.ready.push({ kind: 'entry', statementIndex, entry });
     },
     closed(name) {
@@ -95,14 +109,19 @@ function camtDocument(progress: FileProgress, limits: IngestLimits): ElementHand
       } else if (message !== null && messageNamed(name) === message) {
         message = null;
       }
+      // The next document of the file has its own namespaces.
+      if (--depth === 0) version = null;
     },
   };
 }
 
-/** `camt.053.001.08`, found in whatever prefix the namespace was bound to. */
-function versionIn(attributes: Readonly<Record<string, string>>): string | null {
-  for (const [name, value] of Object.entries(attributes)) {
-    const found = name.startsWith('xmlns') ? /camt\.05[234]\.001\.\d\d/.exec(value) : null;
+/**
+ * `camt.053.001.08`, found in whatever prefix the namespace was bound to: the name of any message, because that of
+ * another one contradicts the content. The business application header `head.001` around it is none.
+ */
+function versionIn(attributes: readonly XmlAttribute[]): string | null {
+  for (const { name, value } of attributes) {
+    const found = name.startsWith('xmlns') ? /\b(?!head\.)[a-z]{4}\.\d{3}\.\d{3}\.\d{2}\b/.exec(value) : null;
     if (found !== null) return found[0];
   }
   return null;

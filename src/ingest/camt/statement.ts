@@ -2,15 +2,14 @@
  * Builds one statement, report or notification from its children as they close: account and balances first, then
  * entry after entry, each handed out at once. @see ISO 20022 `Stmt`, `Rpt`, `Ntfctn`
  */
-import type { Entry, Finding, SourcePosition, StatementFormat, StatementSummary } from '../../domain/statement.ts';
-import { isCreditorReference } from '../../domain/check-digits.ts';
+import type { Entry, SourcePosition, StatementFormat, StatementSummary } from '../../domain/statement.ts';
 import { checkDetails } from '../check-statement.ts';
-import { finding } from '../findings.ts';
 import { findingList, summarizeStatement } from '../statement-summary.ts';
 import { statementTally } from '../statement-tally.ts';
 import type { XmlElement } from '../xml-elements.ts';
 import { readEntry } from './entry.ts';
 import { camtHead } from './head.ts';
+import type { Page, PageChain } from './pages.ts';
 
 export type CamtStatement = Readonly<{
   /** Takes a direct child; answers with the entry when it was one. */
@@ -22,11 +21,11 @@ export function camtStatement(
   format: StatementFormat,
   statementIndex: number,
   at: SourcePosition,
-  findingsLimit: number,
+  message: Readonly<{ page: Page | null; chain: PageChain; findingsLimit: number }>,
 ): CamtStatement {
-  const head = camtHead();
+  const head = camtHead(format);
   const tally = statementTally();
-  const findings = findingList(findingsLimit);
+  const findings = findingList(message.findingsLimit);
   let entryCount = 0;
 
   return {
@@ -38,21 +37,18 @@ export function camtStatement(
       }
       const read = readEntry(child, entryCount++, head.ownAccount());
       tally.add(read.entry);
-      findings.add(...read.findings, ...checkDetails(read.entry), ...checkReferences(read.entry));
+      findings.add(...read.findings, ...checkDetails(read.entry));
       return read.entry;
     },
     finish() {
-      const values = head.values(tally.currencies()[0] ?? null);
-      return summarizeStatement(format, { statementIndex, ...values, findings: findings.all(), at }, tally);
+      const { end, page } = head.values(tally.currencies()[0] ?? null, message.page);
+      if (page !== null) {
+        const { bankStatementId, openingBalance: opening, closingBalance: closing } = end;
+        findings.add(
+          ...message.chain.follow({ page, account: head.ownAccount(), bankStatementId, opening, closing, at }),
+        );
+      }
+      return summarizeStatement(format, { statementIndex, ...end, findings: findings.all(), at }, tally);
     },
   };
-}
-
-function checkReferences(entry: Entry): readonly Finding[] {
-  return entry.details.flatMap(({ creditorReference }) => {
-    if (creditorReference === null || !/^RF\d{2}/i.test(creditorReference)) return [];
-    if (isCreditorReference(creditorReference.toUpperCase())) return [];
-    const what = `The check digits of "${creditorReference}" are wrong`;
-    return [finding('ingest.creditor_reference_check_failed', what, entry.at, creditorReference)];
-  });
 }

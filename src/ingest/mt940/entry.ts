@@ -1,33 +1,41 @@
 /** One entry: the `:61:` line, what stands under it, and the `:86:` that belong to it. */
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { Entry, EntryDetail, Finding, SourcePosition } from '../../domain/statement.ts';
-import { isIban } from '../../domain/check-digits.ts';
 import { finding } from '../findings.ts';
-import { normalizeAccount, realReference } from '../written-values.ts';
+import { ibanOrNull } from './account.ts';
+import { readExchangeOfLines } from './exchange.ts';
 import { readInformation } from './information.ts';
+import type { Information } from './information-values.ts';
 import type { Field } from './message.ts';
 import { readStatementLine, type StatementLine } from './statement-line.ts';
+import { referenceOrNull } from './text.ts';
 
 /** The fields of an entry, gathered until the next one begins. */
-export type EntryFields = Readonly<{ statementLine: Field; information: string[] }>;
+export type EntryFields = Readonly<{ statementLine: Field; information: readonly string[] }>;
+
+/** What there is to say about an entry: rarely anything, so nothing is made for it before. */
+export type EntryNotes = Readonly<{ add: (finding: Finding) => void; irregularAmount: (at: SourcePosition) => void }>;
 
 export function readEntry(
   { statementLine, information }: EntryFields,
   entryIndex: number,
   currency: CurrencyCode,
   isInterim: boolean,
-): Readonly<{ entry: Entry; findings: readonly Finding[]; isAmountRegular: boolean }> {
+  notes: EntryNotes,
+): Entry {
   const at: SourcePosition = { line: statementLine.line, path: ':61:' };
-  const [first = '', ...supplementary] = statementLine.lines;
-  const line = readStatementLine(first, currency, at);
-  const findings: Finding[] = [];
+  const written = statementLine.lines[0] ?? '';
+  const line = readStatementLine(written, currency, at);
+  if (!line.isAmountRegular) notes.irregularAmount(at);
   if (line.isValueDateClamped) {
-    findings.push(
-      finding('ingest.value_date_clamped', `The value date became ${line.valueDate}`, at, first.slice(0, 6)),
-    );
+    const what = `The value date became ${line.valueDate}`;
+    notes.add(finding('ingest.value_date_clamped', what, at, written.slice(0, 6)));
   }
-  const detail = readEntryDetail(line, information);
-  const entry: Entry = {
+  const told = readInformation(information);
+  const supplement = supplementOf(statementLine);
+  if (supplement !== null) readExchangeOfLines(told, supplement);
+  const detail = readDetail(line, told, information);
+  return {
     entryIndex,
     amount: line.amount,
     side: line.side,
@@ -37,49 +45,59 @@ export function readEntry(
     bookingDate: line.bookingDate,
     valueDate: line.valueDate,
     bankTransactionCode: line.transactionType,
-    accountServicerReference: realReference(line.bankReference),
-    additionalInformation: joinedOrNull(supplementary),
+    accountServicerReference: line.bankReference === null ? null : referenceOrNull(line.bankReference),
+    additionalInformation:
+      supplement === null || told.notes === null ? (supplement ?? told.notes) : `${supplement}\n${told.notes}`,
     batchCount: null,
     batchReference: null,
     charges: null,
     details: detail === null ? [] : [detail],
     at,
   };
-  return { entry, findings, isAmountRegular: line.isAmountRegular };
 }
 
-const joinedOrNull = (lines: readonly string[]): string | null =>
-  lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n') || null;
+/** The lines under `:61:`. */
+function supplementOf({ lines }: Field): string | null {
+  if (lines.length < 2) return null;
+  const texts = lines.slice(1).map((line) => line.trim());
+  return texts.filter((line) => line !== '').join('\n') || null;
+}
 
 /** Words in the place of the owner's reference that only say where the reference is. */
 const pointers: ReadonlySet<string> = new Set(['EREF', 'KREF', 'PREF', 'MARF', 'RREF', 'CREF']);
+const pointerChars = 4;
+
+const isPointer = (reference: string): boolean =>
+  reference.length === pointerChars && pointers.has(reference.toUpperCase());
 
 /** All `:86:` of an entry are one text. Null when neither they nor the reference say anything. */
-function readEntryDetail(line: StatementLine, lines: readonly string[]): EntryDetail | null {
-  const information = readInformation(lines);
-  const reference = realReference(line.customerReference);
-  const isPointer = reference !== null && pointers.has(reference.toUpperCase());
+function readDetail(line: StatementLine, told: Information, lines: readonly string[]): EntryDetail | null {
+  const reference = line.customerReference === null ? null : referenceOrNull(line.customerReference);
   // Dutch banks put the other party's account in the place of the reference.
-  const account = normalizeAccount(reference ?? '');
-  const isAccount = isIban(account);
-  const ownReference = isPointer || isAccount ? null : reference;
-  const detail: EntryDetail = {
+  const account = reference === null ? null : ibanOrNull(reference);
+  const ownReference = reference === null || account !== null || isPointer(reference) ? null : reference;
+  const endToEndId = told.endToEndId ?? ownReference;
+  const counterpartyName = told.counterpartyName ?? line.trailingText;
+  const counterpartyIban = told.counterpartyIban ?? account;
+  const saysSomething = endToEndId !== null || counterpartyName !== null || counterpartyIban !== null;
+  if (!saysSomething && lines.every((text) => text.trim() === '')) return null;
+  // Money in: the other side is the debtor's. A name of our own side is no party of ours to keep, but words.
+  const isCredit = line.side === 'credit';
+  const theirs = isCredit ? told.ultimateDebtor : told.ultimateCreditor;
+  const ours = isCredit ? told.ultimateCreditor : told.ultimateDebtor;
+  return {
     amount: line.amount,
     side: line.side,
-    ultimateCounterpartyName: null,
-    instructedAmount: null,
-    exchangeRate: null,
-    charges: null,
-    ...information,
-    endToEndId: information.endToEndId ?? ownReference,
-    counterpartyName: information.counterpartyName ?? line.trailingText,
-    counterpartyIban: information.counterpartyIban ?? (isAccount ? account : null),
+    endToEndId,
+    counterpartyName,
+    counterpartyIban,
+    ultimateCounterpartyName: theirs,
+    instructedAmount: told.instructedAmount,
+    exchangeRate: told.exchangeRate,
+    charges: told.charges,
+    remittance: ours === null ? told.remittance : [...told.remittance, ours],
+    creditorReference: told.creditorReference,
+    mandateId: told.mandateId,
+    returnReason: told.returnReason,
   };
-  const saysSomething = [detail.endToEndId, detail.counterpartyName, detail.counterpartyIban].some(
-    (text) => text !== null,
-  );
-  return saysSomething || lines.some((text) => text.trim() !== '') ? detail : null;
 }

@@ -10,7 +10,6 @@
  */
 import { refusal } from '../findings.ts';
 import type { IngestLimits } from '../limits.ts';
-import type { Line } from './lines.ts';
 
 /** One field: its tag without colons, its lines without the tag. */
 export type Field = Readonly<{ tag: string; lines: readonly string[]; line: number }>;
@@ -26,7 +25,7 @@ export type MessageHandler = Readonly<{
 }>;
 
 export type MessageReader = Readonly<{
-  line: (line: Line) => void;
+  line: (text: string, number: number) => void;
   end: () => void;
   /** True between a closing balance and the end of its message, and outside of messages. */
   isPastClosing: () => boolean;
@@ -39,10 +38,12 @@ const tagsByPlace: Readonly<Record<Place, ReadonlySet<string>>> = {
   outside: new Set(['20', '25', '25P', '28', '28C', '60F', '60M', '61']),
   header: new Set('20 21 25 25P 28 28C 13 13D 34F 60F 60M 61 62F 62M 86 90C 90D NS'.split(' ')),
   entries: new Set('20 61 62F 62M 86 90C 90D NS'.split(' ')),
-  closed: new Set('20 61 64 65 86 90C 90D NS'.split(' ')),
+  // A second closing balance has to say the same as the first.
+  closed: new Set('20 61 62F 62M 64 65 86 90C 90D NS'.split(' ')),
 };
 
-const placeAfter: Readonly<Record<string, Place>> = { '61': 'entries', '62F': 'closed', '62M': 'closed' };
+const placeAfter = (tag: string, place: Place): Place =>
+  tag === '61' ? 'entries' : tag === '62F' || tag === '62M' ? 'closed' : place;
 
 export function messageReader(handler: MessageHandler, limits: IngestLimits): MessageReader {
   let place: Place = 'outside';
@@ -71,12 +72,14 @@ export function messageReader(handler: MessageHandler, limits: IngestLimits): Me
       handler.begin(line, tag !== '20');
       place = 'header';
     }
-    place = placeAfter[tag] ?? place;
+    place = placeAfter(tag, place);
     field = { tag, lines: [content], line, chars: content.length };
   };
   const addText = (text: string, line: number): void => {
     // Blank and banking lines behind the closing balance belong to nobody.
     if (field === null || (place === 'closed' && field.tag !== '61' && field.tag !== '86')) return;
+    // Blank lines behind a dash do not make it text.
+    if (isDashPending && text.trim() === '') return;
     if (isDashPending) field.lines.push('-');
     isDashPending = false;
     field.lines.push(text);
@@ -94,24 +97,34 @@ export function messageReader(handler: MessageHandler, limits: IngestLimits): Me
     if (tag !== null) beginField(tag, content.trimStart().slice(tag.length + 2), line);
   };
 
+  /** A line that is no field: an end, the beginning of another message, or text. */
+  const withoutTag = (text: string, number: number): void => {
+    // Some write `-` and `}` on lines of their own.
+    const terminator = text.startsWith('-}') ? '-}' : isDashPending && text.startsWith('}') ? '}' : null;
+    if (terminator !== null) {
+      endMessage(true);
+      isEnveloped = false;
+      return outside(text.slice(terminator.length), number);
+    }
+    if (/^\{[1-5]:/.test(text)) {
+      endMessage(false);
+      isEnveloped = false;
+      return outside(text, number);
+    }
+    if (text.trimEnd() === '-') isDashPending = true;
+    else addText(text, number);
+  };
+
   return {
-    line({ text, number }) {
+    line(text, number) {
       if (place === 'outside') return outside(text, number);
-      // Some write `-` and `}` on lines of their own.
-      const terminator = text.startsWith('-}') ? '-}' : isDashPending && text.startsWith('}') ? '}' : null;
-      if (terminator !== null) {
-        endMessage(true);
-        isEnveloped = false;
-        return outside(text.slice(terminator.length), number);
+      if (text.charCodeAt(0) === colon) {
+        const tag = tagOf(text, place);
+        if (tag !== null) return beginField(tag, text.slice(tag.length + 2), number);
       }
-      if (/^\{[1-5]:/.test(text)) {
-        endMessage(false);
-        isEnveloped = false;
-        return outside(text, number);
-      }
-      const tag = tagOf(text, place);
-      if (tag !== null) return beginField(tag, text.slice(tag.length + 2), number);
-      if (text.trimEnd() === '-') isDashPending = true;
+      // Most lines are text: they pay for one look at their first character, not for each end that might be there.
+      const first = text.charCodeAt(0);
+      if (first === dash || first === openingBrace || isDashPending) withoutTag(text, number);
       else addText(text, number);
     },
     end: () => endMessage(false),
@@ -119,7 +132,18 @@ export function messageReader(handler: MessageHandler, limits: IngestLimits): Me
   };
 }
 
+const dash = 45;
+const colon = 58;
+const openingBrace = 123;
+
+/** `61` of `:61:…`, where that tag may stand. */
 function tagOf(text: string, place: Place): string | null {
-  const tag = /^:(\d\d[A-Z]?|NS):/.exec(text)?.[1];
-  return tag !== undefined && tagsByPlace[place].has(tag) ? tag : null;
+  // The two fields of every entry, legal in every place of a message.
+  if (place !== 'outside' && text.startsWith(':61:')) return '61';
+  if (place !== 'outside' && text.startsWith(':86:')) return '86';
+  if (text.charCodeAt(0) !== colon) return null;
+  const end = text.charCodeAt(3) === colon ? 3 : 4;
+  if (text.charCodeAt(end) !== colon) return null;
+  const tag = text.slice(1, end);
+  return tagsByPlace[place].has(tag) ? tag : null;
 }

@@ -10,8 +10,9 @@ import type { Entry, Finding } from '../../domain/statement.ts';
 import type { FormatParser } from '../format.ts';
 import type { IngestLimits } from '../limits.ts';
 import { isBalanceLineWhole } from './balance.ts';
-import { lineReader, type Line } from './lines.ts';
+import { lineReader } from '../lines.ts';
 import { messageReader, type MessageHandler } from './message.ts';
+import { pageChain } from './pages.ts';
 import { mtStatement, type MtStatement } from './statement.ts';
 
 /** @param head - the first bytes of the file, which show UTF-16. They are pushed again. */
@@ -20,6 +21,7 @@ export function mt940Parser(progress: FileProgress, head: Uint8Array, limits: In
   let statementIndex = 0;
   let isInterim = false;
   let firstMissing: Finding | null = null;
+  const pages = pageChain();
 
   const emit = (entry: Entry | null): void => {
     if (entry !== null) progress.ready.push({ kind: 'entry', statementIndex, entry });
@@ -29,7 +31,7 @@ export function mt940Parser(progress: FileProgress, head: Uint8Array, limits: In
     begin(line, isFragment) {
       statementIndex = progress.statementCount;
       const at = { line, path: isFragment ? 'fragment' : ':20:' };
-      statement = mtStatement(statementIndex, at, isInterim, limits.findingsPerStatement);
+      statement = mtStatement(statementIndex, at, isInterim, pages, limits);
     },
     field: (field) => emit(statement?.take(field) ?? null),
     end({ isEnveloped, hasTerminator }) {
@@ -47,15 +49,14 @@ export function mt940Parser(progress: FileProgress, head: Uint8Array, limits: In
     },
   };
   const messages = messageReader(handler, limits);
-  const lines = lineReader(head, limits);
+  const lines = lineReader(head, limits, messages.line);
 
   return {
-    push(bytes) {
-      for (const line of lines.push(bytes)) messages.line(line);
-    },
+    push: lines.push,
     end() {
-      for (const line of lines.end()) {
-        if (messages.isPastClosing() || isInterim || isWhole(line)) messages.line(line);
+      const last = lines.end();
+      if (last !== null && (messages.isPastClosing() || isInterim || isWhole(last.text))) {
+        messages.line(last.text, last.number);
       }
       messages.end();
       progress.encoding = lines.encoding();
@@ -75,7 +76,7 @@ function missingEnd(line: number, hasClosing: boolean): Finding {
 }
 
 /** A last line without line end may be cut: before the closing balance it counts only when it is that to the last digit, or `-}`. */
-function isWhole({ text }: Line): boolean {
+function isWhole(text: string): boolean {
   if (text.startsWith('-}')) return true;
   const content = /^:62[FM]:(.*)$/s.exec(text)?.[1];
   return content !== undefined && isBalanceLineWhole(content);

@@ -38,6 +38,11 @@ export const rowProblemSentences = {
   'import.creditor_reference_invalid':
     'The check digits of this RF reference are wrong (ISO 11649). Copy it again from the document.',
   'import.gl_account_invalid': 'This is not a general ledger account. Write 3 to 12 digits, such as 512100.',
+  'import.policy_unknown': 'This is no choice for a doubt. Write hold, publish or quarantine, or leave it empty.',
+  'import.policy_never_unproved':
+    'A statement that does not add up is never published: nobody knows which of its amounts is wrong. Write hold or quarantine.',
+  'import.master_format_unknown':
+    'Statements of this format are not posted. Write camt.053, mt940, cfonb120, coda, bai2 or ofx.',
 } as const satisfies Readonly<Record<`import.${string}`, string>>;
 
 export type RowProblemCode = keyof typeof rowProblemSentences;

@@ -1,191 +1,253 @@
 /**
- * Decides what becomes of a file that was read: published whole, held for a statement that is missing, known already,
- * or kept aside with the reason. Pure: it sees the statements, and what the account's chain looks like.
+ * Decides what becomes of files that were read: published whole, compared, held for what is missing, known already, or
+ * set aside with the reason. Pure: it sees the statements, and what the chains of their accounts look like.
  *
- * The chain of an account has no holes: closing(n) = opening(n+1). A statement is published only where it fits.
- * Delivered in any order, the same statements end in the same chain, as long as the days that came cannot be joined
- * over a day that did not: a day that moves nothing fits in later, but two days that only together move nothing are held,
- * and told, until a person decides.
+ * A file is proved as a whole: all its statements or none. Several files are planned together when one alone does not
+ * fit: {@link planTogether} finds the largest set of files that can be published at once. Why the order of delivery does
+ * not matter: statement-chain.ts.
  */
 import type { BankAccountId } from '../../domain/ids.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
-import type { Finding, StatementSummary } from '../../domain/statement.ts';
-import type { CurrencyCode } from '../../domain/currency.ts';
+import type { Finding, StatementFormat } from '../../domain/statement.ts';
 import {
-  accountCurrencyDiffers,
-  accountUnknown,
-  balanceMissing,
-  entriesAlreadyBooked,
-  statementConflict,
-  statementDateMissing,
-  statementGap,
-  statementOutOfChain,
-} from './publication-findings.ts';
+  judgeStatement,
+  statementDateOf,
+  type ArrivedStatement,
+  type PlannedStatement,
+  type Surroundings,
+  type Verdict,
+} from './judge-statement.ts';
+import { statementGap, waitsBehind } from './publication-findings.ts';
+import { gapAroundFreeDay, insertLink, pathBack, type ChainLink } from './statement-chain.ts';
 
-/** A statement as it was read, with its place in the books. */
-export type ArrivedStatement = Readonly<{
-  summary: StatementSummary;
-  digest: string;
-  /** Null when no bank account of the ledger has this number. */
-  bankAccount: Readonly<{ id: BankAccountId; currency: CurrencyCode }> | null;
-  /** How many of its booked entries the account has already. */
-  overlapCount: number;
-}>;
-
-/** A published statement; the chain is sorted by `statementDate`, then `dayRank`. */
-export type ChainLink = Readonly<{
-  statementDate: LocalDate;
-  dayRank: number;
-  bankStatementId: string | null;
-  sequence: string | null;
-  digest: string;
-  openingMinor: bigint;
-  closingMinor: bigint;
-}>;
-
-export type PlannedStatement = Readonly<{
-  statementIndex: number;
-  bankAccountId: BankAccountId;
-  statementDate: LocalDate;
-  dayRank: number;
-}>;
+export { statementDateOf, type ArrivedStatement, type PlannedStatement } from './judge-statement.ts';
+export type { ChainLink } from './statement-chain.ts';
 
 export type PublicationPlan = Readonly<{
-  state: 'published' | 'held' | 'quarantined' | 'duplicate';
+  state: 'published' | 'cross_checked' | 'held' | 'quarantined' | 'duplicate';
+  /** Kept with the file. */
   findings: readonly Finding[];
-  /** Empty unless `published`. */
+  /** Told once: true of this moment, such as a number that may come tomorrow. */
+  notes: readonly Finding[];
+  /** In the order of their places. */
   publish: readonly PlannedStatement[];
 }>;
 
-type Verdict =
-  | Readonly<{ kind: 'publish'; planned: PlannedStatement; link: ChainLink }>
-  | Readonly<{ kind: 'duplicate' }>
-  | Readonly<{ kind: 'held' | 'quarantined'; finding: Finding }>;
+export type Chains = ReadonlyMap<BankAccountId, readonly ChainLink[]>;
 
-/** All statements of a file or none: a file is proved as a whole. */
-export function planPublication(
-  arrived: readonly ArrivedStatement[],
-  chains: ReadonlyMap<BankAccountId, readonly ChainLink[]>,
-): PublicationPlan {
-  const growing = new Map([...chains].map(([id, links]) => [id, [...links]]));
-  const waiting = arrived.toSorted(byDate);
-  const publish: PlannedStatement[] = [];
-  while (waiting.length > 0) {
-    const verdicts = waiting.map((statement) => judge(statement, growing));
-    const next = verdicts.findIndex(({ kind }) => kind === 'publish' || kind === 'duplicate');
-    const verdict = verdicts[next];
-    if (verdict === undefined) return refusal(verdicts);
-    waiting.splice(next, 1);
-    if (verdict.kind !== 'publish') continue;
-    publish.push(verdict.planned);
-    const { bankAccountId } = verdict.planned;
-    growing.set(bankAccountId, [...(growing.get(bankAccountId) ?? []), verdict.link].toSorted(byPlace));
-  }
-  return { state: publish.length === 0 ? 'duplicate' : 'published', findings: [], publish };
+/** Plans one file by itself. */
+export function planPublication(arrived: readonly ArrivedStatement[], chains: Chains): PublicationPlan {
+  const settled = settle([arrived], chains);
+  return planOf(settled, 0);
 }
 
-function refusal(verdicts: readonly Verdict[]): PublicationPlan {
-  const findings = verdicts.flatMap((verdict) => ('finding' in verdict ? [verdict.finding] : []));
-  const state = verdicts.some(({ kind }) => kind === 'quarantined') ? 'quarantined' : 'held';
-  return { state, findings, publish: [] };
+/**
+ * Plans several files as one: those that fit only together are published, the others are held. A file is left out with
+ * everything that only fits because of it.
+ *
+ * @returns one plan for each file, in their order.
+ */
+export function planTogether(
+  files: readonly (readonly ArrivedStatement[])[],
+  chains: Chains,
+): readonly PublicationPlan[] {
+  // What keeps a file back here is only a reason to wait: alone it was found to be right.
+  const held = new Map<number, PublicationPlan>();
+  for (;;) {
+    const together = files.flatMap((file, fileIndex) => (held.has(fileIndex) ? [] : [{ file, fileIndex }]));
+    const settled = settle(
+      together.map(({ file }) => file),
+      chains,
+    );
+    const plans = new Map(together.map(({ fileIndex }, index) => [fileIndex, planOf(settled, index)]));
+    const keptBack = [...plans].filter(([, { state }]) => state === 'held' || state === 'quarantined');
+    for (const [fileIndex, plan] of keptBack) held.set(fileIndex, { ...plan, state: 'held' });
+    if (keptBack.length > 0) continue;
+    return files.flatMap((_, fileIndex) => plans.get(fileIndex) ?? held.get(fileIndex) ?? []);
+  }
 }
 
-function judge(statement: ArrivedStatement, chains: ReadonlyMap<BankAccountId, readonly ChainLink[]>): Verdict {
-  const { summary, bankAccount } = statement;
-  if (bankAccount === null) return { kind: 'quarantined', finding: accountUnknown(summary) };
-  const { openingBalance, closingBalance, currency } = summary;
-  if (openingBalance === null || closingBalance === null || currency === null) {
-    return { kind: 'quarantined', finding: balanceMissing(summary) };
+type Waiting = Readonly<{ fileIndex: number; statement: ArrivedStatement }>;
+type Settled = Readonly<{ fileIndex: number; verdict: Exclude<Verdict, { kind: 'held' | 'quarantined' }> }>;
+type KeptBack = Readonly<{ waiting: Waiting; verdict: Extract<Verdict, { kind: 'held' | 'quarantined' }> }>;
+type Outcome = Readonly<{ settled: readonly Settled[]; keptBack: readonly KeptBack[] }>;
+
+/** Places what fits, one after the other, until nothing fits any more. */
+function settle(files: readonly (readonly ArrivedStatement[])[], chains: Chains): Outcome {
+  const books = growing(chains);
+  const waiting = files
+    .flatMap((file, fileIndex) => file.map((statement) => ({ fileIndex, statement })))
+    .toSorted((a, b) => compareByDay(a.statement, b.statement));
+  const pages = pagesOf(files);
+  const settled: Settled[] = [];
+  for (;;) {
+    const keptBack: KeptBack[] = [];
+    let isAnySettled = false;
+    for (const one of waiting.splice(0)) {
+      const verdict = judgeStatement(one.statement, books.around(one.statement, pages(one)));
+      if (verdict.kind === 'held' || verdict.kind === 'quarantined') {
+        keptBack.push({ waiting: one, verdict });
+        continue;
+      }
+      isAnySettled = true;
+      settled.push({ fileIndex: one.fileIndex, verdict });
+      if (verdict.kind === 'publish') books.add(verdict.planned.bankAccountId, verdict.link);
+    }
+    if (keptBack.length === 0) return { settled, keptBack };
+    if (!isAnySettled) {
+      const group = connectingGroup(keptBack, books);
+      if (group.length === 0) return { settled, keptBack: keptBack.map((one) => preciselySaid(one, keptBack, books)) };
+      for (const { waiting: one, planned, link } of group) {
+        settled.push({ fileIndex: one.fileIndex, verdict: { kind: 'publish', planned, link, notes: [] } });
+        books.add(planned.bankAccountId, link);
+      }
+      const placed = new Set(group.map(({ waiting: one }) => one));
+      waiting.push(...keptBack.map(({ waiting: one }) => one).filter((one) => !placed.has(one)));
+    } else waiting.push(...keptBack.map(({ waiting: one }) => one));
   }
-  if (currency !== bankAccount.currency) {
-    return { kind: 'quarantined', finding: accountCurrencyDiffers(summary, currency, bankAccount.currency) };
-  }
-  const statementDate = statementDateOf(summary);
-  if (statementDate === null) return { kind: 'quarantined', finding: statementDateMissing(summary) };
-  const { bankStatementId, sequence } = summary;
-  const link: ChainLink = {
-    statementDate,
-    dayRank: 0,
-    bankStatementId,
-    sequence,
-    digest: statement.digest,
-    openingMinor: openingBalance.amount.minor,
-    closingMinor: closingBalance.amount.minor,
+}
+
+/** The chains as they grow in a plan. */
+function growing(chains: Chains) {
+  const byAccount = new Map<BankAccountId, ChainLink[]>([...chains].map(([id, links]) => [id, [...links]]));
+  const masterFormats = new Map<BankAccountId, StatementFormat>();
+  const fresh = new Set<ChainLink>();
+  const chainOf = (id: BankAccountId): ChainLink[] => {
+    const chain = byAccount.get(id) ?? [];
+    byAccount.set(id, chain);
+    return chain;
   };
-  return judgeInChain(statement, bankAccount.id, link, chains.get(bankAccount.id) ?? []);
+  return {
+    chainOf,
+    around({ bankAccount }: ArrivedStatement, pages: Surroundings['pages']): Surroundings {
+      const chain = bankAccount === null ? [] : chainOf(bankAccount.id);
+      const masterFormat =
+        bankAccount === null ? null : (bankAccount.masterFormat ?? masterFormats.get(bankAccount.id) ?? null);
+      return { chain, fresh, pages, masterFormat };
+    },
+    add(id: BankAccountId, link: ChainLink): void {
+      insertLink(chainOf(id), link);
+      fresh.add(link);
+      if (!masterFormats.has(id)) masterFormats.set(id, link.format);
+    },
+  };
 }
 
-/** @param link - the statement as it would stand in the chain; its day rank is found here. */
-function judgeInChain(
-  { summary, overlapCount }: ArrivedStatement,
+type Grown = ReturnType<typeof growing>;
+type Placed = Readonly<{ waiting: Waiting; planned: PlannedStatement; link: ChainLink }>;
+
+/** Statements that only together move nothing, between two neighbours that are connected without them. */
+function connectingGroup(keptBack: readonly KeptBack[], books: Grown): readonly Placed[] {
+  const candidates = keptBack
+    .flatMap(({ waiting, verdict }) =>
+      verdict.kind === 'held' && verdict.link !== null && waiting.statement.overlapCount === 0
+        ? [{ waiting, link: verdict.link, id: waiting.statement.bankAccount?.id }]
+        : [],
+    )
+    .toSorted((a, b) => compareLinks(a.link, b.link));
+  for (const { id, link } of candidates) {
+    if (id === undefined) continue;
+    const gap = gapAroundFreeDay(books.chainOf(id), link.statementDate);
+    if (gap === null || gap.before.closingMinor !== gap.after.openingMinor) continue;
+    const inside = candidates.filter(
+      (other) =>
+        other.id === id &&
+        other.link.statementDate > gap.before.statementDate &&
+        other.link.statementDate < gap.after.statementDate,
+    );
+    const path = pathBack(
+      gap.before.closingMinor,
+      inside.map((one) => ({ ...one.link, one })),
+    );
+    if (path !== null)
+      return path.map(({ one }, index) => placedInGroup(one.waiting, one.link, id, path.slice(0, index)));
+  }
+  return [];
+}
+
+function placedInGroup(
+  waiting: Waiting,
+  unplaced: ChainLink,
   bankAccountId: BankAccountId,
-  link: ChainLink,
-  chain: readonly ChainLink[],
-): Verdict {
-  const { statementDate, digest, openingMinor, closingMinor } = link;
-  const sameDay = chain.filter((other) => other.statementDate === statementDate);
-  if (sameDay.some((other) => other.digest === digest)) return { kind: 'duplicate' };
-  if (sameDay.some((other) => isSameStatement(other, link))) {
-    return { kind: 'quarantined', finding: statementConflict(summary, statementDate) };
-  }
-  // The bank issued it again under another statement id: nothing in it is new.
-  const isReissued = sameDay.some(
-    (other) => other.openingMinor === openingMinor && other.closingMinor === closingMinor,
+  before: readonly ChainLink[],
+): Placed {
+  const { statementDate } = unplaced;
+  const dayRank = before.filter((link) => link.statementDate === statementDate).length;
+  const { summary } = waiting.statement;
+  const { statementIndex } = summary;
+  const place = { statementIndex, bankAccountId, statementDate, dayRank, gapBeforeMinor: null, gapAfterMinor: null };
+  return { waiting, planned: { ...place, summary }, link: { ...unplaced, dayRank } };
+}
+
+/**
+ * What a statement lacks is told beside its nearest neighbour, which may wait itself: a statement that continues one
+ * misses nothing, and says for whom it waits; the gap of another one begins where the one before it ends.
+ */
+function preciselySaid(own: KeptBack, all: readonly KeptBack[], books: Grown): KeptBack {
+  const { waiting, verdict } = own;
+  if (verdict.kind !== 'held' || verdict.link === null) return own;
+  const { link } = verdict;
+  const [gap] = verdict.findings;
+  if (gap?.code !== 'ingest.statement_gap') return own;
+  const { summary, bankAccount } = waiting.statement;
+  const others = all
+    .flatMap(({ waiting: other, verdict: theirs }) =>
+      other !== waiting && theirs.kind === 'held' && other.statement.bankAccount?.id === bankAccount?.id
+        ? (theirs.link ?? [])
+        : [],
+    )
+    .toSorted(compareLinks);
+  const leader = others.findLast(
+    (other) => other.closingMinor === link.openingMinor && other.statementDate <= link.statementDate,
   );
-  if (isReissued && overlapCount > 0 && overlapCount === summary.bookedCount) return { kind: 'duplicate' };
-  const dayRank = placeInChain(chain, link, overlapCount);
-  if (dayRank !== null) {
-    const planned = { statementIndex: summary.statementIndex, bankAccountId, statementDate, dayRank };
-    return { kind: 'publish', planned, link: { ...link, dayRank } };
+  if (leader !== undefined) {
+    const finding = waitsBehind(summary, { link: leader, isBefore: true });
+    return { waiting, verdict: { ...verdict, findings: [finding] } };
   }
-  if (overlapCount > 0) {
-    return { kind: 'quarantined', finding: entriesAlreadyBooked(summary, statementDate, overlapCount) };
-  }
-  const [head, tail] = [chain[0], chain.at(-1)];
-  if (tail !== undefined && statementDate >= tail.statementDate) {
-    return { kind: 'held', finding: statementGap(summary, statementDate, { link: tail, isBefore: true }) };
-  }
-  if (head !== undefined && statementDate <= head.statementDate) {
-    return { kind: 'held', finding: statementGap(summary, statementDate, { link: head, isBefore: false }) };
-  }
-  return { kind: 'held', finding: statementOutOfChain(summary, statementDate) };
+  const tail = bankAccount === null ? undefined : books.chainOf(bankAccount.id).at(-1);
+  const nearest = others.findLast((other) => other.statementDate < link.statementDate);
+  if (tail === undefined || nearest === undefined || nearest.statementDate <= tail.statementDate) return own;
+  const finding = statementGap(summary, link, { link: nearest, isBefore: true });
+  return { waiting, verdict: { ...verdict, findings: [finding] } };
 }
 
-/** The day rank at which the statement joins the chain; null where it does not fit. */
-function placeInChain(
-  chain: readonly ChainLink[],
-  { statementDate, openingMinor, closingMinor }: Pick<ChainLink, 'statementDate' | 'openingMinor' | 'closingMinor'>,
-  overlapCount: number,
-): number | null {
-  const head = chain[0];
-  const tail = chain.at(-1);
-  if (head === undefined || tail === undefined) return 0;
-  if (statementDate >= tail.statementDate && openingMinor === tail.closingMinor) {
-    return statementDate === tail.statementDate ? tail.dayRank + 1 : 0;
+function planOf({ settled, keptBack }: Outcome, fileIndex: number): PublicationPlan {
+  const mine = settled.filter((one) => one.fileIndex === fileIndex).map(({ verdict }) => verdict);
+  const back = keptBack.filter(({ waiting }) => waiting.fileIndex === fileIndex).map(({ verdict }) => verdict);
+  if (back.length > 0) {
+    const findings = back.flatMap((verdict) => verdict.findings);
+    const state = back.some(({ kind }) => kind === 'quarantined') ? 'quarantined' : 'held';
+    return { state, findings, notes: [], publish: [] };
   }
-  if (statementDate <= head.statementDate && closingMinor === head.openingMinor) {
-    return statementDate === head.statementDate ? head.dayRank - 1 : 0;
-  }
-  // A day whose total is nothing leaves no gap when it is missing, and closes none when it comes.
-  const before = chain.findLast((link) => link.statementDate < statementDate);
-  const isDayFree = chain.every((link) => link.statementDate !== statementDate);
-  const isNew = overlapCount === 0 && isDayFree;
-  return isNew && before?.closingMinor === openingMinor && openingMinor === closingMinor ? 0 : null;
+  const publish = mine.flatMap((verdict) => (verdict.kind === 'publish' ? [verdict.planned] : []));
+  const kept = mine.flatMap((verdict) => (verdict.kind === 'checked' ? verdict.notes : []));
+  const notes = mine.flatMap((verdict) => (verdict.kind === 'publish' ? verdict.notes : []));
+  const isChecked = mine.some(({ kind }) => kind === 'checked');
+  const state = publish.length > 0 ? 'published' : isChecked ? 'cross_checked' : 'duplicate';
+  return { state, findings: kept, notes, publish };
 }
 
-const isSameStatement = (a: ChainLink, b: ChainLink): boolean =>
-  (a.bankStatementId !== null || a.sequence !== null) &&
-  a.bankStatementId === b.bankStatementId &&
-  a.sequence === b.sequence;
+/** The pages of one account and day in one file: what the other format may have said in one statement. */
+function pagesOf(files: readonly (readonly ArrivedStatement[])[]) {
+  const pages = new Map<string, ArrivedStatement['summary'][]>();
+  const keyOf = (fileIndex: number, { summary, bankAccount }: ArrivedStatement): string =>
+    [fileIndex, bankAccount?.id ?? '', statementDateOf(summary) ?? ''].join(' ');
+  for (const [fileIndex, file] of files.entries()) {
+    for (const statement of file.toSorted((a, b) => a.summary.statementIndex - b.summary.statementIndex)) {
+      const key = keyOf(fileIndex, statement);
+      const known = pages.get(key);
+      if (known === undefined) pages.set(key, [statement.summary]);
+      else known.push(statement.summary);
+    }
+  }
+  return ({ fileIndex, statement }: Waiting) => pages.get(keyOf(fileIndex, statement)) ?? [];
+}
 
-/** The day a statement closes: its place in the account's chain. */
-export const statementDateOf = ({ closingBalance, toDate, openingBalance }: StatementSummary): LocalDate | null =>
-  closingBalance?.date ?? toDate ?? openingBalance?.date ?? null;
-
-const byDate = (a: ArrivedStatement, b: ArrivedStatement): number => {
+const compareByDay = (a: ArrivedStatement, b: ArrivedStatement): number => {
   const [left, right] = [statementDateOf(a.summary) ?? '', statementDateOf(b.summary) ?? ''];
   return left === right ? a.summary.statementIndex - b.summary.statementIndex : left < right ? -1 : 1;
 };
 
-const byPlace = (a: ChainLink, b: ChainLink): number =>
-  a.statementDate === b.statementDate ? a.dayRank - b.dayRank : a.statementDate < b.statementDate ? -1 : 1;
+const compareLinks = (a: ChainLink, b: ChainLink): number => {
+  if (a.statementDate !== b.statementDate) return a.statementDate < b.statementDate ? -1 : 1;
+  return a.digest < b.digest ? -1 : a.digest === b.digest ? 0 : 1;
+};

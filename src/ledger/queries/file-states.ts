@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { FileSha256, LedgerId } from '../../domain/ids.ts';
-import type { FileState } from '../commands/store-statement-file.ts';
+import type { FileState } from '../file-state.ts';
 import { inLedger } from '../transaction.ts';
 
 /** What has become of these files by now, whoever published them. */

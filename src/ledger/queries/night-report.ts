@@ -3,7 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import type { Finding } from '../../domain/statement.ts';
+import type { Finding, StatementFormat } from '../../domain/statement.ts';
+import { missingNumbers } from '../plan/sequence-numbers.ts';
 import { inLedger } from '../transaction.ts';
 
 export type ReportedStatement = Readonly<{
@@ -36,8 +37,12 @@ export type ReportedItems = Readonly<{
   letteredGroupCount: number;
 }>;
 
+/** Numbers of the bank's sequence that no published statement has, though the balances continue. */
+export type ReportedNumbers = Readonly<{ account: string; after: LocalDate; from: number; to: number }>;
+
 export type NightReport = Readonly<{
   statements: readonly ReportedStatement[];
+  missingNumbers: readonly ReportedNumbers[];
   /** Files that are kept aside: quarantined or held. */
   files: readonly ReportedFile[];
   payments: readonly ReportedPayments[];
@@ -51,6 +56,7 @@ export async function nightReport(pool: Pool, ledgerId: LedgerId, from: LocalDat
     ledgerId,
     async (tx) => ({
       statements: await statementsOf(tx, ledgerId, from),
+      missingNumbers: await missingNumbersOf(tx, ledgerId, from),
       files: await filesAside(tx, ledgerId),
       payments: await paymentsOf(tx, ledgerId, from),
       items: await itemsOf(tx, ledgerId),
@@ -70,6 +76,38 @@ async function statementsOf(tx: PoolClient, ledgerId: LedgerId, from: LocalDate 
     [ledgerId, from],
   );
   return rows;
+}
+
+/** Derived each time: a number that comes later is missing no more. */
+async function missingNumbersOf(tx: PoolClient, ledgerId: LedgerId, from: LocalDate | null) {
+  type Row = Readonly<{
+    account: string;
+    format: StatementFormat;
+    statementDate: LocalDate;
+    sequence: string | null;
+    dateBefore: LocalDate | null;
+    sequenceBefore: string | null;
+    formatBefore: StatementFormat | null;
+  }>;
+  const { rows } = await tx.query<Row>(
+    `select * from (
+       select a.identifier as account, f.format, s.statement_date as "statementDate", s.sequence,
+         lag(s.statement_date) over chain as "dateBefore", lag(s.sequence) over chain as "sequenceBefore",
+         lag(f.format) over chain as "formatBefore"
+       from statement s join bank_account a on a.ledger_id = s.ledger_id and a.id = s.bank_account_id
+       join statement_file f on f.ledger_id = s.ledger_id and f.sha256 = s.sha256
+       where s.ledger_id = $1
+       window chain as (partition by s.bank_account_id order by s.statement_date, s.day_rank)) chained
+     where "dateBefore" is not null and sequence is not null and ($2::date is null or "statementDate" >= $2)
+     order by account collate "C", "statementDate"`,
+    [ledgerId, from],
+  );
+  return rows.flatMap(({ account, dateBefore, sequenceBefore, formatBefore, ...after }): ReportedNumbers[] => {
+    if (dateBefore === null || formatBefore === null) return [];
+    const before = { statementDate: dateBefore, sequence: sequenceBefore, format: formatBefore };
+    const missing = missingNumbers(before, after);
+    return missing === null ? [] : [{ account, after: dateBefore, ...missing }];
+  });
 }
 
 async function filesAside(tx: PoolClient, ledgerId: LedgerId) {

@@ -6,7 +6,7 @@ import type { FileSha256, LedgerId, StatementId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Money } from '../../domain/money.ts';
 import type { Finding } from '../../domain/statement.ts';
-import type { FileState } from '../commands/store-statement-file.ts';
+import type { FileState } from '../file-state.ts';
 import { LedgerError } from '../errors.ts';
 import { bankAccounts, statementFileArrivals, statementFiles, statements } from '../schema.ts';
 import { amountOf, document, readLedger, typed, type Orm } from './orm.ts';
@@ -53,7 +53,8 @@ export type StatementFileHistory = StatementFileRecord &
 
 export const mostArrivals = 100;
 
-const selection = {
+/** The columns of a {@link StatementFileRecord}. */
+export const fileSelection = {
   sha256: typed<FileSha256>(statementFiles.sha256),
   sizeBytes: statementFiles.sizeBytes,
   state: statementFiles.state,
@@ -74,7 +75,7 @@ export async function listStatementFiles(
   const inState = state === undefined ? undefined : eq(statementFiles.state, state);
   const rows = await readLedger(pool, ledgerId, (orm) =>
     orm
-      .select({ file: selection, arrivalId: statementFileArrivals.id })
+      .select({ file: fileSelection, arrivalId: statementFileArrivals.id })
       .from(statementFileArrivals)
       .innerJoin(statementFiles, isArrivalOfFile)
       .where(and(eq(statementFileArrivals.ledgerId, ledgerId), isFirstArrival(orm), inState, page.where))
@@ -85,12 +86,12 @@ export async function listStatementFiles(
   return { items: items.map(({ file }) => file), next };
 }
 
-const isArrivalOfFile = and(
+export const isArrivalOfFile = and(
   eq(statementFiles.ledgerId, statementFileArrivals.ledgerId),
   eq(statementFiles.sha256, statementFileArrivals.sha256),
 );
 
-function isFirstArrival(orm: Orm) {
+export function isFirstArrival(orm: Orm) {
   const earlier = alias(statementFileArrivals, 'earlier');
   const isEarlier = and(
     eq(earlier.ledgerId, statementFileArrivals.ledgerId),
@@ -113,7 +114,11 @@ export async function findStatementFile(
 ): Promise<StatementFileHistory> {
   return readLedger(pool, ledgerId, async (orm) => {
     const [file] = await orm
-      .select({ ...selection, parser: statementFiles.parser, findings: document<Finding[]>(statementFiles.findings) })
+      .select({
+        ...fileSelection,
+        parser: statementFiles.parser,
+        findings: document<Finding[]>(statementFiles.findings),
+      })
       .from(statementFileArrivals)
       .innerJoin(statementFiles, isArrivalOfFile)
       .where(and(eq(statementFiles.ledgerId, ledgerId), eq(statementFiles.sha256, sha256)))

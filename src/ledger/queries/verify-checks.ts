@@ -21,12 +21,21 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'statement_proves',
-    check: 'closing(n) = opening(n+1) of the account',
+    check: 'closing(n) = opening(n+1) of the account, but for the holes that a statement was published with',
     sql: `select id::text as subject, (opening_minor - previous)::text as off from (
-            select id, opening_minor, lag(closing_minor) over (
-              partition by bank_account_id order by statement_date, day_rank) as previous
-            from statement where ledger_id = $1) chained
-          where opening_minor <> previous`,
+            select id, opening_minor, gap_before_minor, lag(closing_minor) over chain as previous,
+              lag(gap_after_minor) over chain as said_before
+            from statement where ledger_id = $1
+            window chain as (partition by bank_account_id order by statement_date, day_rank)) chained
+          where opening_minor <> previous and gap_before_minor is distinct from previous
+            and said_before is distinct from opening_minor`,
+  },
+  {
+    equation: 'statement_proves',
+    check: 'every entry is of a statement',
+    sql: `select e.id::text as subject, e.amount_minor::text as off
+          from entry e left join statement s on s.ledger_id = e.ledger_id and s.id = e.statement_id
+          where e.ledger_id = $1 and s.id is null`,
   },
   {
     equation: 'payment_adds_up',
@@ -36,6 +45,13 @@ export const checks: readonly Check[] = [
           from entry e left join payment p on p.ledger_id = e.ledger_id and p.entry_id = e.id
           where e.ledger_id = $1 group by e.ledger_id, e.id
           having e.amount_minor <> coalesce(sum(case when p.side = e.side then p.amount_minor else -p.amount_minor end), 0)`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'every payment is of an entry',
+    sql: `select p.id::text as subject, p.amount_minor::text as off
+          from payment p left join entry e on e.ledger_id = p.ledger_id and e.id = p.entry_id
+          where p.ledger_id = $1 and e.id is null`,
   },
   {
     equation: 'payment_adds_up',
@@ -80,6 +96,13 @@ export const checks: readonly Check[] = [
     sql: `select posting_id::text as subject, sum(case side when 'debit' then amount_minor else -amount_minor end)::text as off
           from posting_line where ledger_id = $1 group by posting_id, currency
           having sum(case side when 'debit' then amount_minor else -amount_minor end) <> 0`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'every posting line is of a posting',
+    sql: `select l.posting_id::text as subject, l.amount_minor::text as off
+          from posting_line l left join posting p on p.ledger_id = l.ledger_id and p.id = l.posting_id
+          where l.ledger_id = $1 and p.id is null`,
   },
   {
     equation: 'postings_balance',

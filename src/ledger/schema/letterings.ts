@@ -95,7 +95,13 @@ export const postings = pgTable(
     sourceId: uuid('source_id').notNull(),
     label: text('label').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.ledgerId, t.id] }), index('posting_source').on(t.ledgerId, t.sourceId)],
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.id] }),
+    // The posting of an entry is found by its id, which is made from the entry's.
+    index('posting_source')
+      .on(t.ledgerId, t.sourceId)
+      .where(sql`${t.source} <> 'entry'`),
+  ],
 );
 
 export const postingLines = pgTable(
@@ -113,8 +119,10 @@ export const postingLines = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.postingId, t.lineIndex] }),
-    foreignKey({ columns: [t.ledgerId, t.postingId], foreignColumns: [postings.ledgerId, postings.id] }),
-    index('posting_line_lettering').on(t.ledgerId, t.letteringId),
+    // No foreign key to the posting, as docs/decisions/0015 says: both are written together, neither is ever deleted.
+    index('posting_line_lettering')
+      .on(t.ledgerId, t.letteringId)
+      .where(sql`${t.letteringId} is not null`),
     check('posting_line_amount', sql`${t.amountMinor} >= 0`),
   ],
 );

@@ -1,5 +1,7 @@
 /** Who the books are of and about: ledgers, their bank accounts, their customers. */
-import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { defaultPolicy, whenInDoubt, whenUnproved } from '../../domain/account-policy.ts';
 import { ledgerId, currency } from './columns.ts';
 
 /** One legal entity's books. Not under row-level security: it is what the rows are secured by. */
@@ -26,8 +28,40 @@ export const bankAccounts = pgTable(
     name: text('name').notNull(),
     /** The general-ledger account that mirrors it, such as 512100. */
     glAccount: text('gl_account').notNull(),
+    /** The format whose statements are posted; any other is only compared with them. Null until the first is published. */
+    masterFormat: text('master_format'),
+    /** What to do with each kind of doubt: see domain/account-policy.ts. */
+    onMissingStatement: text('on_missing_statement', { enum: whenInDoubt })
+      .notNull()
+      .default(defaultPolicy.onMissingStatement),
+    onAbsentBalance: text('on_absent_balance', { enum: whenInDoubt }).notNull().default(defaultPolicy.onAbsentBalance),
+    onTotalsMismatch: text('on_totals_mismatch', { enum: whenInDoubt })
+      .notNull()
+      .default(defaultPolicy.onTotalsMismatch),
+    onSequenceGap: text('on_sequence_gap', { enum: whenInDoubt }).notNull().default(defaultPolicy.onSequenceGap),
+    onBalanceMismatch: text('on_balance_mismatch', { enum: whenUnproved })
+      .notNull()
+      .default(defaultPolicy.onBalanceMismatch),
   },
-  (t) => [primaryKey({ columns: [t.ledgerId, t.id] }), unique('bank_account_identifier').on(t.ledgerId, t.identifier)],
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.id] }),
+    unique('bank_account_identifier').on(t.ledgerId, t.identifier),
+    check('bank_account_never_unproved', sql`${t.onBalanceMismatch} in ('hold', 'quarantine')`),
+  ],
+);
+
+/** Other numbers under which banks name the account: what a format writes instead of the IBAN. */
+export const bankAccountAliases = pgTable(
+  'bank_account_alias',
+  {
+    ledgerId: ledgerId(),
+    alias: text('alias').notNull(),
+    bankAccountId: uuid('bank_account_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.alias] }),
+    foreignKey({ columns: [t.ledgerId, t.bankAccountId], foreignColumns: [bankAccounts.ledgerId, bankAccounts.id] }),
+  ],
 );
 
 export const customers = pgTable(

@@ -16,6 +16,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { fileStates } from '../file-state.ts';
 import { bytes, ledgerId, minor, currency, instant, side } from './columns.ts';
 import { bankAccounts } from './parties.ts';
 
@@ -25,12 +26,14 @@ export const statementFiles = pgTable(
     ledgerId: ledgerId(),
     sha256: char('sha256', { length: 64 }).notNull(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    /** `held`: whole and right, but a statement before it is missing. */
-    state: text('state', { enum: ['stored', 'published', 'held', 'quarantined', 'duplicate'] }).notNull(),
+    /** What became of it: see file-state.ts. */
+    state: text('state', { enum: fileStates }).notNull(),
     format: text('format'),
     formatVersion: text('format_version'),
     parser: text('parser'),
     findings: jsonb('findings').notNull().default([]),
+    /** A person's decision to publish it despite its findings: `actor` and `reason`. */
+    release: jsonb('release'),
   },
   (t) => [primaryKey({ columns: [t.ledgerId, t.sha256] })],
 );
@@ -42,6 +45,8 @@ export const statementFileChunks = pgTable(
     sha256: char('sha256', { length: 64 }).notNull(),
     chunkIndex: integer('chunk_index').notNull(),
     bytes: bytes('bytes').notNull(),
+    /** Full chunks of a large file are; see stored-chunk.ts. */
+    isDeflated: boolean('is_deflated').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.sha256, t.chunkIndex] }),
@@ -57,12 +62,15 @@ export const statementFileArrivals = pgTable(
     id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     sha256: char('sha256', { length: 64 }).notNull(),
     name: text('name').notNull(),
+    /** The source that was pulled; null: handed in. */
+    source: text('source'),
     arrivedAt: instant('arrived_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
     foreignKey({ columns: [t.ledgerId, t.sha256], foreignColumns: [statementFiles.ledgerId, statementFiles.sha256] }),
     index('statement_file_arrival_of').on(t.ledgerId, t.sha256, t.id),
+    index('statement_file_arrival_from').on(t.ledgerId, t.source),
   ],
 );
 
@@ -90,6 +98,10 @@ export const statements = pgTable(
     closingMinor: minor('closing_minor').notNull(),
     entryCount: integer('entry_count').notNull(),
     findings: jsonb('findings').notNull(),
+    /** A hole it was published with: what the account closed with before it, though it opens with another balance. */
+    gapBeforeMinor: minor('gap_before_minor'),
+    /** What the account opens with after it, though it closes with another balance. */
+    gapAfterMinor: minor('gap_after_minor'),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
@@ -120,12 +132,13 @@ export const entries = pgTable(
     isReversal: boolean('is_reversal').notNull(),
     bankTransactionCode: text('bank_transaction_code'),
     accountServicerReference: text('account_servicer_reference'),
+    batchReference: text('batch_reference'),
     additionalInformation: text('additional_information'),
     sourceLine: integer('source_line').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
-    foreignKey({ columns: [t.ledgerId, t.statementId], foreignColumns: [statements.ledgerId, statements.id] }),
+    // No foreign key to the statement, as docs/decisions/0015 says: both are written together, neither is ever deleted.
     unique('entry_once').on(t.ledgerId, t.bankAccountId, t.fingerprint, t.fingerprintRank),
     index('entry_of_statement').on(t.ledgerId, t.statementId, t.entryIndex),
     check('entry_amount', sql`${t.amountMinor} >= 0`),
@@ -162,7 +175,7 @@ export const payments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
-    foreignKey({ columns: [t.ledgerId, t.entryId], foreignColumns: [entries.ledgerId, entries.id] }),
+    // No foreign key to the entry, as docs/decisions/0015 says: both are written together, neither is ever deleted.
     unique('payment_of_entry').on(t.ledgerId, t.entryId, t.detailIndex),
     index('payment_unapplied')
       .on(t.ledgerId, t.currency, t.id)

@@ -9,7 +9,7 @@ import { rowReader, type RowForm, type RowFormat } from '../../ingest/open-items
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
-import { registerBankAccount } from '../../ledger/commands/register.ts';
+import { registerBankAccount } from '../../ledger/commands/register-bank-account.ts';
 import { LedgerError } from '../../ledger/errors.ts';
 import { act, type WorkContext } from '../work-context.ts';
 

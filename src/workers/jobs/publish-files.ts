@@ -4,10 +4,13 @@
  */
 import { inLedger } from '../../ledger/transaction.ts';
 import type { FileSha256, LedgerId } from '../../domain/ids.ts';
-import type { Finding } from '../../domain/statement.ts';
+import type { Finding, StatementFormat } from '../../domain/statement.ts';
 import { parserVersion } from '../../ingest/parser-version.ts';
 import {
+  forgetStagedEntries,
+  noCounts,
   publishStatementFile,
+  publishTogether,
   type PublishedFile,
   type ReadFile,
 } from '../../ledger/commands/publish-statement-file.ts';
@@ -30,7 +33,7 @@ export const jobFindings = {
 
 type StoredFile = Readonly<{ sha256: FileSha256; sizeBytes: number }>;
 
-/** @returns one outcome per file that was waiting, in the order of settlement. */
+/** @returns one outcome per file that was waiting, in the order of settlement; what stays held comes last. */
 export async function publishStoredFiles(context: WorkContext, ledgerId: LedgerId): Promise<readonly PublishedFile[]> {
   const files = await listWaitingFiles(context, ledgerId);
   let readCount = 0;
@@ -41,12 +44,66 @@ export async function publishStoredFiles(context: WorkContext, ledgerId: LedgerI
       return result;
     }),
   );
-  const published: PublishedFile[] = [];
-  for (const file of read.toSorted(byPlaceInTime)) {
-    published.push(await publish(context, ledgerId, file));
-    context.onProgress({ task: 'publish', done: published.length, total: files.length });
+  return settle(context, ledgerId, read.toSorted(byPlaceInTime));
+}
+
+/**
+ * One after the other; what is held is tried again whenever something was published before or after it, from both ends,
+ * and at last together: days may fit only as a group.
+ */
+async function settle(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  files: readonly ReadFile[],
+): Promise<readonly PublishedFile[]> {
+  const settled: PublishedFile[] = [];
+  let held: readonly PublishedFile[] = [];
+  let waiting = files;
+  while (waiting.length > 0) {
+    held = [];
+    let isAnyPublished = false;
+    for (const file of waiting) {
+      const outcome = await publish(context, ledgerId, file);
+      if (outcome.state === 'held') held = [...held, outcome];
+      else settled.push(outcome);
+      isAnyPublished ||= outcome.state === 'published';
+      context.onProgress({ task: 'publish', done: settled.length + held.length, total: files.length });
+    }
+    waiting = stillHeld(waiting, held);
+    if (!isAnyPublished && waiting.length > 0) {
+      held = await publishGroups(context, ledgerId, waiting);
+      settled.push(...held.filter(({ state }) => state !== 'held'));
+      held = held.filter(({ state }) => state === 'held');
+      if (held.length === waiting.length) break;
+      waiting = stillHeld(waiting, held);
+    }
+    waiting = waiting.toReversed();
   }
-  return published;
+  await forgetStagedEntries(
+    context.pool,
+    ledgerId,
+    held.map(({ sha256 }) => sha256),
+  );
+  return [...settled, ...held];
+}
+
+function stillHeld(files: readonly ReadFile[], held: readonly PublishedFile[]): readonly ReadFile[] {
+  const names = new Set(held.map(({ sha256 }) => sha256));
+  return files.filter(({ sha256 }) => names.has(sha256));
+}
+
+/** A group with something that the database refuses is left to wait: alone each file was found to be right. */
+async function publishGroups(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  files: readonly ReadFile[],
+): Promise<readonly PublishedFile[]> {
+  try {
+    return await publishTogether(context.pool, ledgerId, files, act(context));
+  } catch (error) {
+    if (!isContentRefused(error)) throw error;
+    return files.map(({ sha256 }) => ({ sha256, state: 'held', findings: [], ...noCounts }));
+  }
 }
 
 async function listWaitingFiles({ pool }: WorkContext, ledgerId: LedgerId): Promise<readonly StoredFile[]> {
@@ -93,15 +150,28 @@ async function readFile(context: WorkContext, ledgerId: LedgerId, file: StoredFi
   }
 }
 
-/** Earliest statement first, then account, sequence and content: files without a statement come last. */
+/**
+ * Earliest statement first, then account, format, sequence and content: files without a statement come last. Where two
+ * formats tell of the first day of an account, the richer one becomes its master.
+ */
 function byPlaceInTime(a: ReadFile, b: ReadFile): number {
   const [left, right] = [placeOf(a), placeOf(b)];
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-function placeOf({ sha256, statements }: ReadFile): string {
+// By how much a format says of an entry.
+const richness = ['camt.053', 'coda', 'cfonb120', 'bai2', 'mt940', 'ofx'] as const satisfies readonly StatementFormat[];
+
+function placeOf({ sha256, format, statements }: ReadFile): string {
   const [first] = statements.toSorted((a, b) => a.summary.statementIndex - b.summary.statementIndex);
   if (first === undefined) return `9999 ${sha256}`;
   const { summary } = first;
-  return [statementDateOf(summary) ?? '9999', summary.account ?? '', summary.sequence ?? '', sha256].join(' ');
+  const rank = richness.findIndex((one) => one === format) + 1;
+  return [
+    statementDateOf(summary) ?? '9999',
+    summary.accountIban ?? summary.account ?? '',
+    rank,
+    summary.sequence ?? '',
+    sha256,
+  ].join(' ');
 }

@@ -2,20 +2,28 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LedgerId } from '../../domain/ids.ts';
-import { storeStatementFile, type StoredFile } from '../../ledger/commands/store-statement-file.ts';
+import type { StoredFile } from '../../ledger/commands/store-statement-file.ts';
 import { LedgerError } from '../../ledger/errors.ts';
 import { act, type WorkContext } from '../work-context.ts';
+import { storeSource } from './store-source.ts';
 
 export type FileProblem = Readonly<{ path: string; code: string; message: string }>;
 export type StoredFiles = Readonly<{
+  /** A member of an archive has the path of the archive and its own name behind it. */
   stored: readonly (StoredFile & { path: string })[];
   problems: readonly FileProblem[];
 }>;
 
+// Four times what Node.js reads at once unless told: the chunks in which files are stored.
+const readBytes = 256 * 1024;
+
 // A sender that has not finished writing, and what is not a statement in a demo or drop folder.
 const passedOver = /^\.|\.(part|filepart|tmp|incomplete|csv|jsonl|json|md)$/i;
 
-/** Stores files and the files of folders (not of their sub-folders). A file that can't be read is told; the others go on. */
+/**
+ * Stores files and the files of folders (not of their sub-folders); archives are opened. A file that can't be read is
+ * told; the others go on.
+ */
 export async function storeFiles(
   context: WorkContext,
   ledgerId: LedgerId,
@@ -24,14 +32,22 @@ export async function storeFiles(
   const stored: (StoredFile & { path: string })[] = [];
   const problems: FileProblem[] = [];
   const files = await expand(paths, problems);
+  let doneCount = 0;
   for (const path of files) {
-    const file = { name: basename(path), read: () => createReadStream(path), largestBytes: context.largestFileBytes };
+    const name = basename(path);
+    const file = {
+      name,
+      read: () => createReadStream(path, { highWaterMark: readBytes }),
+      largestBytes: context.largestFileBytes,
+    };
+    const folder = path.slice(0, path.length - name.length);
     try {
-      stored.push({ ...(await storeStatementFile(context.pool, ledgerId, file, act(context))), path });
+      const source = await storeSource(context.pool, ledgerId, file, act(context));
+      for (const { name: within, ...rest } of source.files) stored.push({ ...rest, path: folder + within });
     } catch (error) {
       problems.push(problemOf(path, error));
     }
-    context.onProgress({ task: 'store', done: stored.length + problems.length, total: files.length });
+    context.onProgress({ task: 'store', done: (doneCount += 1), total: files.length });
   }
   return { stored, problems };
 }

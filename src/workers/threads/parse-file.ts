@@ -2,6 +2,7 @@
 import { inLedger } from '../../ledger/transaction.ts';
 import type { FileSha256, LedgerId } from '../../domain/ids.ts';
 import type { StatementRecord, StatementSummary } from '../../domain/statement.ts';
+import { withArchiveReason } from '../../ingest/archive/open-source.ts';
 import { entryFingerprint, statementDigest, type StatementDigest } from '../../ingest/fingerprint.ts';
 import { parserVersion } from '../../ingest/parser-version.ts';
 import { statementFileReader } from '../../ingest/statement-file.ts';
@@ -23,7 +24,9 @@ export default async function parseFile({ serviceUrl, ledgerId, sha256 }: ParseT
         const taking = takeRecords(stage);
         for await (const bytes of readStatementFileBytes(reading, ledgerId, sha256))
           await taking.take(reader.push(bytes));
-        const { records, file } = reader.end();
+        const { records, file: read } = reader.end();
+        const bytes = () => readStatementFileBytes(reading, ledgerId, sha256);
+        const file = await withArchiveReason(read, { name: sha256, read: bytes });
         await taking.take(records);
         await stage.end();
         const { format, version, outcome, findings } = file;
