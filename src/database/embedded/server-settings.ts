@@ -11,7 +11,8 @@ const settings: Readonly<Record<string, string>> = {
   synchronous_commit: 'on',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  shared_buffers: '256MB',
+  // The keys of a million entries and payments are written in the order of their hashes: they have to stay in memory.
+  shared_buffers: '512MB',
   // A file of a gigabyte writes 2 GB of log; PostgreSQL starts a checkpoint at about half of what is said here, and after
   // it writes every page that it touches whole once more.
   max_wal_size: '4GB',
