@@ -36,20 +36,24 @@ function lengthFromLetters(first: number, second: number): number {
 /** The length of an IBAN of this country, or null for a country that has none. */
 export const ibanLengthOf = (country: string): number | null => ibanLengths.get(country) ?? null;
 
-/** Remainder by 97 of the number that the text spells, A = 10 to Z = 35 (ISO 7064, MOD 97-10), behind a remainder. */
+/**
+ * Remainder by 97 of the number that the text spells, A = 10 to Z = 35, behind a remainder; -1 when it has anything else
+ * than digits and capitals.
+ *
+ * @see ISO 7064, MOD 97-10
+ */
 export function remainderBy97(text: string, start = 0, end = text.length, before = 0): number {
   let remainder = before;
   for (let index = start; index < end; index += 1) {
     const code = text.charCodeAt(index);
-    remainder = code < 58 ? remainder * 10 + code - 48 : remainder * 100 + code - 55;
+    if (isDigit(code)) remainder = remainder * 10 + code - zero;
+    else if (isCapital(code)) remainder = remainder * 100 + code - letterA + 10;
+    else return -1;
     // Not at each step: a division is dear, and this stays within 31 bits.
     if (remainder > 10_000_000) remainder %= 97;
   }
   return remainder % 97;
 }
-
-/** The first four characters count last. */
-const moduloHolds = (text: string): boolean => remainderBy97(text, 0, 4, remainderBy97(text, 4)) === 1;
 
 /**
  * The remainder by 97 of an account as an IBAN counts it, its first four characters last; -1 when it has anything else
@@ -58,21 +62,8 @@ const moduloHolds = (text: string): boolean => remainderBy97(text, 0, 4, remaind
  * @see ISO 13616: 1 for an IBAN with right check digits
  */
 export function ibanRemainder(text: string): number {
-  const remainder = plainRemainder(text, 4, text.length, 0);
-  return remainder === -1 ? -1 : plainRemainder(text, 0, Math.min(4, text.length), remainder);
-}
-
-/** {@link remainderBy97} that looks at what it reads. */
-function plainRemainder(text: string, start: number, end: number, before: number): number {
-  let remainder = before;
-  for (let index = start; index < end; index += 1) {
-    const code = text.charCodeAt(index);
-    if (isDigit(code)) remainder = remainder * 10 + code - zero;
-    else if (isCapital(code)) remainder = remainder * 100 + code - letterA + 10;
-    else return -1;
-    if (remainder > 10_000_000) remainder %= 97;
-  }
-  return remainder % 97;
+  const remainder = remainderBy97(text, 4, text.length, 0);
+  return remainder === -1 ? -1 : remainderBy97(text, 0, Math.min(4, text.length), remainder);
 }
 
 /** True for two letters of a country, two digits, and the length that an IBAN has there. */
@@ -93,7 +84,8 @@ export const isIban = (text: string): boolean => hasIbanShape(text) && ibanRemai
  *
  * @see ISO 11649: `RF`, two check digits, 1 to 21 characters.
  */
-export const isCreditorReference = (text: string): boolean => /^RF\d{2}[A-Z0-9]{1,21}$/.test(text) && moduloHolds(text);
+export const isCreditorReference = (text: string): boolean =>
+  /^RF\d{2}[A-Z0-9]{1,21}$/.test(text) && ibanRemainder(text) === 1;
 
 /** The check of SIREN, SIRET and card numbers; digits only. */
 export function isLuhn(digits: string): boolean {
