@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     // A far time zone on purpose: a day that leaks through a local clock shows.
     env: { TZ: 'Pacific/Kiritimati' },
+    // Two cores are two workers; the runner's own choice is one.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],

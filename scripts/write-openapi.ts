@@ -4,6 +4,9 @@ import { Pool } from 'pg';
 import { buildServer } from '../src/api/server.ts';
 
 // A pool connects when it is first asked something: nobody asks here.
+const nobody = async (): Promise<never> => {
+  throw new Error('nobody asks here');
+};
 const app = await buildServer({
   pool: new Pool(),
   now: () => new Date(),
@@ -11,6 +14,7 @@ const app = await buildServer({
   maxFileBytes: 0,
   log: null,
   wake: () => undefined,
+  questions: { replay: nobody, backTest: nobody },
   isReady: async () => false,
 });
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);

@@ -8,6 +8,7 @@ import { sourcesOf } from './cli/sources-file.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
 import { startPullLoop } from './transfer/pull-loop.ts';
+import { openMatchingQuestions } from './workers/matching-questions.ts';
 import { startWorkLoop } from './workers/work-loop.ts';
 
 /**
@@ -26,6 +27,7 @@ const serve: Serve = async ({ config, context }, output) => {
     maxFileBytes: config.maxFileBytes,
     log,
     wake: loop.wake,
+    questions: openMatchingQuestions(context),
     isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
   });
   const pulling = { work: context, dataDir: config.dataDir, random: Math.random };

@@ -1,7 +1,7 @@
 /**
  * Decision 0012: the cost of one fuse.js search over 10,000 open items, beside looking a document number up in a Map.
  *
- * It measures cost only. How often each finds the right item is a question for the matching benchmark.
+ * It measures cost only. How often each way finds the right item: `npm run bench -- matching/peers`.
  *
  * Run: `npx tsx bench/decisions/fuse-search.ts` (about 30 seconds)
  */

@@ -7,7 +7,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const peersFolder = new URL('../peers/', import.meta.url);
+// Compiled, this file is in `dist-bench`; the packages stay where they were installed.
+const fromHere = import.meta.url.endsWith('.ts') ? '../peers/' : '../../../bench/peers/';
+const peersFolder = new URL(fromHere, import.meta.url);
 const requirePeer = createRequire(new URL('package.json', peersFolder));
 
 /**

@@ -9,7 +9,7 @@ import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { Payment } from '../../src/domain/match.ts';
-import type { PartitionCustomer, PartitionItem } from '../../src/matching/partition.ts';
+import type { PartitionCustomer, PartitionItem } from '../../src/domain/partition.ts';
 
 export type GeneratedLedger = Readonly<{
   customers: readonly PartitionCustomer[];
@@ -41,7 +41,7 @@ export function generateLedger(size: Readonly<{ itemCount: number; paymentCount:
   const customers = Array.from({ length: customerCount }, (_, index): PartitionCustomer => {
     const name = `${words[below(words.length)] ?? ''} ${words[below(words.length)] ?? ''} ${index} ${forms[below(forms.length)] ?? ''}`;
     const ibans = random() < 0.6 ? [`DE${String(index).padStart(20, '0')}`] : [];
-    return { customerId: uuid(1, index) as CustomerId, name, ibans };
+    return { customerId: uuid(1, index) as CustomerId, code: `C${index}`, name, ibans };
   });
   const items = Array.from({ length: size.itemCount }, (_, index): PartitionItem => {
     const owner = Math.floor(customerCount * random() ** 2);
@@ -52,7 +52,13 @@ export function generateLedger(size: Readonly<{ itemCount: number; paymentCount:
       kind: random() < 0.05 ? 'credit_note' : 'invoice',
       documentNumber: `FA2026-${String(index).padStart(6, '0')}`,
       creditorReference: index % 3 === 0 ? String(10_000_000_000 + index * 97) : null,
+      purchaseOrder: null,
+      currency: 'EUR' as CurrencyCode,
+      issueDate: '2026-01-30' as LocalDate,
+      dueDate: '2026-03-01' as LocalDate,
+      amountMinor,
       residualMinor: index % 2 === 0 ? amountMinor : 0n,
+      discount: null,
     };
   });
   const payments = Array.from({ length: size.paymentCount }, (_, index) => makePayment(index, customers, items, below));
@@ -93,5 +99,6 @@ function makePayment(
     remittance: [texts[shape] ?? ''],
     creditorReference: shape === 3 ? item.creditorReference : null,
     endToEndId: null,
+    instructed: null,
   };
 }

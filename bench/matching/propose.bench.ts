@@ -6,14 +6,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { Payment } from '../../src/domain/match.ts';
+import type { PartitionItem } from '../../src/domain/partition.ts';
+import { everything } from '../../src/matching/decision/verdict.ts';
 import {
   columnsBytes,
   openPartition,
   partitionBuilder,
   type PartitionColumns,
-  type PartitionItem,
-} from '../../src/matching/partition.ts';
-import { propose } from '../../src/matching/propose.ts';
+} from '../../src/matching/index/partition.ts';
+import { openProposer } from '../../src/matching/propose.ts';
 import { generateLedger, type GeneratedLedger } from './generate.ts';
 
 const sizes = {
@@ -48,14 +49,14 @@ export async function run({ size }: { size: keyof typeof sizes }): Promise<Recor
   const buildStart = performance.now();
   const columns = build(ledger);
   const buildSeconds = secondsSince(buildStart);
-  const partition = openPartition(columns);
+  const proposer = openProposer(openPartition(columns), columns.itemResiduals, everything);
 
   // A few payments first: the compiler's work is not the engine's.
-  for (const payment of ledger.payments.slice(0, 500)) propose(payment, partition);
+  for (const payment of ledger.payments.slice(0, 500)) proposer.propose(payment);
 
   const start = performance.now();
   const processorStart = process.cpuUsage();
-  const proposals = ledger.payments.map((payment) => propose(payment, partition));
+  const proposals = ledger.payments.map((payment) => proposer.propose(payment));
   const { user, system } = process.cpuUsage(processorStart);
   const paymentsPerSecond = paymentCount / secondsSince(start);
 
@@ -78,7 +79,7 @@ export async function run({ size }: { size: keyof typeof sizes }): Promise<Recor
     // Steadier than the wall clock where a machine is shared; counts the garbage collector's threads as well.
     paymentsPerProcessorSecond: Math.round((paymentCount * 1_000_000) / (user + system)),
     bytesPerItem: rounded(columnsBytes(columns) / itemCount),
-    appliedCount: proposals.filter(({ claim }) => claim !== null).length,
+    appliedCount: proposals.filter(({ outlook }) => outlook.claim !== null).length,
     peer: 'Map + String.includes over all items',
     peerPaymentsPerSecond: rounded(peerPerSecond),
     peerFoundCount,

@@ -65,7 +65,7 @@ export function decisionsFile(demo: Demo, files: readonly ExpectedFile[]): strin
   );
   const document = {
     form: 'lettrage.demo-decisions/1',
-    engine: 'the first engine: rungs 1 and 2 of the ladder, nothing else is applied by itself',
+    engine: 'the ladder of src/matching/decision, as far as the ledger can book it',
     refusedOpenItemRows: refusedLines(demo.items),
     files,
     payments: ranked(decisions),

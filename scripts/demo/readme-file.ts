@@ -2,7 +2,7 @@ import { accounts, nights } from './company.ts';
 import type { Demo } from './plan.ts';
 import { scenarios } from './scenarios/index.ts';
 
-/** One row per kind of case: how often it comes, what it shows, what the first engine does with it. */
+/** One row per kind of case: how often it comes, what it shows, what becomes of it. */
 function scenarioRows({ entries }: Demo): readonly string[] {
   const all = nights.flatMap((night) => entries[night]);
   return Object.entries(scenarios).map(([name, { says }]) => {
@@ -45,7 +45,7 @@ the row comes again on the third night, and its invoice is paid.
 
 ## Kinds of cases
 
-| case | entries | what it shows | the first engine |
+| case | entries | what it shows | what becomes of it |
 | --- | --- | --- | --- |
 ${scenarioRows(demo).join('\n')}
 `;

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { MatchingQuestions } from '../workers/matching-questions.ts';
 import { openapiOptions } from './openapi.ts';
 import { answerWithProblems, sendProblem } from './problem-json.ts';
 import { refuseForeignPages } from './origin.ts';
@@ -28,6 +29,8 @@ export type ServerOptions = Readonly<{
   log: FastifyBaseLogger | null;
   /** Called after something was enqueued, so that the work loop looks at once. */
   wake: () => void;
+  /** Answers what matching would decide, or decide again. */
+  questions: MatchingQuestions;
   /** Whether the database answers; a rejection counts as no. */
   isReady: () => Promise<boolean>;
 }>;

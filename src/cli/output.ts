@@ -18,7 +18,16 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** A terminal, a pipe, or what a test listens with. */
 export type Stream = Readonly<{ write(text: string): unknown; isTTY?: boolean; columns?: number }>;
 
-const taskWords = { store: 'storing', read: 'reading', publish: 'publishing', propose: 'matching', apply: 'applying' };
+const taskWords: Readonly<Record<Progress['task'], string>> = {
+  store: 'storing',
+  read: 'reading',
+  publish: 'publishing',
+  load: 'loading',
+  propose: 'matching',
+  settle: 'settling',
+  record: 'recording',
+  apply: 'applying',
+};
 
 export function terminalOutput(stdout: Stream, stderr: Stream, isJson: boolean): Output {
   let barShown = false;

@@ -5,7 +5,8 @@ import { DatabaseRefused } from '../database/connect.ts';
 import { LedgerError } from '../ledger/errors.ts';
 import { AmbiguousCommit } from '../ledger/transaction/ambiguous-commit.ts';
 import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
-import { PartitionTooLarge } from '../workers/jobs/run-matching.ts';
+import { ResidualTooLarge } from '../matching/index/partition-builder.ts';
+import { PartitionTooLarge } from '../workers/jobs/load-partition.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { ExportInterrupted, exportLedger } from './commands/export.ts';
@@ -16,6 +17,7 @@ import { migrate } from './commands/migrate.ts';
 import { night } from './commands/night.ts';
 import { parse } from './commands/parse.ts';
 import { pull } from './commands/pull.ts';
+import { addLookingBack } from './looking-back-program.ts';
 import { addQuarantine } from './quarantine-program.ts';
 import { queue } from './commands/queue.ts';
 import { report } from './commands/report.ts';
@@ -68,7 +70,7 @@ function tellFailure(error: unknown, output: Output): ExitCode {
 }
 
 const isTold = (error: unknown): error is Error =>
-  [DatabaseRefused, InputRefused, PartitionTooLarge, ExportInterrupted, AmbiguousCommit].some(
+  [DatabaseRefused, InputRefused, PartitionTooLarge, ResidualTooLarge, ExportInterrupted, AmbiguousCommit].some(
     (told) => error instanceof told,
   );
 
@@ -141,6 +143,8 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
     .action((folder: string, { ledger }: { ledger: string }) =>
       inSession((session) => night(session, output, { ledger, folder })),
     );
+
+  addLookingBack(inBooks, output, inSession);
 
   addQuarantine(command('quarantine', 'Files that were set aside: list, show, retry, release.'), output, inSession);
 

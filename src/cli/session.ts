@@ -22,7 +22,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   return config.value;
 }
 
-const paymentsPerChunk = 2_000;
+const paymentsPerChunk = 5_000;
+const paymentsPerTask = 2_000;
 
 export async function openSession(config: Config, output: Output): Promise<Session> {
   const database = await openDatabase(config, { migrationsFolder, grants });
@@ -37,6 +38,7 @@ export async function openSession(config: Config, output: Output): Promise<Sessi
     largestFileBytes: config.maxFileBytes,
     largestPartitionBytes: config.matchMemoryMegabytes * 1_048_576,
     chunkSize: paymentsPerChunk,
+    paymentsPerTask,
     onProgress: output.onProgress,
   };
   const close = async () => {

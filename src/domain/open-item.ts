@@ -4,6 +4,9 @@ import type { LocalDate } from './local-date.ts';
 
 export type OpenItemKind = 'invoice' | 'credit_note' | 'down_payment';
 
+/** What may be kept back when the document is paid no later than `until`; hundredths of a percent: 200 is 2 %. */
+export type EarlyPaymentDiscount = Readonly<{ bp: number; until: LocalDate }>;
+
 /** One row of a customer import. `code` is the ERP's own key: the auxiliary account. */
 export type CustomerRecord = Readonly<{ code: string; name: string; ibans: readonly string[] }>;
 
@@ -22,6 +25,7 @@ export type OpenItemRecord = Readonly<{
   /** Our own structured reference on the document (ISO 11649, QRR, …), blanks removed. */
   creditorReference: string | null;
   purchaseOrder: string | null;
+  discount: EarlyPaymentDiscount | null;
   /** The day the ERP wrote this, when it says so: an older row never undoes a newer one. */
   asOf: LocalDate | null;
 }>;

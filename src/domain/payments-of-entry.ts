@@ -4,8 +4,9 @@
  * Details become payments only when they explain the entry to the cent. Otherwise the entry is one payment, because
  * splitting it would invent amounts.
  */
-import type { Entry, EntryDetail } from './statement.ts';
+import type { InstructedAmount } from './match.ts';
 import type { Side } from './money.ts';
+import type { Entry, EntryDetail } from './statement.ts';
 
 /** One payment as it will be stored; `amountMinor` ≥ 0 in the entry's currency. */
 export type PaymentOfEntry = Readonly<{
@@ -20,6 +21,7 @@ export type PaymentOfEntry = Readonly<{
   remittance: readonly string[];
   creditorReference: string | null;
   endToEndId: string | null;
+  instructed: InstructedAmount | null;
 }>;
 
 export function paymentsOf(entry: Entry): readonly PaymentOfEntry[] {
@@ -47,6 +49,7 @@ export function paymentsOf(entry: Entry): readonly PaymentOfEntry[] {
       remittance: details.length > 1 ? details.flatMap((detail) => detail.remittance) : additional(entry),
       creditorReference: null,
       endToEndId: null,
+      instructed: null,
     },
   ];
 }
@@ -78,8 +81,12 @@ function paymentOf(detail: EntryDetail, detailIndex: number, side: Side, amountM
     remittance,
     creditorReference,
     endToEndId,
+    instructed: instructedOf(detail),
   };
 }
+
+const instructedOf = ({ instructedAmount, exchangeRate }: EntryDetail): InstructedAmount | null =>
+  instructedAmount === null ? null : { ...instructedAmount, rate: exchangeRate };
 
 // A batch of one is a payment like any other.
 const batchCountOf = ({ batchCount }: Entry): number | null =>

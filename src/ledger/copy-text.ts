@@ -26,14 +26,20 @@ const escapes: Readonly<Record<string, string>> = {
 
 export const copyRow = (fields: readonly CopyValue[]): string => `${fields.map(copyField).join('\t')}\n`;
 
-/** Rows of a `COPY … TO STDOUT`, as fields, null for `\N`. One network chunk in memory at a time. */
-export async function* readCopyRows(source: AsyncIterable<Buffer>): AsyncGenerator<readonly (string | null)[]> {
+/** A row of a `COPY … TO STDOUT`: its fields, null for `\N`. */
+export type CopiedRow = readonly (string | null)[];
+
+/**
+ * Rows of a `COPY … TO STDOUT` as they come, those of one network chunk at a time: half a million rows handed over one by
+ * one would wait half a million times.
+ */
+export async function* readCopyRows(source: AsyncIterable<Buffer>): AsyncGenerator<readonly CopiedRow[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   for await (const bytes of source) {
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield line.split('\t').map(unescapeField);
+    yield lines.map(readLine);
   }
 }
 
@@ -46,6 +52,9 @@ const unescaped: Readonly<Record<string, string>> = {
   v: '\v',
   '\\': '\\',
 };
+
+const readLine = (line: string): CopiedRow =>
+  line.includes('\\') ? line.split('\t').map(unescapeField) : line.split('\t');
 
 function unescapeField(field: string): string | null {
   if (field === '\\N') return null;

@@ -27,6 +27,10 @@ export const ledgerErrors = {
     says: 'A decision needs its reason, in 1 to 500 characters: an auditor will read it.',
   },
   'ledger.not_found': { status: 404, says: 'There is no such record in this ledger.' },
+  'ledger.run_not_replayable': {
+    status: 409,
+    says: 'This run was made by a version that did not note its inputs; runs from now on can be replayed.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -11,6 +11,7 @@ export * from './schema/statements.ts';
 export * from './schema/reports.ts';
 export * from './schema/open-items.ts';
 export * from './schema/match-runs.ts';
+export * from './schema/lessons.ts';
 export * from './schema/letterings.ts';
 export * from './schema/operations.ts';
 
@@ -27,6 +28,7 @@ export const appendOnlyTables = [
   'match_decision',
   'match_decision_line',
   'match_chunk',
+  'declined_pair',
   'lettering',
   'lettering_event',
   'allocation',
@@ -44,6 +46,7 @@ export const stateTables = [
   'customer',
   'customer_iban',
   'open_item',
+  'payer_alias',
   'lettering_counter',
   'audit_head',
 ] as const;

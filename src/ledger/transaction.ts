@@ -8,12 +8,28 @@ import { borrowClient } from './transaction/borrow-client.ts';
 import { AmbiguousCommit } from './transaction/ambiguous-commit.ts';
 import { isConflict, isOutage, withRetries, type Attempt } from './transaction/retry.ts';
 
-/** `snapshot`: reads only, and all of it as of one moment. */
-export type TransactionMode = 'write' | 'snapshot';
+/**
+ * `snapshot`: reads only, and all of it as of one moment. With a `snapshotId`: reads as of the moment of another
+ * transaction, which {@link exportSnapshot} named and which is still open; it may write as well.
+ */
+export type TransactionMode = 'write' | 'snapshot' | Readonly<{ snapshotId: string }>;
 
 async function begin(client: pg.PoolClient, ledgerId: LedgerId, mode: TransactionMode): Promise<void> {
-  await client.query(mode === 'write' ? 'begin' : 'begin isolation level repeatable read, read only');
+  if (mode === 'write') await client.query('begin');
+  else if (mode === 'snapshot') await client.query('begin isolation level repeatable read, read only');
+  else {
+    await client.query('begin isolation level repeatable read');
+    await client.query(`set transaction snapshot ${client.escapeLiteral(mode.snapshotId)}`);
+  }
   await client.query(`select set_config('app.ledger_id', $1, true)`, [String(ledgerId)]);
+}
+
+/** A name for what `tx` sees: others may see the same as long as it is open. */
+export async function exportSnapshot(tx: pg.PoolClient): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>('select pg_export_snapshot() as id');
+  const [exported] = rows;
+  if (exported === undefined) throw new Error('a snapshot was exported without a name');
+  return exported.id;
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {

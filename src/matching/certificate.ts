@@ -1,67 +1,75 @@
 /** Writes down what was decided about one payment, so that it can be read and checked without this engine. */
-import type { GateResult, MatchCertificate, Proposal, ReviewReason } from '../domain/match.ts';
+import type { MatchCertificate, Proposal } from '../domain/match.ts';
 import { formatDecimal } from '../domain/money.ts';
-import { sideOfKind } from '../domain/open-item.ts';
-import type { Draft, Situation } from './strategy.ts';
+import { amountsOf } from './certificate/write-amounts.ts';
+import { evidenceOf } from './certificate/write-evidence.ts';
+import { cellOfGrounds, groundsOf } from './decision/evidence-cell.ts';
+import type { Ranked } from './decision/rank.ts';
+import type { Verdict } from './decision/verdict.ts';
+import type { Draft } from './hypotheses/draft.ts';
+import type { Situation } from './situation.ts';
 
 /** Grows with any change of outcome; each certificate carries it. */
-export const engineVersion = 'ladder/1';
+export const engineVersion = 'ladder/2';
 
-function toProposal({ payment, partition }: Situation, draft: Draft): Proposal {
-  const decimal = (minor: bigint): string => formatDecimal({ minor, currency: payment.currency });
+/** The chosen proposal and two alternatives: what a person can compare at a glance. */
+const mostProposals = 3;
+
+/** Null for direct debits of several customers: then no one customer is meant. */
+function customerOf({ partition }: Situation, { customer, selection, lines }: Draft): Proposal['customerId'] {
+  const { itemCustomers } = partition.columns;
+  const isOfOne = selection !== 'collection' || lines.every(({ item }) => itemCustomers[item] === customer);
+  return isOfOne ? partition.customerId(customer) : null;
+}
+
+function toProposal(situation: Situation, { draft, points }: Ranked): Proposal {
+  const grounds = groundsOf(draft);
+  const { currency, lines, writeOff, unapplied, sentence } = amountsOf(situation, draft);
   return {
-    strategy: draft.strategy,
-    customerId: partition.customerId(draft.customer),
-    lines: draft.lines.map(({ item, clearedMinor }) => ({
-      openItemId: partition.itemId(item),
-      documentNumber: partition.documentNumberOf(item),
-      kind: partition.kindOf(item),
-      residual: decimal(partition.residualOf(item)),
-      cleared: decimal(clearedMinor),
-    })),
-    evidence: draft.evidence,
-    confidenceBp: draft.confidenceBp,
+    // One by one: a hundred thousand copies of an object take seconds.
+    selection: grounds.selection,
+    reference: grounds.reference,
+    amountClass: grounds.amountClass,
+    payer: grounds.payer,
+    rivals: grounds.rivals,
+    notes: grounds.notes,
+    cell: cellOfGrounds(grounds),
+    points,
+    customerId: customerOf(situation, draft),
+    currency,
+    lines,
+    writeOff,
+    unapplied,
+    evidence: [...evidenceOf(situation, draft, lines), sentence],
   };
 }
 
-/** What the payment would leave unapplied, minor units. */
-function leftOver({ payment, partition }: Situation, draft: Draft): bigint {
-  return draft.lines.reduce(
-    (left, { item, clearedMinor }) =>
-      sideOfKind(partition.kindOf(item)) === 'credit' ? left + clearedMinor : left - clearedMinor,
-    payment.unappliedMinor,
-  );
+function searchedOf({ hits }: Situation): MatchCertificate['searched'] {
+  const readings = new Set(hits.map(({ first, last }) => first * 1_024 + last));
+  return { referenceCount: readings.size, openItemCount: new Set(hits.map(({ item }) => item)).size };
 }
 
 /**
  * The certificate of one payment. It is plain JSON with a fixed order of fields: equal situations give equal bytes.
  *
- * @param drafts - ranked, the chosen one first, three at most.
+ * @param situation - as surveyed: residuals and the scan of the text are those that `ranked` was made from.
+ * @param ranked - best first; three are told.
  */
-export function writeCertificate(
-  situation: Situation,
-  drafts: readonly Draft[],
-  gates: readonly GateResult[],
-  reason: ReviewReason | null,
-): MatchCertificate {
-  const { payment, reading } = situation;
-  const [chosen, ...others] = drafts;
-  const decimal = (minor: bigint): string => formatDecimal({ minor, currency: payment.currency });
+export function writeCertificate(situation: Situation, ranked: readonly Ranked[], verdict: Verdict): MatchCertificate {
+  const { payment } = situation;
+  const [chosen = null, ...alternatives] = ranked.slice(0, mostProposals).map((one) => toProposal(situation, one));
   return {
-    form: 'lettrage.certificate/1',
+    form: 'lettrage.certificate/2',
     engine: engineVersion,
     paymentId: payment.id,
-    paymentAmount: decimal(payment.unappliedMinor),
+    paymentAmount: formatDecimal({ minor: payment.unappliedMinor, currency: payment.currency }),
     currency: payment.currency,
-    action: reason === null ? 'apply' : 'review',
-    reason,
-    chosen: chosen === undefined ? null : toProposal(situation, chosen),
-    difference: chosen === undefined ? null : decimal(leftOver(situation, chosen)),
-    alternatives: others.map((draft) => toProposal(situation, draft)),
-    gates,
-    searched: {
-      referenceCount: reading.references.length,
-      openItemCount: new Set(reading.references.flatMap(({ items }) => items)).size,
-    },
+    action: verdict.action,
+    reason: verdict.reason,
+    rule: verdict.rule,
+    chosen,
+    alternatives,
+    gates: verdict.gates,
+    searched: searchedOf(situation),
   };
 }

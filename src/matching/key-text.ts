@@ -57,20 +57,8 @@ const digitCount = (key: string): number => {
   return count;
 };
 
-/** A document number shorter than this names too much to be looked up in a whole ledger. */
-export const shortestDocumentKey = { characterCount: 5, digitCount: 4 } as const;
 /** Longer ones are not looked for in text: no reading goes further than this from where it started. */
-export const longestDocumentKey = 40;
-
-/** The key of a document number, or null when it is too short or too long to be looked up in text. */
-export function documentKeyOf(documentNumber: string): string | null {
-  const key = keyOf(documentNumber);
-  const isLookedUp =
-    key.length >= shortestDocumentKey.characterCount &&
-    key.length <= longestDocumentKey &&
-    digitCount(key) >= shortestDocumentKey.digitCount;
-  return isLookedUp ? key : null;
-}
+const longestReference = 40;
 
 /**
  * The key of a structured creditor reference. One of digits only (QRR, Belgian, Finnish) loses its leading zeros:
@@ -80,5 +68,5 @@ export function creditorReferenceKeyOf(reference: string): string | null {
   const key = keyOf(reference);
   let start = 0;
   if (digitCount(key) === key.length) while (key.charCodeAt(start) === 48) start += 1;
-  return key.length - start >= 4 && key.length - start <= longestDocumentKey ? key.slice(start) : null;
+  return key.length - start >= 4 && key.length - start <= longestReference ? key.slice(start) : null;
 }

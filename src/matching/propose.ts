@@ -1,125 +1,133 @@
 /**
- * The ladder: rules from most to least certain, then the gates. One payment and one partition in, one certificate out;
- * nothing else is looked at and nothing is written.
+ * One payment and one partition in, one certificate out, and a claim when nothing is left to ask. Nothing else is looked
+ * at and nothing is written: the same payment and the same rows give the same bytes, in any thread and whatever order the
+ * rows were added in.
  */
-import { createHash } from 'node:crypto';
 import type { OpenItemId, PaymentId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { MatchCertificate, Payment } from '../domain/match.ts';
+import type { DeclinedPair } from '../domain/partition.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
 import { writeCertificate } from './certificate.ts';
-import { lowestAppliedBp } from './confidence.ts';
-import { customerNameKeyOf } from './customer-name.ts';
-import { checkGates, isReturned } from './gates.ts';
+import type { Ranked } from './decision/rank.ts';
+import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
+import type { Payer } from './payer/identify-payer.ts';
+import { hashText } from './index/hash.ts';
+import { itemKinds, type Partition } from './index/partition.ts';
 import { keyOf } from './key-text.ts';
-import { settleReferences, type NamedItems } from './named-items.ts';
-import { identifyPayer } from './payer.ts';
-import type { Partition } from './partition.ts';
-import { readReferences } from './references.ts';
-import { byAmbiguousReference } from './strategies/ambiguous-reference.ts';
-import { byCreditorReference } from './strategies/creditor-reference.ts';
-import { byDocumentNumbers } from './strategies/document-numbers.ts';
-import { byNamedSubset } from './strategies/named-subset.ts';
-import { byPayerAmount } from './strategies/payer-amount.ts';
-import { byWholeAccount } from './strategies/whole-account.ts';
-import { signedResidual } from './draft.ts';
-import type { Draft, Situation, Strategy } from './strategy.ts';
-import { exactSubsets, type SubsetSearch } from './subset-sum.ts';
+import type { Situation } from './situation.ts';
+import { openSurveyor } from './survey.ts';
 
 /** A payment that all gates let through, before the resolver has seen the day's other claims. */
 export type Claim = Readonly<{
-  paymentId: PaymentId;
-  bookingDate: LocalDate;
-  confidenceBp: number;
+  points: number;
+  /** The payer names the items: such claims go before those that only the amount speaks for. */
+  isNamed: boolean;
   /** Equal for two payments that nothing tells apart: same payer, same text, same amount. */
   twinKey: string;
   lines: readonly ClaimLine[];
 }>;
+
 export type ClaimLine = Readonly<{
+  /** Row of the partition. */
+  item: number;
   openItemId: OpenItemId;
+  kind: OpenItemKind;
   /** What was left of the item when it was proposed: the ledger applies the line only if that still holds. */
   residualMinor: bigint;
   clearedMinor: bigint;
-  kind: OpenItemKind;
 }>;
 
-/** `claim` is there exactly when `certificate.action` is `apply`. */
-export type PaymentProposal = Readonly<{ certificate: MatchCertificate; claim: Claim | null }>;
+/** What a payment wants and what it looked at: small, and posted between threads. */
+export type Outlook = Readonly<{
+  paymentId: PaymentId;
+  bookingDate: LocalDate;
+  claim: Claim | null;
+  /** Rows of customers whose items were offered: when one of them is settled, the payment is looked at again. */
+  customers: readonly number[];
+  /** Rows of the items that the best hypothesis names: no claim by amount alone may take them. */
+  named: readonly number[];
+}>;
 
-const ladder: readonly Strategy[] = [
-  byCreditorReference,
-  byDocumentNumbers,
-  byNamedSubset,
-  byWholeAccount,
-  byPayerAmount,
-  byAmbiguousReference,
-];
+export type PaymentProposal = Readonly<{ certificate: MatchCertificate; outlook: Outlook }>;
+
+export type Proposer = Readonly<{
+  /** @param declined - what people turned down for this payment before: it is not proposed again. */
+  propose(payment: Payment, declined?: readonly DeclinedPair[]): PaymentProposal;
+  /** The same without the certificate: for benchmarks and back-tests. */
+  weigh(
+    payment: Payment,
+    declined?: readonly DeclinedPair[],
+  ): Readonly<{ outlook: Outlook; ranked: readonly Ranked[]; verdict: Verdict }>;
+}>;
+
+const nothingDeclined: readonly DeclinedPair[] = [];
 /** The chosen proposal and two alternatives: what a person can compare at a glance. */
-const maximumProposals = 3;
-/** More than one explanation is all that has to be known; one further shows the runner-up. */
-const maximumExplanations = 3;
+export const maximumProposals = 3;
 
 /**
- * Decides what one payment settles, or what is missing to decide it.
+ * Keeps scratch memory: one proposer a thread.
  *
- * The same payment and the same rows give the same bytes, in any thread and whatever order the rows were added in.
- *
- * @param partition - all items, open and closed, of the payment's ledger and currency.
+ * @param residuals - what is left of the items, in the partition's rows; the day's settlement changes it between rounds.
  */
-export function propose(payment: Payment, partition: Partition): PaymentProposal {
-  const situation = surveySituation(payment, partition);
-  const gates = checkGates(situation);
-  const reason = gates.find(({ passed }) => !passed)?.gate ?? null;
-  const drafts = isOffered(situation) ? rankDrafts(ladder.flatMap((strategy) => strategy(situation))) : [];
-  const certificate = writeCertificate(situation, drafts, gates, reason);
-  const [chosen] = drafts;
-  if (reason !== null) return { certificate, claim: null };
-  if (chosen === undefined || chosen.confidenceBp < lowestAppliedBp)
-    throw new Error(`payment ${payment.id} passed every gate without a certain proposal`);
-  return { certificate, claim: toClaim(situation, chosen) };
+export function openProposer(partition: Partition, residuals: Float64Array, policy: MatchingPolicy): Proposer {
+  const surveyor = openSurveyor(partition, residuals);
+  const weigh = (payment: Payment, declined: readonly DeclinedPair[] = nothingDeclined) => {
+    const { situation, ranked } = surveyor.survey(payment, declined, payment.side === 'credit' && !isReturned(payment));
+    const verdict = judge(situation, ranked, policy);
+    return { situation, ranked, verdict, outlook: outlookOf(situation, ranked, verdict) };
+  };
+  return {
+    weigh,
+    propose(payment, declined) {
+      const { situation, ranked, verdict, outlook } = weigh(payment, declined);
+      return { certificate: writeCertificate(situation, ranked, verdict), outlook };
+    },
+  };
 }
 
-function surveySituation(payment: Payment, partition: Partition): Situation {
-  const payer = identifyPayer(payment, partition);
-  const reading = readReferences(payment, partition);
-  const named = settleReferences(reading.references, payer, partition);
-  const explanations = explainAmount(payment, partition, named);
-  return { payment, partition, payer, reading, named, explanations };
-}
-
-/** Which of the named items, if they are one customer's, add up to the payment. */
-function explainAmount(payment: Payment, partition: Partition, named: NamedItems): SubsetSearch {
-  if (named.customers.length !== 1) return { subsets: [], isComplete: true };
-  const amounts = named.open.map(({ item }) => signedResidual(partition, item));
-  return exactSubsets(amounts, payment.unappliedMinor, maximumExplanations);
-}
-
-/** Only money that came in from outside, as one payment, can settle what a customer owes. */
-const isOffered = (situation: Situation): boolean =>
-  situation.payment.side === 'credit' && (situation.payment.batchCount ?? 1) === 1 && !isReturned(situation);
-
-/** Most certain first, earlier rules before later ones; the same lines are offered once. */
-function rankDrafts(drafts: readonly Draft[]): readonly Draft[] {
-  const byLines = new Map<string, Draft>();
-  for (const draft of drafts.toSorted((a, b) => b.confidenceBp - a.confidenceBp)) {
-    const lines = draft.lines.map(({ item, clearedMinor }) => `${item}:${clearedMinor}`);
-    const name = lines.toSorted().join(' ');
-    if (!byLines.has(name)) byLines.set(name, draft);
-  }
-  return [...byLines.values()].slice(0, maximumProposals);
-}
-
-function toClaim({ payment, partition }: Situation, draft: Draft): Claim {
+function outlookOf(
+  { payment, partition, residuals, payer }: Situation,
+  ranked: readonly Ranked[],
+  verdict: Verdict,
+): Outlook {
+  const offered = ranked.slice(0, maximumProposals);
+  const [best] = offered;
+  const named = best === undefined || best.draft.reference === 0 ? [] : best.draft.lines.map(({ item }) => item);
   return {
     paymentId: payment.id,
     bookingDate: payment.bookingDate,
-    confidenceBp: draft.confidenceBp,
+    claim: verdict.action === 'apply' && best !== undefined ? claimOf(payment, partition, residuals, best) : null,
+    customers: customersOf(offered, payer, partition),
+    named,
+  };
+}
+
+/** Everybody whose items are offered, and whoever the payer may be. */
+function customersOf(offered: readonly Ranked[], payer: Payer, partition: Partition): readonly number[] {
+  const customers: number[] = [];
+  const note = (customer: number): void => {
+    if (!customers.includes(customer)) customers.push(customer);
+  };
+  for (const { draft } of offered) {
+    if (draft.selection !== 'collection') note(draft.customer);
+    else for (const { item } of draft.lines) note(partition.columns.itemCustomers[item] ?? 0);
+  }
+  for (const { customer } of payer.candidates) note(customer);
+  return customers;
+}
+
+function claimOf(payment: Payment, partition: Partition, residuals: Float64Array, { draft, points }: Ranked): Claim {
+  return {
+    points,
+    isNamed: draft.reference > 0,
     twinKey: twinKeyOf(payment),
-    lines: draft.lines.map(({ item, clearedMinor }) => ({
+    lines: draft.lines.map(({ item, cleared }) => ({
+      item,
       openItemId: partition.itemId(item),
-      residualMinor: partition.residualOf(item),
-      clearedMinor,
-      kind: partition.kindOf(item),
+      kind: itemKinds[partition.columns.itemKinds[item] ?? 0] ?? 'invoice',
+      residualMinor: BigInt(Math.abs(residuals[item] ?? 0)),
+      clearedMinor: BigInt(cleared),
     })),
   };
 }
@@ -127,12 +135,12 @@ function toClaim({ payment, partition }: Situation, draft: Draft): Claim {
 /** The end-to-end id is left out: a payer's system numbers the second payment of an invoice like any other. */
 function twinKeyOf(payment: Payment): string {
   const seen = [
-    customerNameKeyOf(payment.counterpartyName ?? ''),
+    keyOf(payment.counterpartyName ?? ''),
     keyOf(payment.counterpartyIban ?? ''),
-    payment.remittance.map(keyOf).join(''),
+    payment.remittance.map(keyOf).join(' '),
     keyOf(payment.creditorReference ?? ''),
     payment.currency,
     String(payment.unappliedMinor),
-  ];
-  return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32);
+  ].join('\n');
+  return `${hashText(seen)}.${hashText(seen, 0x5bd1e995)}`;
 }

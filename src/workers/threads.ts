@@ -1,15 +1,16 @@
 /**
- * The pool of worker threads. A thread reads or proposes; what it finds is settled by one resolver and written by the
+ * The pool of worker threads. A thread reads or proposes; what it finds is settled in one place and written by the
  * ledger. Threads start when the first task comes.
  */
 import { Piscina } from 'piscina';
 import type { ParseTask, ParsedFile } from './threads/parse-file.ts';
-import type { ProposeTask, ProposedRange } from './threads/propose.ts';
+import type { Outlook } from '../matching/propose.ts';
+import type { ProposeTask } from './threads/propose.ts';
 
 export type Threads = Readonly<{
   size: number;
   parseFile(task: ParseTask): Promise<ParsedFile>;
-  propose(task: ProposeTask): Promise<ProposedRange>;
+  propose(task: ProposeTask): Promise<readonly Outlook[]>;
   close(): Promise<void>;
 }>;
 

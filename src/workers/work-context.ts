@@ -17,12 +17,14 @@ export type WorkContext = Readonly<{
   largestPartitionBytes: number;
   /** Payments applied per transaction. */
   chunkSize: number;
+  /** Payments that a thread proposes for at a time. */
+  paymentsPerTask: number;
   onProgress: (progress: Progress) => void;
 }>;
 
-/** How far a job is; `total` null while it is not known. */
+/** How far a job is; `total` null while it is not known. Each task is told of when it begins, with nothing done. */
 export type Progress = Readonly<{
-  task: 'store' | 'read' | 'publish' | 'propose' | 'apply';
+  task: 'store' | 'read' | 'publish' | 'load' | 'propose' | 'settle' | 'record' | 'apply';
   done: number;
   total: number | null;
 }>;

@@ -139,9 +139,10 @@ describe('payments', () => {
         },
       ],
       certificate: {
-        form: 'lettrage.certificate/1',
+        form: 'lettrage.certificate/2',
         action: 'apply',
-        chosen: { evidence: [{ kind: 'document_number_equal', found: { field: 'remittance', end: 3 } }, {}] },
+        rule: 'full_reference',
+        chosen: { evidence: [{ kind: 'item_named', level: 'full', found: { field: 'remittance', end: 3 } }, {}] },
       },
     });
   });
@@ -213,10 +214,10 @@ describe('the review queue', () => {
       payment: { endToEndId: 'p2', status: 'in_review', unapplied: { value: '80.00' } },
       suggestions: [
         {
-          strategy: 'document_number/1',
+          cell: 'named full exact none',
+          points: 90,
           lines: [{ openItemId: names.item('F-2'), documentNumber: 'F-2', residual: '80.00', cleared: '80.00' }],
-          evidence: [{ kind: 'document_number_equal' }, { kind: 'amount_equal', amount: '80.00' }],
-          confidenceBp: 9_500,
+          evidence: [{ kind: 'item_named' }, { kind: 'amount_equal', amount: '80.00' }],
         },
       ],
       failedGates: ['payer_is_other_customer'],

@@ -183,18 +183,21 @@ describe('the expected decisions', () => {
     expect(expected.payments.map((payment) => payment.scenario)).toContain(scenario);
   });
 
-  test('settle each document once, to the cent, and only while it is open', () => {
+  test('clear no more than is left of a document, several of them in full, to the cent', () => {
     const ledger = new Map<string, OpenItemRecord>();
     for (const night of nights) {
       for (const item of valuesOf(openItemForm, `night-${night}/open-items.csv`)) ledger.set(item.documentNumber, item);
       for (const { settles, amount, action, scenario } of expected.payments.filter((one) => one.night === night)) {
         const signed = settles.map(({ documentNumber, cleared }) => {
           const item = ledger.get(documentNumber);
-          expect({ documentNumber, residual: item?.residualMinor }).toEqual({
+          const left = (item?.residualMinor ?? 0n) - cents(cleared);
+          // Only a payment for one document may be for a part of it.
+          expect({ documentNumber, isWhole: left === 0n, isPart: left > 0n && settles.length === 1 }).toEqual({
             documentNumber,
-            residual: cents(cleared),
+            isWhole: left === 0n,
+            isPart: left !== 0n,
           });
-          if (item !== undefined) ledger.set(documentNumber, { ...item, residualMinor: 0n });
+          if (item !== undefined) ledger.set(documentNumber, { ...item, residualMinor: left });
           return item?.kind === 'credit_note' ? -cents(cleared) : cents(cleared);
         });
         expect({ scenario, settled: sum(signed) }).toEqual({

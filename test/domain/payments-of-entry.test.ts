@@ -45,6 +45,13 @@ const entry = (minor: bigint, details: readonly EntryDetail[], changes: Partial<
 
 const gist = (of: Entry) => paymentsOf(of).map(({ side, amountMinor, batchCount }) => [side, amountMinor, batchCount]);
 
+test('what was ordered in another currency goes with its payment, and the rate as it was written', () => {
+  const dollars = money(540n, 'USD' as CurrencyCode);
+  const ordered = detail(500n, { instructedAmount: dollars, exchangeRate: '1.08' });
+  const payments = paymentsOf(entry(1_000n, [ordered, detail(500n, { exchangeRate: '1.08' })]));
+  expect(payments.map(({ instructed }) => instructed)).toEqual([{ ...dollars, rate: '1.08' }, null]);
+});
+
 describe('paymentsOf', () => {
   test.each([
     ['without details is one payment', entry(500n, []), [['credit', 500n, null]]],

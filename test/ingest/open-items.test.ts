@@ -35,6 +35,7 @@ describe('an open-item row', () => {
         dueDate: '2026-02-28',
         creditorReference: 'RF18539007547034',
         purchaseOrder: 'CDE 4500017733',
+        discount: null,
         asOf: null,
       },
     });
@@ -44,6 +45,32 @@ describe('an open-item row', () => {
     const { residual: _, creditor_reference: __, purchase_order: ___, ...bare } = invoice;
     const read = readOpenItemRow(bare, 2);
     expect(read).toMatchObject({ value: { residualMinor: 125_000n, creditorReference: null, purchaseOrder: null } });
+  });
+
+  test.each([
+    ['2', '2026-02-10', { bp: 200, until: '2026-02-10' }],
+    ['2.50', '2026-02-10', { bp: 250, until: '2026-02-10' }],
+    ['0.1', '2026-02-10', { bp: 10, until: '2026-02-10' }],
+    ['99.990', '2026-02-10', { bp: 9_999, until: '2026-02-10' }],
+    ['0', '2026-02-10', null],
+    ['0.00', '', null],
+    ['', '', null],
+  ])('takes a discount of %j %% until %j', (percent, until, discount) => {
+    const read = readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2);
+    expect(read).toMatchObject({ ok: true, value: { discount } });
+  });
+
+  test.each([
+    ['2', '', 'import.value_missing'],
+    ['', '2026-02-10', 'import.value_missing'],
+    ['2', '2026-02-30', 'import.date_invalid'],
+    ['100', '2026-02-10', 'import.percent_invalid'],
+    ['2.125', '2026-02-10', 'import.percent_invalid'],
+    ['2,5', '2026-02-10', 'import.percent_invalid'],
+    ['-2', '2026-02-10', 'import.percent_invalid'],
+    ['2 %', '2026-02-10', 'import.percent_invalid'],
+  ])('refuses a discount of %j %% until %j', (percent, until, code) => {
+    expect(codeOf(readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2))).toBe(code);
   });
 
   test('names its line, its column, what was found and what to do', () => {

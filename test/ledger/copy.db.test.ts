@@ -24,7 +24,7 @@ async function roundTrip(rows: readonly CopyValue[]): Promise<readonly (string |
     await copy.end();
     const back: (string | null)[] = [];
     const out = tx.query(copyTo('copy (select text from copied order by position) to stdout'));
-    for await (const [text] of readCopyRows(out)) back.push(text ?? null);
+    for await (const rows of readCopyRows(out)) back.push(...rows.map(([text]) => text ?? null));
     return back;
   });
 }
@@ -52,8 +52,15 @@ test('a row that the database refuses is told at the end, and the connection ser
 
 test('a COPY that is given up leaves nothing', async () => {
   const given = inLedger(database.pool, ledgerId(1), async (tx) => {
-    const copy = copyIn(tx, 'staged_decision (ledger_id, match_run_id, payment_id, certificate)');
-    await copy.add([1, '11111111-1111-8111-8111-111111111111', '11111111-1111-8111-8111-111111111111', '{}']);
+    const copy = copyIn(tx, 'staged_decision (ledger_id, match_run_id, payment_id, booking_date, action, certificate)');
+    await copy.add([
+      1,
+      '11111111-1111-8111-8111-111111111111',
+      '11111111-1111-8111-8111-111111111111',
+      '2026-03-02',
+      'apply',
+      '{}',
+    ]);
     copy.abort(new Error('no more of it'));
     throw new Error('given up');
   });

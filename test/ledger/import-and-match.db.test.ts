@@ -33,6 +33,7 @@ test('an import that waits for an item that is being cleared sees it cleared', a
     dueDate: day('2026-03-15'),
     creditorReference: null,
     purchaseOrder: null,
+    discount: null,
     asOf: null,
   };
   const work = await inLedger(database.pool, books, async (tx) => {

@@ -39,6 +39,7 @@ const invoice = (changes: Partial<OpenItemRecord> = {}): OpenItemRecord => ({
   dueDate: '2026-02-15' as LocalDate,
   creditorReference: null,
   purchaseOrder: null,
+  discount: null,
   asOf: '2026-03-02' as LocalDate,
   ...changes,
 });

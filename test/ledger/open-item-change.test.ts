@@ -7,11 +7,14 @@ import { planOpenItemChange, type StoredOpenItem } from '../../src/ledger/plan/o
 
 const day = '2026-01-31' as LocalDate;
 const terms = { issueDate: day, dueDate: day, creditorReference: null, purchaseOrder: null };
+const discount = { bp: 200, until: '2026-02-10' as LocalDate };
 const dated = (asOf: string) => ({ asOf: asOf as LocalDate });
 
 /** An item of 100.00 that we know as taken on whole, with `cleared` applied by us and `acknowledged` of it in the ERP. */
 const stored = (cleared = 0n, acknowledged = 0n, elsewhere = 0n): StoredOpenItem => ({
   ...terms,
+  discountBp: null,
+  discountUntil: null,
   currency: 'EUR',
   amountMinor: 10_000n,
   residualMinor: 10_000n - cleared - elsewhere,
@@ -23,6 +26,7 @@ const stored = (cleared = 0n, acknowledged = 0n, elsewhere = 0n): StoredOpenItem
 
 const row = (residualMinor: bigint, change: Partial<OpenItemRecord> = {}): OpenItemRecord => ({
   ...terms,
+  discount: null,
   customerCode: 'C1',
   documentNumber: 'FA1',
   kind: 'invoice',
@@ -62,6 +66,24 @@ describe('planOpenItemChange', () => {
       stored(),
       row(10_000n, { dueDate: '2026-03-31' as LocalDate }),
       { changedFields: ['dueDate'], residualMinor: 10_000n },
+    ],
+    [
+      'takes new terms of discount',
+      stored(),
+      row(10_000n, { discount }),
+      { changedFields: ['discountBp', 'discountUntil'], residualMinor: 10_000n },
+    ],
+    [
+      'keeps terms told again',
+      { ...stored(), discountBp: 200, discountUntil: discount.until },
+      row(10_000n, { discount }),
+      'nothing_new',
+    ],
+    [
+      'drops terms that the ERP dropped',
+      { ...stored(), discountBp: 200, discountUntil: discount.until },
+      row(10_000n),
+      { changedFields: ['discountBp', 'discountUntil'] },
     ],
     [
       'takes a corrected amount',

@@ -1,137 +1,224 @@
+/** The index of one ledger and currency: what goes in comes out, in one order, and hashes only find. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maximumEntriesPerKey } from '../../src/matching/hash-table.ts';
-import { hashKey } from '../../src/matching/key-hash.ts';
-import { columnsBytes, openPartition, partitionBuilder, partitionBytes } from '../../src/matching/partition.ts';
-import { atelier, columnsOf, customer, customerId, garage, item, itemId, partitionOf } from './sample-ledger.ts';
+import {
+  columnsBytes,
+  keyKind,
+  openPartition,
+  partitionBuilder,
+  rowsPerKey,
+} from '../../src/matching/index/partition.ts';
+import { dayNumberOf } from '../../src/matching/index/day-number.ts';
+import { hashNumber } from '../../src/matching/index/hash.ts';
+import { findKey, insertKey, slotsFor } from '../../src/matching/index/key-slots.ts';
+import { hitsIn } from './engine.ts';
+import {
+  atelier,
+  closed,
+  columnsOf,
+  creditNote,
+  customer,
+  customerId,
+  day,
+  garage,
+  invoice,
+  itemId,
+  partitionOf,
+  payment,
+} from './ledgers.ts';
 
 describe('a partition', () => {
-  const partition = partitionOf([
-    item(3, 'FA2026-00003', { customerId: customerId(2), residualMinor: 1n }),
-    item(1, 'FA2026-00001', { kind: 'credit_note', residualMinor: 9_223_372_036_854_775_807n }),
-    item(2, 'Fä2026/00002 №7', { residualMinor: 0n, creditorReference: '00012345678' }),
-  ]);
-
-  test('gives back what was put in: by customer, then by id', () => {
-    expect([0, 1, 2].map((row) => partition.itemId(row))).toEqual([itemId(1), itemId(2), itemId(3)]);
-    expect([0, 1, 2].map((row) => partition.kindOf(row))).toEqual(['credit_note', 'invoice', 'invoice']);
-    expect([0, 1, 2].map((row) => partition.residualOf(row))).toEqual([9_223_372_036_854_775_807n, 0n, 1n]);
-    expect(partition.documentNumberOf(1)).toBe('Fä2026/00002 №7');
-    expect(partition.customerId(partition.customerOf(2))).toBe(customerId(2));
+  const partition = partitionOf({
+    items: [
+      invoice('FA2026-00003', 1, { of: 2 }),
+      closed('Fä2026/00002 №7', { creditorReference: '00012345678', dueDate: day('2026-01-01') }),
+      creditNote('AV2026-00001', 900, { dueDate: day('2026-05-01') }),
+      invoice('FA2026-00004', 800, { dueDate: day('2026-04-01'), purchaseOrder: 'Ü-77' }),
+    ],
+    paid: [{ customerId: customerId(1), amountMinor: 800n, date: day('2026-03-01') }],
+    collections: [{ reference: 'SDD-2026-03', openItemIds: [itemId('1 invoice FA2026-00004')] }],
   });
+  const rows = [0, 1, 2, 3];
 
-  test('finds items by any spelling of their number and by their reference without leading zeros', () => {
-    expect(partition.itemsByDocumentKey('FA2026000027')).toEqual([1]);
-    expect(partition.itemsByDocumentKey('FA202600002')).toEqual([]);
-    expect(partition.itemsByCreditorReferenceKey('12345678')).toEqual([1]);
-  });
-
-  test('lists the open items of a customer, closed ones left out, up to a limit', () => {
-    const closed = { residualMinor: 0n };
-    const mixed = partitionOf([
-      item(1, 'FA2026-1', closed),
-      item(4, 'FA2026-4'),
-      item(2, 'FA2026-2'),
-      item(3, 'FA2026-3', closed),
+  test('orders by customer, then open before closed, then by due date', () => {
+    expect(rows.map((row) => partition.documentNumberOf(row))).toEqual([
+      'FA2026-00004',
+      'AV2026-00001',
+      'Fä2026/00002 №7',
+      'FA2026-00003',
     ]);
-    const idsOf = (rows: readonly number[] | null) => rows?.map((row) => mixed.itemId(row)) ?? null;
-    expect(idsOf(mixed.openItemsOf(0, 2))).toEqual([itemId(2), itemId(4)]);
-    expect(idsOf(mixed.openItemsOf(0, 1))).toBeNull();
-    expect(idsOf(mixed.openItemsOf(1, 1))).toEqual([]);
+    expect([...partition.columns.itemResiduals]).toEqual([800, -900, 0, 1]);
+    expect(rows.map((row) => partition.columns.itemCustomers[row])).toEqual([0, 0, 0, 1]);
+    expect([...partition.columns.customerItemStarts]).toEqual([0, 3, 4]);
+    expect([...partition.columns.customerOpenEnds]).toEqual([2, 4]);
   });
 
-  test('finds customers by IBAN and by name', () => {
-    expect(partition.customersByIban('de89 3704 0044 0532 0130 00')).toEqual([0]);
-    expect(partition.customersByNameKey('ATELIERNORD')).toEqual([1]);
-    expect(partition.customersByNameKey('ATELIERSUD')).toEqual([]);
+  test('gives back ids and texts', () => {
+    expect(partition.itemId(0)).toBe(itemId('1 invoice FA2026-00004'));
+    expect(partition.customerId(1)).toBe(customerId(2));
+    expect(partition.purchaseOrderOf(0)).toBe('Ü-77');
+    expect(partition.creditorReferenceOf(2)).toBe('00012345678');
+  });
+
+  test('finds by amount, by what was paid, by collection, by reference', () => {
+    const [from, to] = partition.amountRange(900);
+    expect([...partition.columns.amountRows.subarray(from, to)]).toEqual([1]);
+    const on = (date: string) => partition.hasPaid(0, 800, dayNumberOf(day(date)));
+    expect(['2026-02-28', '2026-03-01', '2026-03-22', '2026-03-23'].map(on)).toEqual([false, true, true, false]);
+    expect([...(partition.collectionByKey('SDD202603') ?? [])]).toEqual([0]);
+    expect(partition.itemsByStructuredReference('12345678')).toEqual([2]);
+    expect(partition.itemsByStructuredReference('12345679')).toEqual([]);
   });
 
   test('is empty without rows', () => {
-    const empty = partitionOf([], []);
-    expect(empty.itemsByDocumentKey('FA202600001')).toEqual([]);
-    expect(empty.customersByIban('DE89370400440532013000')).toEqual([]);
+    const empty = partitionOf({ items: [], customers: [] });
+    expect(hitsIn(empty, payment(1, 'FA2026-00001', { from: 'DE89370400440532013000', by: 'Garage' }))).toEqual([]);
+    expect(empty.amountRange(1)).toEqual([0, 0]);
   });
 });
 
 test('a copy for another thread reads the same memory', () => {
-  const columns = columnsOf([item(1, 'FA2026-00001')]);
+  const columns = columnsOf({ items: [invoice('FA2026-00001', 12_000)] });
   const partition = openPartition(structuredClone(columns));
-  expect(partition.residualOf(0)).toBe(12_000n);
-  new BigInt64Array(columns.itemResiduals)[0] = 7n;
-  expect(partition.residualOf(0)).toBe(7n);
+  columns.itemResiduals[0] = 7;
+  expect(partition.columns.itemResiduals[0]).toBe(7);
 });
 
-test('two keys with equal hashes are never taken for one another', () => {
-  const columns = columnsOf([item(1, 'FA2026-00001')]);
-  const slots = new Int32Array(columns.documentSlots);
-  const { place, tag } = hashKey('FA202600002');
-  slots.fill(0);
-  // The slot of another key now leads to item 0, with that key's own tag: as if their hashes were equal.
-  const slot = (place >>> 0) % (slots.length / 2);
-  slots.set([1, tag], slot * 2);
+/** Two numbers of a ledger whose hashes are equal: a birthday among some hundred thousand. */
+function collidingNumbers(): readonly [number, number] {
+  const seen = new Map<number, number>();
+  for (let value = 20_260_000_001; ; value += 1_234_577) {
+    const hash = hashNumber(value, keyKind.digits);
+    const other = seen.get(hash);
+    if (other !== undefined) return [other, value];
+    seen.set(hash, value);
+  }
+}
+
+test('two numbers with equal hashes are never taken for one another', () => {
+  const [ours, theirs] = collidingNumbers();
+  expect(hashNumber(ours, keyKind.digits)).toBe(hashNumber(theirs, keyKind.digits));
+  const partition = partitionOf({ items: [invoice(String(ours), 12_000)] });
+  const found = new Int32Array(rowsPerKey);
+  expect(partition.rowsByNumber(theirs, keyKind.digits, found)).toBe(1);
+  expect(hitsIn(partition, payment(12_000, `FACT ${theirs}`))).toEqual([]);
+  expect(hitsIn(partition, payment(12_000, `FACT ${ours}`))).toEqual([`${ours} full`]);
+});
+
+test('two IBANs, two references and two customer codes that share a slot are told apart', () => {
+  const columns = columnsOf({ items: [invoice('FA2026-00001', 1, { creditorReference: 'RF96R24000941' })] });
+  // Every slot of these tables now leads to row 0: as if all hashes were equal.
+  const everywhere = (slots: Int32Array): void => {
+    for (let at = 1; at < slots.length; at += 2) if (slots[at] !== 0) slots[at - 1] = 4_711;
+  };
+  everywhere(columns.payerSlots);
+  everywhere(columns.keySlots);
   const partition = openPartition(columns);
-  expect(partition.mayHoldDocument(place, tag)).toBe(true);
-  expect(partition.itemsByDocumentKey('FA202600002')).toEqual([]);
+  expect(partition.itemsByStructuredReference('RF18539007547034')).toEqual([]);
+  expect(partition.payerEntriesByIban('BE68539007547034')).toEqual([]);
+  expect(partition.customersByCode(815)).toEqual([]);
 });
 
-test('a number that many items share is found on a few of them, whatever order they came in', () => {
-  const items = Array.from({ length: 2_000 }, (_, index) => item(index, 'ACOMPTE 2026'));
-  const found = partitionOf(items).itemsByDocumentKey('ACOMPTE2026');
-  expect(found).toEqual(partitionOf(items.toReversed()).itemsByDocumentKey('ACOMPTE2026'));
-  expect(found).toHaveLength(maximumEntriesPerKey);
+describe('a key', () => {
+  test('keeps the first rows that share it, and stays apart from its neighbours', () => {
+    const slots = new Int32Array(slotsFor(20) * 2);
+    const found = new Int32Array(rowsPerKey);
+    for (let row = 0; row < 12; row += 1) insertKey(slots, 7, row);
+    for (let row = 12; row < 20; row += 1) insertKey(slots, 7 + slotsFor(20), row);
+    expect([...found.subarray(0, findKey(slots, 7, found))]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect([...found.subarray(0, findKey(slots, 7 + slotsFor(20), found))]).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(findKey(slots, 8, found)).toBe(0);
+  });
+
+  test('is found among any others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { maxLength: 60 }), (hashes) => {
+        const slots = new Int32Array(slotsFor(hashes.length) * 2);
+        for (const [row, hash] of hashes.entries()) insertKey(slots, hash | 0, row);
+        const found = new Int32Array(rowsPerKey);
+        for (const hash of hashes) {
+          const expected = hashes
+            .flatMap((other, row) => ((other | 0) === (hash | 0) ? [row] : []))
+            .slice(0, rowsPerKey);
+          expect([...found.subarray(0, findKey(slots, hash | 0, found))]).toEqual(expected);
+        }
+      }),
+    );
+  });
 });
 
 test('rows in any order give the same bytes', () => {
   const items = Array.from({ length: 40 }, (_, index) =>
-    item(index, `FA2026-${String(index % 13).padStart(5, '0')}`, { customerId: customerId(1 + (index % 3)) }),
+    invoice(`FA2026-${String(index % 13).padStart(5, '0')}`, (index % 7) * 100, {
+      of: 1 + (index % 3),
+      openItemId: itemId(`row ${index}`),
+      creditorReference: index % 5 === 0 ? 'RF96R24000941' : null,
+    }),
   );
   const customers = [garage, atelier, customer(3, 'Garage Müller SA', 'DE89370400440532013000')];
-  const bytesOf = (shuffledItems: typeof items, shuffledCustomers: typeof customers) =>
-    Object.values(columnsOf(shuffledItems, shuffledCustomers)).map((column) =>
-      column instanceof SharedArrayBuffer ? Buffer.from(column).toString('hex') : column,
-    );
-  const expected = bytesOf(items, customers);
-  const shuffled = fc.tuple(
-    fc.shuffledSubarray(items, { minLength: items.length }),
-    fc.shuffledSubarray(customers, { minLength: customers.length }),
-  );
+  const paid = [1, 2, 3].map((index) => ({
+    customerId: customerId(index),
+    amountMinor: 100n,
+    date: day(`2026-02-0${index}`),
+  }));
+  const aliases = [1, 2, 3].map((index) => ({
+    customerId: customerId(index),
+    kind: 'name' as const,
+    value: 'HOLDING',
+    confirmedCount: 1,
+    lastDate: day('2026-01-01'),
+  }));
+  const bytesOf = (value: unknown): unknown => {
+    if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex');
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bytesOf(inner)]));
+  };
+  const expected = bytesOf(columnsOf({ items, customers, paid, aliases }));
+  const whole = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
   fc.assert(
-    fc.property(shuffled, ([some, others]) => {
-      expect(bytesOf(some, others)).toEqual(expected);
+    fc.property(whole(items), whole(customers), whole(paid), whole(aliases), (some, others, payments, names) => {
+      expect(bytesOf(columnsOf({ items: some, customers: others, paid: payments, aliases: names }))).toEqual(expected);
     }),
   );
 });
 
-test('the size announced before loading is an upper bound', () => {
-  const items = Array.from({ length: 500 }, (_, index) =>
-    item(index, `FA2026-${index}`, { creditorReference: `${index}55555` }),
+test('an item takes less than 160 bytes', () => {
+  const items = Array.from({ length: 20_000 }, (_, index) =>
+    invoice(`FA2026-${String(index).padStart(5, '0')}`, 100 + index),
   );
-  const textBytes = items.length * 20 + 60;
-  const announced = partitionBytes({ itemCount: items.length, customerCount: 2, ibanCount: 2, textBytes });
-  expect(columnsBytes(columnsOf(items))).toBeLessThanOrEqual(announced);
+  expect(columnsBytes(columnsOf({ items })) / items.length).toBeLessThan(160);
 });
 
-/** Room for one item, and one customer already in. */
-const startedBuilder = () => {
-  const started = partitionBuilder({ itemCount: 1, customerCount: 1, ibanCount: 1, textBytes: 0 });
-  started.addCustomer(garage);
-  return started;
-};
-
-describe('refuses what the ledger cannot hold', () => {
+describe('refuses what it cannot hold', () => {
+  const started = () => {
+    const builder = partitionBuilder({ itemCount: 1, customerCount: 1, ibanCount: 1, textBytes: 0 });
+    builder.addCustomer(garage);
+    return builder;
+  };
   test.each([
-    ['a residual below zero', item(1, 'FA2026-1', { residualMinor: -1n })],
-    ['a residual beyond bigint', item(1, 'FA2026-1', { residualMinor: 9_223_372_036_854_775_808n })],
-    ['a customer that was not added', item(1, 'FA2026-1', { customerId: customerId(9) })],
-    ['a text of more than 65,535 bytes', item(1, 'é'.repeat(32_768))],
+    ['a residual below zero', { ...invoice('FA2026-1', 1), residualMinor: -1n }],
+    ['a residual beyond what a double holds', { ...invoice('FA2026-1', 1), residualMinor: 2n ** 53n }],
+    ['a customer that was not added', invoice('FA2026-1', 1, { of: 9 })],
   ])('%s', (_, refused) => {
-    expect(() => startedBuilder().addItem(refused)).toThrow(RangeError);
+    expect(() => started().addItem(refused)).toThrow(RangeError);
   });
 
-  test('more rows than announced', () => {
-    const full = startedBuilder();
-    full.addItem(item(1, 'FA2026-1'));
-    expect(() => full.addItem(item(2, 'FA2026-2'))).toThrow(RangeError);
-    expect(() => full.addCustomer(atelier)).toThrow(RangeError);
+  test('more items than announced', () => {
+    const full = started();
+    full.addItem(invoice('FA2026-1', 1));
+    expect(() => full.addItem(invoice('FA2026-2', 1))).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['1970-01-01', 0],
+  ['1969-12-31', 0],
+  ['1970-01-02', 1],
+  ['2000-02-29', 11_016],
+  ['2026-03-02', 20_514],
+  ['2149-06-06', 65_535],
+  ['2149-06-07', 65_535],
+  ['9999-12-31', 65_535],
+])('%s is day %i', (date, expected) => {
+  expect(dayNumberOf(day(date))).toBe(expected);
 });

@@ -3,14 +3,13 @@ import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { Payment } from '../../src/domain/match.ts';
+import type { PartitionCustomer, PartitionItem } from '../../src/domain/partition.ts';
 import {
   openPartition,
   partitionBuilder,
   type Partition,
   type PartitionColumns,
-  type PartitionCustomer,
-  type PartitionItem,
-} from '../../src/matching/partition.ts';
+} from '../../src/matching/index/partition.ts';
 
 const uuid = (kind: string, index: number): string =>
   `${kind}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
@@ -22,6 +21,7 @@ export const day = (text: string) => text as LocalDate;
 
 export const customer = (index: number, name: string, ...ibans: readonly string[]): PartitionCustomer => ({
   customerId: customerId(index),
+  code: `C${index}`,
   name,
   ibans,
 });
@@ -33,7 +33,13 @@ export const item = (index: number, documentNumber: string, fields: Partial<Part
   kind: 'invoice',
   documentNumber,
   creditorReference: null,
+  purchaseOrder: null,
+  currency: 'EUR' as CurrencyCode,
+  issueDate: day('2026-01-31'),
+  dueDate: day('2026-03-02'),
+  amountMinor: 12_000n,
   residualMinor: 12_000n,
+  discount: null,
   ...fields,
 });
 
@@ -53,6 +59,7 @@ export const payment = (fields: Partial<Payment> = {}): Payment => ({
   remittance: [],
   creditorReference: null,
   endToEndId: null,
+  instructed: null,
   ...fields,
 });
 

@@ -12,7 +12,8 @@ export function buildWithoutTransactions(dist: URL): URL {
     if (!code.includes(before)) throw new Error(`the sabotage no longer fits: ${before} is not in transaction.js`);
     code = code.replace(before, after);
   };
-  replace(`mode === 'write' ? 'begin' : 'begin isolation level repeatable read, read only'`, `'select 1'`);
+  replace(`client.query('begin')`, `client.query('select 1')`);
+  replace(`client.query('begin isolation level repeatable read, read only')`, `client.query('select 1')`);
   replace(`client.query('commit')`, `client.query('select 1')`);
   replace(`command !== 'COMMIT'`, `command !== 'SELECT'`);
   // Without a transaction the ledger's name would be forgotten at once; kept for the session, only atomicity is lost.

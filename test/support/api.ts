@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
 import { buildServer, type App } from '../../src/api/server.ts';
+import type { MatchingQuestions } from '../../src/workers/matching-questions.ts';
 import { act } from './books.ts';
 
 export type TestApi = Readonly<{
@@ -17,16 +18,27 @@ export type TestApi = Readonly<{
 export type Answer = Readonly<{ status: number; contentType: string; body: unknown }>;
 export type AnsweredPage = Readonly<{ status: number; items: readonly Record<string, unknown>[]; next: string | null }>;
 
+const unasked = async (): Promise<never> => {
+  throw new Error('This test has no threads to answer questions with.');
+};
+const noQuestions: MatchingQuestions = { replay: unasked, backTest: unasked };
+
 export async function openApi(
   pool: Pool,
-  options: { maxFileBytes?: number; log?: FastifyBaseLogger; isReady?: () => Promise<boolean> } = {},
+  options: {
+    maxFileBytes?: number;
+    log?: FastifyBaseLogger;
+    isReady?: () => Promise<boolean>;
+    questions?: MatchingQuestions;
+  } = {},
 ): Promise<TestApi> {
-  const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
+  const { maxFileBytes = 1 << 20, log = null, isReady = async () => true, questions = noQuestions } = options;
   let wakeCount = 0;
   const wake = () => {
     wakeCount += 1;
   };
-  const app = await buildServer({ pool, now: () => act.now, host: '127.0.0.1', maxFileBytes, log, wake, isReady });
+  const host = '127.0.0.1';
+  const app = await buildServer({ pool, now: () => act.now, host, maxFileBytes, log, wake, questions, isReady });
   return {
     app,
     wakeCount: () => wakeCount,

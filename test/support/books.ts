@@ -10,7 +10,7 @@ import type { FileSha256, LedgerId, OpenItemId, PaymentId } from '../../src/doma
 import { addDays, parseLocalDate, type LocalDate } from '../../src/domain/local-date.ts';
 import type { MatchCertificate, Proposal, ReviewReason } from '../../src/domain/match.ts';
 import { formatDecimal, money, parseAmount, type Money, type Side } from '../../src/domain/money.ts';
-import type { OpenItemKind } from '../../src/domain/open-item.ts';
+import type { EarlyPaymentDiscount, OpenItemKind } from '../../src/domain/open-item.ts';
 import type { Entry, Finding, StatementSummary } from '../../src/domain/statement.ts';
 import type { Act } from '../../src/ledger/audit.ts';
 import { applyChunk } from '../../src/ledger/commands/apply-chunk.ts';
@@ -42,6 +42,8 @@ export type ItemSpec = Readonly<{
   residual?: string;
   kind?: OpenItemKind;
   due?: string;
+  discount?: EarlyPaymentDiscount;
+  purchaseOrder?: string;
 }>;
 
 export type PaymentSpec = Readonly<{
@@ -53,6 +55,8 @@ export type PaymentSpec = Readonly<{
   from?: string;
   iban?: string;
   text?: string;
+  /** What was ordered in dollars, and the rate. */
+  dollars?: Readonly<{ amount: string; rate: string | null }>;
 }>;
 
 /** Opens a ledger with one bank account. `account` belongs to one ledger only. */
@@ -90,7 +94,8 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
         issueDate: addDays(dueDate, -30),
         dueDate,
         creditorReference: null,
-        purchaseOrder: null,
+        purchaseOrder: item.purchaseOrder ?? null,
+        discount: item.discount ?? null,
         asOf: null,
       },
     };
@@ -152,7 +157,7 @@ export async function quarantine(
 }
 
 function entryOf(
-  { name, amount, side = 'credit', bookedOn, from, iban, text }: PaymentSpec,
+  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars }: PaymentSpec,
   entryIndex: number,
 ): Entry {
   return {
@@ -177,8 +182,8 @@ function entryOf(
         counterpartyName: from ?? null,
         counterpartyIban: iban ?? null,
         ultimateCounterpartyName: null,
-        instructedAmount: null,
-        exchangeRate: null,
+        instructedAmount: dollars === undefined ? null : expectOk(parseAmount(dollars.amount, 'USD')),
+        exchangeRate: dollars?.rate ?? null,
         charges: null,
         remittance: text === undefined ? [] : [text],
         creditorReference: null,
@@ -270,7 +275,10 @@ export async function runDecisions(
   const certificates = decisions.map((decision) => certificateOf(ledgerId, decision, names));
   await inLedger(pool, ledgerId, async (tx) => {
     const stage = stageCertificates(tx, ledgerId, next.id);
-    for (const certificate of certificates) await stage.add(certificate);
+    for (const [index, certificate] of certificates.entries()) {
+      const { minor: unappliedMinor } = euros(decisions[index]?.amount ?? '0.00');
+      await stage.add(certificate, { bookingDate: day('2026-03-31'), unappliedMinor });
+    }
     await stage.end();
   });
   const lines = decisions.flatMap(({ payment, item, reason, amount }) => {
@@ -280,8 +288,9 @@ export async function runDecisions(
       { paymentId: names.payment(payment), openItemId: names.item(item), residualMinor: minor, clearedMinor: minor },
     ];
   });
-  const run = { ...next, currency: eur, engine: 'test/1', chunkSize };
-  const recorded = await recordDecisions(pool, job, run, { lines, demotions: [] }, act);
+  const inputs = { auditSequence: 0n, inputsSha256: sha256Of('not matched'), policy: {} };
+  const run = { ...next, currency: eur, engine: 'test/1', chunkSize, ...inputs };
+  const recorded = await recordDecisions(pool, job, run, { applied: [], lines, demotions: [] }, act);
   for (let chunkIndex = 0; chunkIndex < Math.min(chunks, recorded.chunkCount); chunkIndex += 1) {
     await applyChunk(pool, ledgerId, next.id, chunkIndex, act);
   }
@@ -295,32 +304,41 @@ function certificateOf(ledgerId: LedgerId, decision: DecisionSpec, names: Names)
     item === null
       ? null
       : {
-          strategy: 'document_number/1',
+          selection: 'named',
+          reference: 'full',
+          amountClass: 'exact',
+          payer: 'none',
+          rivals: 0,
+          notes: [],
+          cell: 'named full exact none',
+          points: 90,
           customerId: customerIdOf(ledgerId, customer),
+          currency: eur,
           lines: [
             { openItemId: names.item(item), documentNumber: item, kind: 'invoice', residual: paid, cleared: paid },
           ],
+          writeOff: null,
+          unapplied: '0.00',
           evidence: [
             {
-              kind: 'document_number_equal',
+              kind: 'item_named',
               openItemId: names.item(item),
-              documentNumber: item,
+              level: 'full',
               found: { field: 'remittance', line: 0, start: 0, endLine: 0, end: item.length },
             },
             { kind: 'amount_equal', amount: paid },
           ],
-          confidenceBp: 9_500,
         };
   return {
-    form: 'lettrage.certificate/1',
+    form: 'lettrage.certificate/2',
     engine: 'test/1',
     paymentId: names.payment(payment),
     paymentAmount: paid,
     currency: eur,
     action: reason === null ? 'apply' : 'review',
     reason,
+    rule: reason === null ? 'full_reference' : null,
     chosen,
-    difference: chosen === null ? null : '0.00',
     alternatives: [],
     gates: reason === null ? [] : [{ gate: reason, passed: false }],
     searched: { referenceCount: item === null ? 0 : 1, openItemCount: item === null ? 0 : 1 },

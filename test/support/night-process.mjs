@@ -22,6 +22,7 @@ const context = {
   largestFileBytes: 1 << 26,
   largestPartitionBytes: 1 << 28,
   chunkSize: Number(chunkSize),
+  paymentsPerTask: 10,
   onProgress: () => undefined,
 };
 await pool.query('select 1');

@@ -17,7 +17,7 @@ export const silentOutput: Output = {
 export const testContext = (
   { pool, serviceUrl }: TestDatabase,
   threads: Threads,
-  { chunkSize = 1_000 }: { chunkSize?: number } = {},
+  { chunkSize = 1_000, paymentsPerTask = 2_000 }: { chunkSize?: number; paymentsPerTask?: number } = {},
 ): WorkContext => ({
   pool,
   serviceUrl,
@@ -28,5 +28,6 @@ export const testContext = (
   largestFileBytes: 1 << 26,
   largestPartitionBytes: 1 << 28,
   chunkSize,
+  paymentsPerTask,
   onProgress: () => undefined,
 });

@@ -93,7 +93,7 @@ export const bankLife: Scenarios = {
         amountMinor: BigInt(random.between(40_000, 160_000)),
         name: 'PAYVERA ACQUISITION',
         remittance: [`REMISE CB 0${random.digits(3)} TPE 01 COMMISSION DEDUITE`],
-        expected: review('no_reference_found'),
+        expected: review('not_a_receivable'),
       });
       return [credit(account, [one], { code: codes.cards, label: 'REMISE CARTES BANCAIRES' })];
     },
@@ -105,7 +105,7 @@ export const bankLife: Scenarios = {
         amountMinor: BigInt(random.between(50, 250)) * 100_00n,
         name: companyName,
         remittance: ['VIREMENT INTERNE'],
-        expected: review('no_reference_found'),
+        expected: review('not_a_receivable'),
       });
       return [credit(account, [one])];
     },
@@ -113,7 +113,7 @@ export const bankLife: Scenarios = {
   interest: {
     says: 'interest, with nothing but a label',
     make({ random }, account) {
-      const one = payment({ amountMinor: BigInt(random.between(300, 4_000)), expected: review('no_reference_found') });
+      const one = payment({ amountMinor: BigInt(random.between(300, 4_000)), expected: review('not_a_receivable') });
       return [credit(account, [one], { code: codes.interest, shows: 'none', label: 'INTERETS CREDITEURS' })];
     },
   },

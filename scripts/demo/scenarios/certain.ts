@@ -1,4 +1,4 @@
-/** Payments whose payer said what they are for, to the cent: the first engine applies them by itself. */
+/** Payments whose payer said what they are for, to the cent. */
 import type { OpenItem, Scenarios, Stage } from '../model.ts';
 import { groupedByFour, namingLine } from '../texts.ts';
 import {

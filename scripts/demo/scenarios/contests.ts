@@ -53,7 +53,7 @@ export const contests: Scenarios = {
   identical_entries: {
     says: 'two cheque deposits alike in everything: both are real',
     make(_, account) {
-      const deposit = payment({ amountMinor: 318_40n, expected: review('no_reference_found') });
+      const deposit = payment({ amountMinor: 318_40n, expected: review('not_a_receivable') });
       const entry = credit(account, [deposit], { code: codes.cheques, shows: 'none', label: 'REMISE CHEQUES 1 CHQ' });
       return [entry, entry];
     },

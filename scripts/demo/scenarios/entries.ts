@@ -33,11 +33,20 @@ export function first(items: readonly OpenItem[]): OpenItem {
 
 export const review = (reason: ReviewReason): Expectation => ({ action: 'review', settles: [], reason });
 
-/** Expects the items to be cleared in full, and remembers that they are. */
+/** Expects the items to be cleared: in full, or one of them by `clearedMinor`. */
+export const clears = (items: readonly OpenItem[], clearedMinor?: bigint): Expectation => ({
+  action: 'apply',
+  settles: items.map(({ documentNumber, residualMinor }) => ({
+    documentNumber,
+    clearedMinor: clearedMinor ?? residualMinor,
+  })),
+  reason: null,
+});
+
+/** Expects the items to be cleared in full, and remembers that they are: a later night may pay or return them again. */
 export function apply(stage: Stage, items: readonly OpenItem[], by: SettledBy = 'transfer'): Expectation {
   stage.pool.noteSettled(stage.night, by, items);
-  const settles = items.map(({ documentNumber, residualMinor }) => ({ documentNumber, clearedMinor: residualMinor }));
-  return { action: 'apply', settles, reason: null };
+  return clears(items);
 }
 
 /** What is due on these documents together: a credit note counts against the payment. */

@@ -1,6 +1,6 @@
 /** Payers who are not the customer of the invoice, or not known at all. */
 import type { Customer, DemoEntry, DemoPayment, OpenItem, Scenarios, Stage } from '../model.ts';
-import { credit, customerTransfer, first, payment, review, takeInvoice } from './entries.ts';
+import { clears, credit, customerTransfer, first, payment, review, takeInvoice } from './entries.ts';
 
 function customerOf({ customers }: Stage, code: string): Customer {
   const customer = customers.find((candidate) => candidate.code === code);
@@ -42,14 +42,14 @@ export const payers: Scenarios = {
     },
   },
   third_party_known: {
-    says: 'the parent company pays for a customer, and names nothing',
+    says: 'the parent company pays for a customer, and names nothing: the only such amount',
     make(stage, account) {
       const item = takeInvoice(stage, account);
       const one = payment({
         amountMinor: item.residualMinor,
         name: `HOLDING ${item.customer.name.split(' ').slice(0, 2).join(' ').toUpperCase()}`,
         remittance: ['REGLEMENT GROUPE ECHEANCE FEVRIER'],
-        expected: review('no_reference_found'),
+        expected: clears([item]),
       });
       return [credit(account, [one])];
     },
@@ -62,7 +62,7 @@ export const payers: Scenarios = {
         amountMinor: item.residualMinor,
         name: 'ETUDE MAITRE VALLERAND NOTAIRE',
         remittance: ['SUCCESSION DOSSIER 2026/114'],
-        expected: review('no_reference_found'),
+        expected: review('not_certain'),
       });
       return [credit(account, [one])];
     },

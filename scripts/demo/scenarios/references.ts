@@ -1,17 +1,28 @@
-/** References that lead nowhere, to two documents, or to one that is already paid. */
+/** References that are damaged, lead to two documents, or to one that is already paid. */
 import type { OpenItem, Scenario, Scenarios } from '../model.ts';
 import { namingLine } from '../texts.ts';
-import { apply, credit, customerTransfer, first, payment, paymentBy, review, sumOf, takeInvoice } from './entries.ts';
+import {
+  apply,
+  clears,
+  credit,
+  customerTransfer,
+  first,
+  payment,
+  paymentBy,
+  review,
+  sumOf,
+  takeInvoice,
+} from './entries.ts';
 
-/** An invoice paid to the cent whose number is written so that it is not recognised. */
-const unrecognised = (says: string, words: (item: OpenItem) => string): Scenario => ({
+/** An invoice paid to the cent by its customer, whose number is not written as it is. */
+const miswritten = (says: string, words: (item: OpenItem) => string): Scenario => ({
   says,
   make(stage, account) {
     const item = takeInvoice(stage, account, ({ documentNumber }) => documentNumber.startsWith('FA2026-00'));
     return customerTransfer(stage, account, item.customer, {
       amountMinor: item.residualMinor,
       remittance: [words(item)],
-      expected: review('no_reference_found'),
+      expected: clears([item]),
     });
   },
 });
@@ -21,14 +32,11 @@ const withLetterO = (text: string): string => text.replace('-00', '-OO');
 const withDoubledDigit = (text: string): string => text.replace(/(\d)$/, '$1$1');
 
 export const references: Scenarios = {
-  ref_noprefix: unrecognised(
-    'year and number without the letters',
-    (item) => `RECHNUNG ${item.documentNumber.slice(2)}`,
-  ),
-  ref_short: unrecognised('only the last digits', (item) => `FACT ${item.documentNumber.slice(-3)}`),
-  ref_typo: unrecognised('a digit typed twice', (item) => `FACTURE ${withDoubledDigit(item.documentNumber)}`),
-  ref_ocr: unrecognised('zeros read as letters', (item) => `RECHNUNG ${withLetterO(item.documentNumber)}`),
-  ref_truncated: unrecognised('the last digits cut off', (item) => `RECHNUNG ${item.documentNumber.slice(0, -2)}`),
+  ref_noprefix: miswritten('year and number without the letters', (item) => `RECHNUNG ${item.documentNumber.slice(2)}`),
+  ref_short: miswritten('only the last digits', (item) => `FACT ${item.documentNumber.slice(-3)}`),
+  ref_typo: miswritten('a digit typed twice', (item) => `FACTURE ${withDoubledDigit(item.documentNumber)}`),
+  ref_ocr: miswritten('zeros read as letters', (item) => `RECHNUNG ${withLetterO(item.documentNumber)}`),
+  ref_truncated: miswritten('the last digits cut off', (item) => `RECHNUNG ${item.documentNumber.slice(0, -2)}`),
   order_number: {
     says: 'only the purchase order',
     make(stage, account) {
@@ -36,7 +44,7 @@ export const references: Scenarios = {
       return customerTransfer(stage, account, item.customer, {
         amountMinor: item.residualMinor,
         remittance: [`VOTRE LIVRAISON CDE ${item.purchaseOrder ?? ''}`],
-        expected: review('no_reference_found'),
+        expected: clears([item]),
       });
     },
   },
@@ -50,19 +58,19 @@ export const references: Scenarios = {
       return customerTransfer(stage, account, item.customer, {
         amountMinor: item.residualMinor,
         creditorReference: wrong ?? null,
-        expected: review('no_reference_found'),
+        expected: clears([item]),
       });
     },
   },
   reference_ambiguous: {
-    says: 'one creditor reference printed on two invoices',
+    says: 'one creditor reference printed on two invoices: the amount decides',
     make(stage, account) {
       const items = stage.pool.takePlanted('shared_reference');
       const { customer, residualMinor, creditorReference } = first(items);
       return customerTransfer(stage, account, customer, {
         amountMinor: residualMinor,
         creditorReference,
-        expected: review('reference_ambiguous'),
+        expected: clears(items.slice(0, 1)),
       });
     },
   },
@@ -74,7 +82,7 @@ export const references: Scenarios = {
       return customerTransfer(stage, account, item.customer, {
         amountMinor: item.residualMinor,
         remittance: [`FACTURE ${item.documentNumber} (${paid.documentNumber} DEJA REGLEE)`],
-        expected: review('reference_already_paid'),
+        expected: clears([item]),
       });
     },
   },

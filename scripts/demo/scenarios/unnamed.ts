@@ -1,7 +1,7 @@
-/** Payments that name no document: perhaps the amount tells a person, but the first engine does not guess. */
-import type { DemoEntry, OpenItem, Scenario, Scenarios, Stage } from '../model.ts';
+/** Payments that name no document: the amount decides when it can mean one thing only. */
+import type { DemoEntry, Expectation, OpenItem, Scenario, Scenarios, Stage } from '../model.ts';
 import { abbreviatedName } from '../texts.ts';
-import { credit, customerTransfer, first, payersOf, payment, review, sumOf, takeInvoice } from './entries.ts';
+import { clears, credit, customerTransfer, first, payersOf, payment, review, sumOf, takeInvoice } from './entries.ts';
 
 type Take = (stage: Stage, account: 'A' | 'B') => readonly OpenItem[];
 type Words = Readonly<{ A: string; B: string }>;
@@ -12,19 +12,28 @@ function unnamedTransfer(
   items: readonly OpenItem[],
   amountMinor: bigint,
   words: Words,
+  expected: Expectation,
 ): readonly DemoEntry[] {
   return customerTransfer(stage, account, first(items).customer, {
     amountMinor,
     remittance: [words[account]],
-    expected: review('no_reference_found'),
+    expected,
   });
 }
 
-const unnamed = (says: string, take: Take, words: Words, change = (sum: bigint): bigint => sum): Scenario => ({
+type Expect = (items: readonly OpenItem[]) => Expectation;
+
+const unnamed = (
+  says: string,
+  take: Take,
+  words: Words,
+  expect: Expect = clears,
+  change = (sum: bigint): bigint => sum,
+): Scenario => ({
   says,
   make(stage, account) {
     const items = take(stage, account);
-    return unnamedTransfer(stage, account, items, change(sumOf(items)), words);
+    return unnamedTransfer(stage, account, items, change(sumOf(items)), words, expect(items));
   },
 });
 
@@ -47,12 +56,12 @@ export const unnamedPayments: Scenarios = {
         amountMinor: item.residualMinor,
         name: abbreviatedName(item.customer),
         remittance: [monthly[account]],
-        expected: review('no_reference_found'),
+        expected: clears([item]),
       });
       return [credit(account, [cut])];
     },
   },
-  noref_subset: unnamed('two of several open invoices, unnamed', several(2), monthly),
+  noref_subset: unnamed('two of several open invoices, unnamed', several(2), monthly, () => review('not_certain')),
   noref_subset_large: unnamed('five open invoices in one sum, unnamed', several(5), monthly),
   noref_statement: unnamed(
     'everything that the customer owes',
@@ -63,17 +72,20 @@ export const unnamedPayments: Scenarios = {
     'two invoices less 3 % discount, unnamed',
     several(2),
     { A: 'REGLEMENT SOUS ESCOMPTE', B: 'ABZGL SKONTO' },
+    () => review('no_reference_found'),
     (sum) => sum - (sum * 3n) / 100n,
   ),
   noref_same_amount: unnamed(
     'one of three invoices of the same amount',
     (stage) => stage.pool.takePlanted('same_amount').slice(0, 1),
     { A: 'ABONNEMENT CONSIGNE', B: 'ABO' },
+    () => review('several_explanations'),
   ),
   noref_partial: unnamed(
     'a part of an invoice, unnamed',
     one,
     { A: 'VERSEMENT', B: 'TEILZAHLUNG' },
+    () => review('amount_differs'),
     (sum) => (sum * 2n) / 5n,
   ),
   homonym_amount: unnamed(
@@ -96,7 +108,7 @@ export const unnamedPayments: Scenarios = {
     says: 'an amount and nothing else',
     make(stage, account) {
       const item = takeInvoice(stage, account);
-      const bare = payment({ amountMinor: item.residualMinor, expected: review('no_reference_found') });
+      const bare = payment({ amountMinor: item.residualMinor, expected: review('not_certain') });
       return [credit(account, [bare])];
     },
   },

@@ -6,6 +6,7 @@ import { findLedger, listLedgers } from '../../ledger/commands/register.ts';
 import { strictObject, textSchema } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 import { bankAccountRoutes } from './bank-accounts.ts';
+import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
 import { paymentRoutes } from './payments.ts';
@@ -57,4 +58,5 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(openItemRoutes, options);
   await app.register(reviewQueueRoutes, options);
   await app.register(matchRunRoutes, options);
+  await app.register(matchQuestionRoutes, options);
 };

@@ -7,6 +7,7 @@ import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
 import { paymentSchemas } from './payment.ts';
 import { faultSchema, problemSchema } from './problem.ts';
+import { backTestSchema, replaySchema } from './replay.ts';
 import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
 import { amountSchema } from './shared.ts';
 import { statementFileSchemas } from './statement-file.ts';
@@ -28,4 +29,6 @@ export const namedSchemas: readonly TSchema[] = [
   reviewCountsSchema,
   matchRunSchema,
   matchingRequestedSchema,
+  replaySchema,
+  backTestSchema,
 ];

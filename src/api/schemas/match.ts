@@ -1,25 +1,43 @@
 /** What matching found, in the forms of {@link file://./../../domain/match.ts}: proposals, evidence, certificate. */
 import { Type, type Static } from 'typebox';
 import {
+  amountClasses,
+  combinationMethods,
+  payerLevels,
+  referenceLevels,
   reviewReasons,
+  selections,
+  structures,
   type Evidence,
   type MatchCertificate,
   type Proposal,
   type ReviewReason,
 } from '../../domain/match.ts';
-import { countSchema, nullable, nullableObject, oneOf, shared, strictObject, uuidSchema } from './shared.ts';
+import {
+  countSchema,
+  nullableObject,
+  nullableText,
+  nullableUuid,
+  oneOf,
+  shared,
+  strictObject,
+  uuidSchema,
+} from './shared.ts';
 
 const meanings: Readonly<Record<ReviewReason, string>> = {
   outgoing_payment: 'money out is not applied to what customers owe',
   returned_payment: 'the payment came back, or takes one back',
   batch_without_details: 'the bank gave several payments as one sum, or a detail that contradicts its entry',
-  refund_wording: 'the text speaks of a refund, or of a credit note of the payer',
-  no_reference_found: 'nothing in the payment leads to an item, or it names a document that is not here',
+  refund_wording: 'the text speaks of money given back',
+  not_a_receivable: 'its kind or its words say that it pays no invoice',
+  no_reference_found: 'nothing in the payment leads to an open item',
   reference_already_paid: 'the item that it names is closed',
-  reference_ambiguous: 'a reference may mean more than one item',
-  amount_differs: 'the amount is not that of the items named',
   payer_is_other_customer: 'the payer is known, and is not the customer of the items',
-  several_explanations: 'more than one set of items explains the payment',
+  several_explanations: 'more than one set of items explains the payment, or equal payments want one item',
+  repeated_payment: 'the customer paid the same amount a few days before',
+  amount_differs: 'the amount is not that of the items, and the difference has no name',
+  not_certain: 'an explanation fits, but no rule is certain of it',
+  not_bookable: 'the ledger does not book the difference by itself',
   item_taken_by_other_payment: 'another payment has the better claim to an item',
   item_changed_meanwhile: 'an item changed between the decision and its application',
 };
@@ -49,32 +67,71 @@ const foundAtSchema = Type.Union([
 export const evidenceSchema = Type.Union(
   [
     strictObject({
-      kind: is('creditor_reference_equal'),
+      kind: is('item_named'),
       openItemId: uuidSchema,
-      reference: Type.String(),
+      level: oneOf(referenceLevels),
       found: foundAtSchema,
     }),
+    strictObject({ kind: is('item_added'), openItemId: uuidSchema }),
+    strictObject({ kind: is('items_structured'), structure: oneOf(structures) }),
     strictObject({
-      kind: is('document_number_equal'),
-      openItemId: uuidSchema,
-      documentNumber: Type.String(),
-      found: foundAtSchema,
+      kind: is('items_combined'),
+      method: oneOf(combinationMethods),
+      count: countSchema,
+      isComplete: Type.Boolean(),
+      itemCount: countSchema,
+    }),
+    strictObject({
+      kind: is('items_collected'),
+      basis: oneOf(['reference', 'sum_and_count']),
+      itemCount: countSchema,
+    }),
+    strictObject({ kind: is('equal_amounts_outside'), itemCount: countSchema }),
+    strictObject({
+      kind: is('payer'),
+      level: oneOf(payerLevels),
+      by: Type.Unsafe<'iban' | 'name' | 'text' | null>({
+        type: ['string', 'null'],
+        enum: ['iban', 'name', 'text', null],
+      }),
+      value: nullableText,
+      customerId: nullableUuid,
     }),
     strictObject({ kind: is('amount_equal'), amount: decimal }),
     strictObject({ kind: is('amount_differs'), by: decimal }),
-    strictObject({ kind: is('payer_iban_known'), customerId: uuidSchema, iban: Type.String() }),
-    strictObject({ kind: is('payer_name_equal'), customerId: uuidSchema, name: Type.String() }),
-    strictObject({ kind: is('payer_unknown') }),
-    strictObject({ kind: is('payer_is_other_customer'), customerId: uuidSchema }),
-    strictObject({ kind: is('only_item_with_amount'), openItemId: uuidSchema, openItemCount: countSchema }),
+    strictObject({
+      kind: is('amount_exchanged'),
+      amount: decimal,
+      itemAmount: decimal,
+      itemCurrency: Type.String(),
+      basis: oneOf(['instructed', 'day_rate']),
+      rate: decimal,
+    }),
   ],
-  { $id: 'Evidence', description: 'One reason for or against a proposal.' },
+  { $id: 'Evidence', description: 'One sentence about the items, the payer or the amount of a proposal.' },
 );
+
+const writeOffSchema = strictObject({
+  kind: oneOf(['discount', 'rounding', 'fee', 'exchange']),
+  amount: decimal,
+  currency: Type.String(),
+});
 
 export const proposalSchema = strictObject(
   {
-    strategy: Type.String({ description: 'Rule and version.', examples: ['creditor_reference/1'] }),
-    customerId: uuidSchema,
+    selection: oneOf(selections, { description: 'Why these items and no others.' }),
+    reference: oneOf(referenceLevels, { description: 'How the item named least certainly is named.' }),
+    amountClass: oneOf(amountClasses, { description: 'How the payment stands to what is left of the items.' }),
+    payer: oneOf(payerLevels, { description: 'How the payer stands to the customer of the items.' }),
+    rivals: Type.Integer({ minimum: 0, description: 'Other sets that explain the payment as well.' }),
+    notes: Type.Array(Type.String()),
+    cell: Type.String({
+      description: 'The kind of evidence, in words.',
+      examples: ['named full exact iban'],
+    }),
+    points: Type.Integer({ description: 'Order suggestions; no probability.' }),
+    customerId: nullableUuid,
+    currency: Type.String({ description: 'Of the lines.' }),
     lines: Type.Array(
       strictObject({
         openItemId: uuidSchema,
@@ -84,29 +141,30 @@ export const proposalSchema = strictObject(
         cleared: decimal,
       }),
     ),
+    writeOff: nullableObject(writeOffSchema),
+    unapplied: decimal,
     evidence: Type.Array(shared(evidenceSchema)),
-    confidenceBp: Type.Integer({
-      minimum: 0,
-      maximum: 10_000,
-      description: 'Orders suggestions; the rung of the ladder of rules, not a probability.',
-    }),
   },
-  { $id: 'Proposal', description: "A suggestion; it changes nothing. Amounts are in the payment's currency." },
+  {
+    $id: 'Proposal',
+    description:
+      'A suggestion; it changes nothing. Payment = lines, credit notes deducted, less what is written off, and what is left over.',
+  },
 );
 
 export const searchedSchema = strictObject({ referenceCount: countSchema, openItemCount: countSchema });
 
 export const certificateSchema = strictObject(
   {
-    form: Type.Literal('lettrage.certificate/1'),
+    form: Type.Literal('lettrage.certificate/2'),
     engine: Type.String(),
     paymentId: uuidSchema,
     paymentAmount: decimal,
     currency: Type.String(),
     action: oneOf(['apply', 'review']),
     reason: nullableReviewReason,
+    rule: nullableText,
     chosen: nullableObject(shared(proposalSchema)),
-    difference: nullable(decimal),
     alternatives: Type.Array(shared(proposalSchema)),
     gates: Type.Array(strictObject({ gate: reviewReasonSchema, passed: Type.Boolean() })),
     searched: searchedSchema,
@@ -115,8 +173,9 @@ export const certificateSchema = strictObject(
 );
 
 /** A plain copy, in the form that goes out. That it compiles is the proof that the schema covers what matching makes. */
-export const toProposal = ({ lines, evidence, ...proposal }: Proposal): Static<typeof proposalSchema> => ({
+export const toProposal = ({ lines, notes, evidence, ...proposal }: Proposal): Static<typeof proposalSchema> => ({
   ...proposal,
+  notes: [...notes],
   lines: [...lines],
   evidence: [...evidence],
 });

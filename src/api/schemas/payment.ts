@@ -85,6 +85,7 @@ export const toPaymentHistory = ({
   source,
   allocations,
   certificate,
+  instructed: _instructed,
   ...payment
 }: PaymentHistory): Static<typeof paymentHistorySchema> => ({
   ...toPayment(payment),

@@ -1,8 +1,10 @@
 import { parseCurrency } from '../../domain/currency.ts';
-import { dryRunMatching, type MatchingDone } from '../../workers/jobs/run-matching.ts';
+import { dryRunMatching, type DryRun } from '../../workers/jobs/ask-matching.ts';
+import type { MatchingDone } from '../../workers/jobs/run-matching.ts';
 import { matchDue } from '../../workers/work-queue.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
+import { textTable } from '../text-table.ts';
 
 /** `lettrage match`: runs what is due. With `dryRun`: tells what a run would do for the currency, and stores nothing. */
 export async function match(
@@ -21,7 +23,7 @@ export async function match(
     return exitCodes.usage;
   }
   const run = await dryRunMatching(session.context, await ledgerFor(session, ledger, 'use'), parsed.value);
-  tell(output, true, [run]);
+  output.write(output.isJson ? `${toJson({ dryRun: true, runs: [{ runId: null, ...run }] })}\n` : describeDryRun(run));
   return exitCodes.done;
 }
 
@@ -32,14 +34,33 @@ export async function matchWhatIsDue(
   ledger: string,
 ): Promise<readonly MatchingDone[]> {
   const runs = await matchDue(session.context, await ledgerFor(session, ledger, 'use'));
-  tell(output, false, runs);
+  if (output.isJson) output.write(`${toJson({ dryRun: false, runs })}\n`);
+  else for (const run of runs) output.write(`Looked at ${describe(run)}`);
   return runs;
 }
 
-function tell(output: Output, dryRun: boolean, runs: readonly MatchingDone[]): void {
-  if (output.isJson) output.write(`${toJson({ dryRun, runs })}\n`);
-  else for (const run of runs) output.write(describe(run));
-}
+type Counted = Pick<MatchingDone, 'paymentCount' | 'appliedCount' | 'reviewCount'>;
 
-const describe = ({ runId, paymentCount, appliedCount, reviewCount }: MatchingDone): string =>
-  `${runId === null ? 'A run would look' : 'Looked'} at ${paymentCount} payments: ${appliedCount} applied and lettered, ${reviewCount} to the review queue\n`;
+const describe = ({ paymentCount, appliedCount, reviewCount }: Counted): string =>
+  `${paymentCount} payments: ${appliedCount} applied and lettered, ${reviewCount} to the review queue\n`;
+
+function describeDryRun({ rules, reasons, ...run }: DryRun): string {
+  const listed = (title: string, rows: readonly (readonly [string, number])[]): string =>
+    rows.length === 0
+      ? ''
+      : `${title}\n${textTable(
+          ['left', 'right'],
+          rows.map(([name, count]) => [name, String(count)]),
+        )}\n`;
+  return [
+    `A run would look at ${describe(run)}`,
+    listed(
+      'Applied by rule:',
+      rules.map(({ rule, count }) => [rule, count]),
+    ),
+    listed(
+      'Asked about, for the first reason:',
+      reasons.map(({ reason, count }) => [reason, count]),
+    ),
+  ].join('');
+}

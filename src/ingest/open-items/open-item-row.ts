@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { OpenItemKind, OpenItemRecord, RowProblem } from '../../domain/open-item.ts';
+import type { EarlyPaymentDiscount, OpenItemKind, OpenItemRecord, RowProblem } from '../../domain/open-item.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { isCreditorReference } from '../../domain/check-digits.ts';
 import type { RowForm } from './row-form.ts';
@@ -45,6 +45,21 @@ function readCreditorReference(values: RowValues): Result<string | null, RowProb
     : reference;
 }
 
+/** Both columns or neither; a percentage of 0 is no discount, whatever day stands beside it. */
+function readDiscount(values: RowValues): Result<EarlyPaymentDiscount | null, RowProblem> {
+  const percent = values.optionalPercent('discount_percent');
+  if (!percent.ok) return percent;
+  const until = values.optionalDate('discount_until');
+  if (!until.ok) return until;
+  if (percent.value === 0) return ok(null);
+  if (percent.value === null) {
+    return until.value === null ? ok(null) : values.refuse('import.value_missing', 'discount_percent');
+  }
+  return until.value === null
+    ? values.refuse('import.value_missing', 'discount_until')
+    : ok({ bp: percent.value, until: until.value });
+}
+
 /**
  * Reads one document of the receivables ledger; the first thing wrong with it is the problem.
  *
@@ -69,6 +84,8 @@ export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, 
   if (!creditorReference.ok) return creditorReference;
   const purchaseOrder = values.optionalText('purchase_order', textLength);
   if (!purchaseOrder.ok) return purchaseOrder;
+  const discount = readDiscount(values);
+  if (!discount.ok) return discount;
   const asOf = values.optionalDate('as_of');
   if (!asOf.ok) return asOf;
   return ok({
@@ -80,6 +97,7 @@ export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, 
     dueDate: dueDate.value,
     creditorReference: creditorReference.value,
     purchaseOrder: purchaseOrder.value,
+    discount: discount.value,
     asOf: asOf.value,
   });
 }
@@ -87,7 +105,7 @@ export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, 
 /** The open-item import: its columns and its reader, for `rowReader`. */
 export const openItemForm: RowForm<OpenItemRecord> = {
   required: ['customer_code', 'document_number', 'kind', 'currency', 'amount', 'issue_date', 'due_date'],
-  optional: ['residual', 'creditor_reference', 'purchase_order', 'as_of'],
+  optional: ['residual', 'creditor_reference', 'purchase_order', 'discount_percent', 'discount_until', 'as_of'],
   amounts: ['amount', 'residual'],
   read: readOpenItemRow,
 };

@@ -30,6 +30,8 @@ export const rowProblemSentences = {
   'import.amount_out_of_range': 'This amount is too large to be stored exactly. Check it.',
   'import.amount_negative': 'This amount is below zero. Write it without a sign: the kind of document gives the side.',
   'import.amount_zero': 'The total of a document can not be zero. Check the amount, or leave the document out.',
+  'import.percent_invalid':
+    'This is not a percentage from 0 to 99.99. Write digits, a point, two digits at most: 2.5 for 2,5 %.',
   'import.residual_over_amount': 'More is left open than the document totals. Check residual and amount.',
   'import.kind_unknown': 'This kind of document is not known. Write invoice, credit_note or down_payment.',
   'import.currency_unknown': 'This is not a known currency. Write the ISO 4217 code in capitals, such as EUR.',

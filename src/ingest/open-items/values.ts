@@ -20,6 +20,8 @@ export type RowValues = Readonly<{
   optionalDate(column: string): Result<LocalDate | null, RowProblem>;
   /** Minor units of `currency`, ≥ 0; null when empty. */
   optionalAmount(column: string, currency: CurrencyCode): Result<bigint | null, RowProblem>;
+  /** Hundredths of a percent, 0 to 9,999: `2.5` is 250; null when empty. */
+  optionalPercent(column: string): Result<number | null, RowProblem>;
   refuse(code: RowProblemCode, column: string, found?: string): Result<never, RowProblem>;
 }>;
 
@@ -80,6 +82,13 @@ export function rowValues(row: Row, line: number): RowValues {
       const amount = parseAmount(value.value, currency);
       if (!amount.ok) return refuse(`import.${amount.error}`, column);
       return amount.value.minor < 0n ? refuse('import.amount_negative', column) : ok(amount.value.minor);
+    },
+    optionalPercent(column) {
+      const value = optionalText(column, 35);
+      if (!value.ok || value.value === null) return value.ok ? ok(null) : value;
+      const parts = /^(\d{1,2})(?:\.(\d{1,2})0*)?$/.exec(value.value);
+      if (parts === null) return refuse('import.percent_invalid', column);
+      return ok(+((parts[1] ?? '') + (parts[2] ?? '').padEnd(2, '0')));
     },
   };
 }

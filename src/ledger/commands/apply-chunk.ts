@@ -9,8 +9,10 @@ import { accounts } from '../accounts.ts';
 import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
 import {
   planChunk,
+  reasonOfRest,
   type ChunkPlan,
   type Decision,
+  type DecisionLine,
   type LockedItem,
   type LockedPayment,
   type PlannedApplication,
@@ -30,6 +32,7 @@ export async function applyChunk(
   act: Act,
 ): Promise<AppliedChunk> {
   return inLedger(pool, ledgerId, async (tx) => {
+    await lookUpByKey(tx);
     const decisions = await readDecisions(tx, ledgerId, runId, chunkIndex);
     const payments = await lockPayments(
       tx,
@@ -63,29 +66,45 @@ export async function applyChunk(
   });
 }
 
-/** A line as JSON of the database: bigints as text, which JSON numbers could not hold. */
-type WrittenLine = Readonly<{ openItemId: OpenItemId; residualMinor: string; clearedMinor: string }>;
+/**
+ * Everything that a chunk touches is found by its key. Where the planner has no statistics yet it would read a whole table
+ * for some thousand rows of it, or compare each of them with each of what it takes for a few.
+ */
+async function lookUpByKey(tx: PoolClient): Promise<void> {
+  await tx.query(
+    `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+       set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true),
+       set_config('jit', 'off', true)`,
+  );
+}
 
-async function readDecisions(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId, chunkIndex: number) {
-  const { rows } = await tx.query<Omit<Decision, 'lines'> & { lines: readonly WrittenLine[] }>(
-    `select d.payment_id as "paymentId", d.action, d.reason, coalesce(
-       (select jsonb_agg(jsonb_build_object('openItemId', l.open_item_id, 'residualMinor', l.residual_minor::text,
-          'clearedMinor', l.cleared_minor::text) order by l.open_item_id)
-        from match_decision_line l
-        where l.ledger_id = d.ledger_id and l.match_run_id = d.match_run_id and l.payment_id = d.payment_id), '[]') as lines
+async function readDecisions(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  chunkIndex: number,
+): Promise<readonly Decision[]> {
+  const decisions = await tx.query<Omit<Decision, 'lines'>>(
+    `select d.payment_id as "paymentId", d.unapplied_minor as "unappliedMinor", d.action, d.reason
      from match_decision d join payment p on p.ledger_id = d.ledger_id and p.id = d.payment_id
-     where d.ledger_id = $1 and d.match_run_id = $2 and d.chunk_index = $3
-     order by p.booking_date, p.id`,
+     where d.ledger_id = $1 and d.match_run_id = $2 and d.chunk_index = $3 order by d.round, p.booking_date, p.id`,
     [ledgerId, runId, chunkIndex],
   );
-  return rows.map(({ lines, ...decision }) => ({
-    ...decision,
-    lines: lines.map(({ openItemId, residualMinor, clearedMinor }) => ({
-      openItemId,
-      residualMinor: BigInt(residualMinor),
-      clearedMinor: BigInt(clearedMinor),
-    })),
-  }));
+  // Asked by payment, not joined: before the tables have statistics, the join would compare each line with each decision.
+  const lines = await tx.query<DecisionLine & Readonly<{ paymentId: PaymentId }>>(
+    `select payment_id as "paymentId", open_item_id as "openItemId", residual_minor as "residualMinor",
+       cleared_minor as "clearedMinor"
+     from match_decision_line where ledger_id = $1 and match_run_id = $2 and payment_id = any($3)
+     order by payment_id, open_item_id`,
+    [ledgerId, runId, decisions.rows.map(({ paymentId }) => paymentId)],
+  );
+  const linesByPayment = new Map<PaymentId, DecisionLine[]>();
+  for (const { paymentId, ...line } of lines.rows) {
+    const known = linesByPayment.get(paymentId);
+    if (known === undefined) linesByPayment.set(paymentId, [line]);
+    else known.push(line);
+  }
+  return decisions.rows.map((decision) => ({ ...decision, lines: linesByPayment.get(decision.paymentId) ?? [] }));
 }
 
 async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly PaymentId[]) {
@@ -150,7 +169,11 @@ async function writeReviews(
 }
 
 function eventsOf(runId: MatchRunId, { applications, reviews }: ChunkPlan): readonly AuditEvent[] {
-  const queued = reviews.filter(({ isNews }) => isNews).map(({ paymentId, reason }) => ({ paymentId, reason }));
+  const rests = applications.filter(({ leftMinor }) => leftMinor > 0n);
+  const queued = [
+    ...reviews.filter(({ isNews }) => isNews).map(({ paymentId, reason }) => ({ paymentId, reason })),
+    ...rests.map(({ paymentId }) => ({ paymentId, reason: reasonOfRest })),
+  ];
   const events: AuditEvent[] = applications.map((application) => appliedEvent(runId, application));
   if (queued.length > 0) events.push({ type: 'payments.queued', subject: runId, details: { payments: queued } });
   return events;

@@ -8,6 +8,7 @@ import { sideOfKind, type OpenItemRecord, type RowProblem } from '../../domain/o
 import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { planOpenItemChange, type OpenItemChange, type StoredOpenItem } from '../plan/open-item-change.ts';
+import type { ItemBefore } from '../plan/rewind.ts';
 import { inLedger } from '../transaction.ts';
 import { enqueueMatching } from './enqueue-matching.ts';
 import { customerIdOf } from './import-customers.ts';
@@ -107,7 +108,7 @@ async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenI
     `select id, version, currency, amount_minor as "amountMinor", residual_minor as "residualMinor",
        imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
        issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
-       purchase_order as "purchaseOrder", imported_as_of as "importedAsOf"
+       purchase_order as "purchaseOrder", discount_bp as "discountBp", discount_until as "discountUntil", imported_as_of as "importedAsOf"
      from open_item where ledger_id = $1 and id = any($2) order by id for update`,
     [ledgerId, ids],
   );
@@ -128,11 +129,13 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
   const column = <T>(read: (item: Added) => T): T[] => added.map(read);
   await tx.query(
     `insert into open_item (ledger_id, id, customer_id, document_number, kind, side, currency, amount_minor, issue_date,
-       due_date, creditor_reference, purchase_order, imported_as_of, imported_residual_minor, acknowledged_minor,
-       residual_minor)
+       due_date, creditor_reference, purchase_order, discount_bp, discount_until, imported_as_of, imported_residual_minor,
+       acknowledged_minor, residual_minor)
      select $1, t.*, 0, residual from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::date[], $14::bigint[])
-       as t (id, customer, number, kind, side, currency, amount, issued, due, reference, purchase_order, as_of, residual)`,
+       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::int[], $14::date[], $15::date[],
+       $16::bigint[])
+       as t (id, customer, number, kind, side, currency, amount, issued, due, reference, purchase_order, discount,
+         discount_until, as_of, residual)`,
     [
       ledgerId,
       column(({ id }) => id),
@@ -146,6 +149,8 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
       column(({ record }) => record.dueDate),
       column(({ record }) => record.creditorReference),
       column(({ record }) => record.purchaseOrder),
+      column(({ record }) => record.discount?.bp ?? null),
+      column(({ record }) => record.discount?.until ?? null),
       column(({ record }) => record.asOf),
       column(({ record }) => record.residualMinor),
     ],
@@ -168,12 +173,14 @@ async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly
   const column = <T>(read: (item: Changed) => T): T[] => changed.map(read);
   await tx.query(
     `update open_item set amount_minor = t.amount, issue_date = t.issued, due_date = t.due,
-       creditor_reference = t.reference, purchase_order = t.purchase_order, imported_residual_minor = t.imported,
+       creditor_reference = t.reference, purchase_order = t.purchase_order, discount_bp = t.discount,
+       discount_until = t.discount_until, imported_residual_minor = t.imported,
        acknowledged_minor = t.acknowledged, residual_minor = t.residual,
        imported_as_of = coalesce(t.as_of, imported_as_of), version = version + 1
-     from unnest($2::uuid[], $3::bigint[], $4::date[], $5::date[], $6::text[], $7::text[], $8::bigint[], $9::bigint[],
-       $10::bigint[], $11::date[])
-       as t (id, amount, issued, due, reference, purchase_order, imported, acknowledged, residual, as_of)
+     from unnest($2::uuid[], $3::bigint[], $4::date[], $5::date[], $6::text[], $7::text[], $8::int[], $9::date[],
+       $10::bigint[], $11::bigint[], $12::bigint[], $13::date[])
+       as t (id, amount, issued, due, reference, purchase_order, discount, discount_until, imported, acknowledged,
+         residual, as_of)
      where ledger_id = $1 and open_item.id = t.id`,
     [
       ledgerId,
@@ -183,6 +190,8 @@ async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly
       column(({ record }) => record.dueDate),
       column(({ record }) => record.creditorReference),
       column(({ record }) => record.purchaseOrder),
+      column(({ record }) => record.discount?.bp ?? null),
+      column(({ record }) => record.discount?.until ?? null),
       column(({ record }) => record.residualMinor),
       column(({ change }) => change.acknowledgedMinor),
       column(({ change }) => change.residualMinor),
@@ -263,9 +272,21 @@ const changedEvent = ({ stored, record, change }: Changed): AuditEvent => ({
   subject: stored.id,
   details: {
     documentNumber: record.documentNumber,
-    before: { amountMinor: stored.amountMinor, residualMinor: stored.residualMinor, dueDate: stored.dueDate },
+    // Whole: who replays a run of before has nothing else to undo the change by (plan/rewind.ts).
+    before: stateOf(stored),
     after: { amountMinor: change.amountMinor, residualMinor: change.residualMinor, dueDate: record.dueDate },
     changedFields: change.changedFields,
     clearedElsewhereMinor: change.clearedElsewhereMinor,
   },
+});
+
+const stateOf = (stored: Stored): ItemBefore => ({
+  amountMinor: stored.amountMinor,
+  residualMinor: stored.residualMinor,
+  issueDate: stored.issueDate,
+  dueDate: stored.dueDate,
+  creditorReference: stored.creditorReference,
+  purchaseOrder: stored.purchaseOrder,
+  discountBp: stored.discountBp,
+  discountUntil: stored.discountUntil,
 });

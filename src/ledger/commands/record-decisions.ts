@@ -5,10 +5,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
-import type { MatchCertificate, ReviewReason } from '../../domain/match.ts';
+import type { MatchCertificate, Payment, ReviewReason } from '../../domain/match.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { copyIn } from '../copy-in.ts';
+import { decidedKey, decidedRows, numberedPayments } from '../decided-rows.ts';
 import type { Job } from '../jobs.ts';
 import { inLedger } from '../transaction.ts';
 
@@ -27,8 +28,27 @@ export type AppliedLine = Readonly<{
   clearedMinor: bigint;
 }>;
 
-/** A claim that the resolver turned down. */
+/** A payment that is applied: in which round of the settlement, from 1. Claims on one item are of several rounds. */
+export type AppliedPayment = Readonly<{ paymentId: PaymentId; round: number }>;
+
+/** A claim that the settlement turned down. */
 export type Demotion = Readonly<{ paymentId: PaymentId; reason: ReviewReason }>;
+
+/** What a settlement came to; lines and payments in any order. */
+export type SettledRun = Readonly<{
+  applied: readonly AppliedPayment[];
+  lines: readonly AppliedLine[];
+  demotions: readonly Demotion[];
+}>;
+
+/** What a run was decided on: enough to find the same inputs again, and to know that they are the same. */
+export type RunInputs = Readonly<{
+  /** The last event of the audit chain that it saw. */
+  auditSequence: bigint;
+  inputsSha256: string;
+  /** Plain JSON: what it was allowed to apply by itself. */
+  policy: object;
+}>;
 
 /** What a job has to do next: apply the run decided for it, or first another's that was left unfinished, or decide. */
 export type NextRun =
@@ -79,7 +99,8 @@ export class RunAlreadyDecided extends Error {
 }
 
 export type CertificateStage = Readonly<{
-  add(certificate: MatchCertificate): Promise<void>;
+  /** @param payment - as the run saw it: applied only while it still is so, in order of its booking date. */
+  add(certificate: MatchCertificate, payment: Pick<Payment, 'bookingDate' | 'unappliedMinor'>): Promise<void>;
   end(): Promise<void>;
 }>;
 
@@ -90,25 +111,47 @@ export async function clearStagedDecisions(pool: Pool, ledgerId: LedgerId, runId
   );
 }
 
+/** Forgets what was staged of payments that are looked at again. */
+export async function unstageCertificates(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  paymentIds: readonly PaymentId[],
+): Promise<void> {
+  await tx.query('delete from staged_decision where ledger_id = $1 and match_run_id = $2 and payment_id = any($3)', [
+    ledgerId,
+    runId,
+    paymentIds,
+  ]);
+}
+
 /** Opens a COPY for certificates; several workers may stage parts of one run at the same time. */
 export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId): CertificateStage {
-  const copy = copyIn(tx, 'staged_decision (ledger_id, match_run_id, payment_id, certificate)');
+  const copy = copyIn(
+    tx,
+    'staged_decision (ledger_id, match_run_id, payment_id, booking_date, unapplied_minor, action, reason, certificate)',
+  );
   return {
     ...copy,
-    add: (certificate) => copy.add([ledgerId, runId, certificate.paymentId, JSON.stringify(certificate)]),
+    add(certificate, { bookingDate, unappliedMinor }) {
+      const { paymentId, action, reason } = certificate;
+      const written = JSON.stringify(certificate);
+      return copy.add([ledgerId, runId, paymentId, bookingDate, String(unappliedMinor), action, reason, written]);
+    },
   };
 }
 
 /**
  * Makes the staged certificates the decisions of the run.
  *
- * @param chunkSize - payments applied per transaction, in order of booking date.
+ * @param run - `chunkSize` payments are applied per transaction, in order of round and booking date.
  */
 export async function recordDecisions(
   pool: Pool,
   { ledgerId, id: jobId }: Pick<Job, 'ledgerId' | 'id'>,
-  run: Readonly<{ id: MatchRunId; runNumber: number; currency: CurrencyCode; engine: string; chunkSize: number }>,
-  settled: Readonly<{ lines: readonly AppliedLine[]; demotions: readonly Demotion[] }>,
+  run: Readonly<{ id: MatchRunId; runNumber: number; currency: CurrencyCode; engine: string; chunkSize: number }> &
+    RunInputs,
+  settled: SettledRun,
   act: Act,
 ): Promise<MatchRun> {
   return inLedger(pool, ledgerId, async (tx) => {
@@ -119,18 +162,26 @@ export async function recordDecisions(
     const paymentCount = counted.rows[0]?.count ?? 0;
     const chunkCount = Math.ceil(paymentCount / run.chunkSize);
     const recorded = await tx.query(
-      `insert into match_run (ledger_id, id, run_number, currency, engine, decided_at, payment_count, chunk_count)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [ledgerId, run.id, run.runNumber, run.currency, run.engine, act.now, paymentCount, chunkCount],
+      `insert into match_run (ledger_id, id, run_number, currency, engine, audit_sequence, inputs_sha256, policy,
+         decided_at, payment_count, chunk_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      [
+        ledgerId,
+        run.id,
+        run.runNumber,
+        run.currency,
+        run.engine,
+        run.auditSequence,
+        run.inputsSha256,
+        JSON.stringify(run.policy),
+        act.now,
+        paymentCount,
+        chunkCount,
+      ],
     );
     if (recorded.rowCount === 0) throw new RunAlreadyDecided(run.id, run.runNumber);
-    await tx.query(insertDecisions, [
-      ledgerId,
-      run.id,
-      run.chunkSize,
-      settled.demotions.map(({ paymentId }) => paymentId),
-      settled.demotions.map(({ reason }) => reason),
-    ]);
+    await tx.query(`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
+    await tx.query(insertDecisions, decidedKey(ledgerId, run.id, settled, run.chunkSize));
     for (const lines of inBatches(settled.lines, 20_000)) {
       await tx.query(
         `insert into match_decision_line (ledger_id, match_run_id, payment_id, open_item_id, residual_minor, cleared_minor)
@@ -151,19 +202,11 @@ export async function recordDecisions(
   });
 }
 
-// A claim that lost in the resolver keeps its evidence; only what becomes of it is other than its proposer thought.
 const insertDecisions = `
-  insert into match_decision (ledger_id, match_run_id, payment_id, chunk_index, action, reason, certificate)
-  select s.ledger_id, s.match_run_id, s.payment_id,
-    (row_number() over (order by p.booking_date, p.id) - 1) / $3::int,
-    case when d.reason is null then s.certificate ->> 'action' else 'review' end,
-    coalesce(d.reason, s.certificate ->> 'reason'),
-    case when d.reason is null then s.certificate
-      else s.certificate || jsonb_build_object('action', 'review', 'reason', d.reason) end
-  from staged_decision s
-  join payment p on p.ledger_id = s.ledger_id and p.id = s.payment_id
-  left join unnest($4::uuid[], $5::text[]) as d (payment_id, reason) on d.payment_id = s.payment_id
-  where s.ledger_id = $1 and s.match_run_id = $2`;
+  with ${numberedPayments}
+  insert into match_decision (ledger_id, match_run_id, payment_id, chunk_index, round, unapplied_minor, action, reason,
+    certificate)
+  select $1, $2, d.* from (${decidedRows}) d`;
 
 function* inBatches<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);

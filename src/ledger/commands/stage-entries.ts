@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import type { FileSha256, LedgerId } from '../../domain/ids.ts';
-import { paymentsOf } from '../../domain/payments-of-entry.ts';
+import { paymentsOf, type PaymentOfEntry } from '../../domain/payments-of-entry.ts';
 import type { Entry } from '../../domain/statement.ts';
 import { copyIn, type CopyIn } from '../copy-in.ts';
 
@@ -48,5 +48,18 @@ const columnsOf = (entry: Entry, fingerprint: string) => [
   entry.additionalInformation,
   entry.at.line,
   // A replacer function would be called for every value of every payment: half as much time again.
-  JSON.stringify(paymentsOf(entry).map((payment) => ({ ...payment, amountMinor: String(payment.amountMinor) }))),
+  JSON.stringify(paymentsOf(entry).map(writtenPayment)),
 ];
+
+/** As PostgreSQL reads it, in flat columns; what no payment of most files has is left out. */
+const writtenPayment = ({ instructed, amountMinor, ...payment }: PaymentOfEntry) => ({
+  ...payment,
+  amountMinor: String(amountMinor),
+  ...(instructed === null
+    ? {}
+    : {
+        instructedMinor: String(instructed.minor),
+        instructedCurrency: instructed.currency,
+        exchangeRate: instructed.rate,
+      }),
+});

@@ -1,10 +1,13 @@
-/** Writes planned applications in sets: one statement per table, however many payments the chunk has. */
+/**
+ * Writes planned applications in sets, however many payments the chunk has: what there is one of per application in one
+ * statement, allocations and current state in one statement each.
+ */
 import type { PoolClient } from 'pg';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { accounts } from '../accounts.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
-import type { ChunkPlan, PlannedApplication } from '../plan/application.ts';
+import { reasonOfRest, type ChunkPlan, type PlannedApplication } from '../plan/application.ts';
 
 export async function writeApplications(
   tx: PoolClient,
@@ -15,46 +18,61 @@ export async function writeApplications(
 ): Promise<void> {
   const { applications } = plan;
   if (applications.length === 0) return;
-  await writeLetterings(tx, ledgerId, applications, act);
+  await writeLetteringsAndPostings(tx, ledgerId, applications, act);
   await writeAllocations(tx, ledgerId, runId, applications, act);
-  await writePostings(tx, ledgerId, applications);
   await writeState(tx, ledgerId, runId, plan);
 }
 
-async function writeLetterings(
+/**
+ * Debit suspense, credit the customer: the cash leaves 471 for the auxiliary account, under the group's letter. One
+ * statement, so that what the four tables share goes over the wire and is read once.
+ */
+async function writeLetteringsAndPostings(
   tx: PoolClient,
   ledgerId: LedgerId,
   applications: readonly PlannedApplication[],
   act: Act,
 ): Promise<void> {
-  const ids = applications.map(({ letteringId }) => letteringId);
-  await tx.query(
-    `insert into lettering (ledger_id, id, account, customer_id, currency, code_number)
-     select $1, id, $2, customer, currency, number
-     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::int[]) as t (id, customer, currency, number)`,
-    [
-      ledgerId,
-      accounts.receivables,
-      ids,
-      applications.map(({ customerId }) => customerId),
-      applications.map(({ currency }) => currency),
-      applications.map(({ codeNumber }) => codeNumber),
-    ],
-  );
-  await tx.query(
-    `insert into lettering_event (ledger_id, lettering_id, event_index, kind, lettering_date, reason, actor, happened_at)
-     select $1, id, 0, kind, lettered, 'matched', $2, $3
-     from unnest($4::uuid[], $5::text[], $6::date[]) as t (id, kind, lettered)`,
-    [
-      ledgerId,
-      act.actor,
-      act.now,
-      ids,
-      applications.map(({ isBalanced }) => (isBalanced ? 'lettered' : 'partly_lettered')),
-      applications.map(({ letteringDate }) => letteringDate),
-    ],
-  );
+  const column = <T>(read: (application: PlannedApplication) => T): T[] => applications.map(read);
+  await tx.query(insertLetteringsAndPostings, [
+    ledgerId,
+    accounts.suspense,
+    accounts.receivables,
+    act.actor,
+    act.now,
+    column(({ letteringId }) => letteringId),
+    column(({ letteringId }) => contentId('posting', letteringId)),
+    column(({ paymentId }) => paymentId),
+    column(({ customerId }) => customerId),
+    column(({ currency }) => currency),
+    column(({ codeNumber }) => codeNumber),
+    column(({ isBalanced }) => (isBalanced ? 'lettered' : 'partly_lettered')),
+    column(({ letteringDate }) => letteringDate),
+    column(({ postingDate }) => postingDate),
+    column(({ cashMinor }) => cashMinor),
+  ]);
 }
+
+const insertLetteringsAndPostings = `
+  with application as materialized (
+    select * from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::int[], $12::text[], $13::date[],
+      $14::date[], $15::bigint[]) as t (lettering_id, posting_id, payment_id, customer_id, currency, code_number, kind,
+      lettering_date, posting_date, cash_minor)
+  ), written_lettering as (
+    insert into lettering (ledger_id, id, account, customer_id, currency, code_number)
+    select $1, lettering_id, $3, customer_id, currency, code_number from application
+  ), written_event as (
+    insert into lettering_event (ledger_id, lettering_id, event_index, kind, lettering_date, reason, actor, happened_at)
+    select $1, lettering_id, 0, kind, lettering_date, 'matched', $4, $5 from application
+  ), written_posting as (
+    insert into posting (ledger_id, id, journal, posting_date, source, source_id, label)
+    select $1, posting_id, 'OD', posting_date, 'application', payment_id, 'cash application' from application
+  )
+  insert into posting_line (ledger_id, posting_id, line_index, account, customer_id, side, amount_minor, currency,
+    lettering_id)
+  select $1, posting_id, line.index, line.account, case line.index when 1 then customer_id end, line.side, cash_minor,
+    currency, case line.index when 1 then lettering_id end
+  from application cross join (values (0, $2, 'debit'), (1, $3, 'credit')) as line (index, account, side)`;
 
 async function writeAllocations(
   tx: PoolClient,
@@ -87,40 +105,6 @@ async function writeAllocations(
   );
 }
 
-/** Debit suspense, credit the customer: the cash leaves 471 for the auxiliary account, under the group's letter. */
-async function writePostings(
-  tx: PoolClient,
-  ledgerId: LedgerId,
-  applications: readonly PlannedApplication[],
-): Promise<void> {
-  const ids = applications.map(({ letteringId }) => contentId('posting', letteringId));
-  await tx.query(
-    `insert into posting (ledger_id, id, journal, posting_date, source, source_id, label)
-     select $1, id, 'OD', day, 'application', payment, 'cash application'
-     from unnest($2::uuid[], $3::date[], $4::uuid[]) as t (id, day, payment)`,
-    [ledgerId, ids, applications.map(({ postingDate }) => postingDate), applications.map(({ paymentId }) => paymentId)],
-  );
-  await tx.query(
-    `insert into posting_line (ledger_id, posting_id, line_index, account, customer_id, side, amount_minor, currency,
-       lettering_id)
-     select $1, id, line_index, case line_index when 0 then $2 else $3 end, case line_index when 1 then customer end,
-       case line_index when 0 then 'debit' else 'credit' end, cash, currency, case line_index when 1 then lettering end
-     from unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::uuid[])
-       as t (id, customer, cash, currency, lettering)
-     cross join (values (0), (1)) as line (line_index)`,
-    [
-      ledgerId,
-      accounts.suspense,
-      accounts.receivables,
-      ids,
-      applications.map(({ customerId }) => customerId),
-      applications.map(({ cashMinor }) => cashMinor),
-      applications.map(({ currency }) => currency),
-      applications.map(({ letteringId }) => letteringId),
-    ],
-  );
-}
-
 async function writeState(
   tx: PoolClient,
   ledgerId: LedgerId,
@@ -134,14 +118,22 @@ async function writeState(
   );
   await tx.query(
     `update payment set unapplied_minor = unapplied_minor - t.cash, version = version + 1, match_run_id = $2,
-       status = 'applied', review_reason = null
+       status = case unapplied_minor when t.cash then 'applied' else 'in_review' end,
+       review_reason = case unapplied_minor when t.cash then null else $5 end
      from unnest($3::uuid[], $4::bigint[]) as t (id, cash) where ledger_id = $1 and payment.id = t.id`,
-    [ledgerId, runId, applications.map(({ paymentId }) => paymentId), applications.map(({ cashMinor }) => cashMinor)],
+    [
+      ledgerId,
+      runId,
+      applications.map(({ paymentId }) => paymentId),
+      applications.map(({ cashMinor }) => cashMinor),
+      reasonOfRest,
+    ],
   );
+  // The rows are there, and locked: a conflict is found by the key, which an UPDATE of a still empty table is not.
   await tx.query(
-    `update lettering_counter set last_number = t.number
-     from unnest($3::uuid[], $4::int[]) as t (customer, number)
-     where ledger_id = $1 and account = $2 and customer_id = t.customer`,
+    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
+     select $1, $2, * from unnest($3::uuid[], $4::int[])
+     on conflict (ledger_id, account, customer_id) do update set last_number = excluded.last_number`,
     [ledgerId, accounts.receivables, [...lastNumberByCustomer.keys()], [...lastNumberByCustomer.values()]],
   );
 }

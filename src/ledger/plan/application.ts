@@ -2,7 +2,8 @@
  * Decides what one chunk of a run's decisions does to the books, from the rows as they are now, under lock. Pure.
  *
  * A decision is applied only while what it saw still holds: the payment is untouched, each item has the residual that
- * the proposal counted on. Otherwise the payment goes to the review queue, with the reason.
+ * the proposal counted on. Otherwise the payment goes to the review queue, with the reason. So does what a payment
+ * leaves over: who paid too much is asked, not guessed at.
  */
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
@@ -14,6 +15,8 @@ import { contentId } from '../content-id.ts';
 export type DecisionLine = Readonly<{ openItemId: OpenItemId; residualMinor: bigint; clearedMinor: bigint }>;
 export type Decision = Readonly<{
   paymentId: PaymentId;
+  /** What was unapplied of the payment when the run looked; null: all of it is applied. */
+  unappliedMinor: bigint | null;
   action: 'apply' | 'review';
   reason: ReviewReason | null;
   lines: readonly DecisionLine[];
@@ -52,7 +55,12 @@ export type PlannedApplication = Readonly<{
   letteringDate: LocalDate | null;
   allocations: readonly PlannedAllocation[];
   cashMinor: bigint;
+  /** What the payment leaves over. */
+  leftMinor: bigint;
 }>;
+
+/** Why the rest of a payment waits for a person. */
+export const reasonOfRest: ReviewReason = 'amount_differs';
 
 export type ChunkPlan = Readonly<{
   applications: readonly PlannedApplication[];
@@ -69,7 +77,7 @@ export type ChunkRows = Readonly<{
 }>;
 
 /**
- * @param decisions - in the order in which letter codes are to be issued.
+ * @param decisions - in the order in which they were settled: a later one may count on what an earlier leaves of an item.
  */
 export function planChunk(
   ledgerId: LedgerId,
@@ -86,7 +94,7 @@ export function planChunk(
   for (const decision of decisions) {
     const payment = payments.get(decision.paymentId);
     if (payment === undefined || payment.unappliedMinor === 0n) continue; // A clerk was faster: nothing is left to decide.
-    const lines = decision.action === 'apply' ? stillHolding(payment, decision.lines, items, residualOf) : null;
+    const lines = decision.action === 'apply' ? stillHolding(payment, decision, items, residualOf) : null;
     if (lines === null) {
       const reason = decision.reason ?? 'item_changed_meanwhile';
       reviews.push({ paymentId: payment.id, reason, isNews: reason !== payment.reviewReason });
@@ -97,6 +105,7 @@ export function planChunk(
     const codeNumber = (lastNumberByCustomer.get(customerId) ?? lastNumbers.get(customerId) ?? 0) + 1;
     lastNumberByCustomer.set(customerId, codeNumber);
     const isBalanced = lines.every(({ item }) => residualOf(item) === 0n);
+    const cashMinor = cashOf(lines);
     applications.push({
       paymentId: payment.id,
       letteringId: contentId<LetteringId>('lettering', ledgerId, runId, payment.id),
@@ -111,7 +120,8 @@ export function planChunk(
         side: item.side,
         amountMinor: clearedMinor,
       })),
-      cashMinor: cashOf(lines),
+      cashMinor,
+      leftMinor: payment.unappliedMinor - cashMinor,
     });
   }
   return { applications, reviews, residualById, lastNumberByCustomer };
@@ -122,7 +132,7 @@ type HeldLine = Readonly<{ item: LockedItem; clearedMinor: bigint }>;
 /** The lines with their items when all that the decision saw is still so; null otherwise. */
 function stillHolding(
   payment: LockedPayment,
-  lines: readonly DecisionLine[],
+  { lines, unappliedMinor }: Decision,
   items: ReadonlyMap<OpenItemId, LockedItem>,
   residualOf: (item: LockedItem) => bigint,
 ): readonly [HeldLine, ...HeldLine[]] | null {
@@ -137,7 +147,9 @@ function stillHolding(
   if (first === undefined || payment.side !== 'credit') return null;
   if (rest.some(({ item }) => item.customerId !== first.item.customerId)) return null;
   if (new Set(held.map(({ item }) => item.id)).size !== held.length) return null;
-  return cashOf(held) === payment.unappliedMinor ? [first, ...rest] : null;
+  const cashMinor = cashOf(held);
+  if (cashMinor <= 0n || cashMinor > payment.unappliedMinor) return null;
+  return payment.unappliedMinor === (unappliedMinor ?? cashMinor) ? [first, ...rest] : null;
 }
 
 /** What the items take from the payment: invoices cleared less credit notes used up. */

@@ -10,6 +10,16 @@
 import type { OpenItemRecord } from '../../domain/open-item.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 
+/** What the ERP says of a document beside its money: the last word stands. */
+const describedFields = [
+  'issueDate',
+  'dueDate',
+  'creditorReference',
+  'purchaseOrder',
+  'discountBp',
+  'discountUntil',
+] as const;
+
 /** The stored item; amounts in minor units. */
 export type StoredOpenItem = Readonly<{
   amountMinor: bigint;
@@ -24,6 +34,8 @@ export type StoredOpenItem = Readonly<{
   dueDate: string;
   creditorReference: string | null;
   purchaseOrder: string | null;
+  discountBp: number | null;
+  discountUntil: string | null;
   importedAsOf: string | null;
 }>;
 
@@ -67,9 +79,8 @@ export function planOpenItemChange(
   const residualMinor = stored.residualMinor + amountChangedMinor - clearedElsewhereMinor;
   if (residualMinor < 0n || residualMinor > row.amountMinor) throw new Error('an import broke the sum of an item');
 
-  const changedFields = (['issueDate', 'dueDate', 'creditorReference', 'purchaseOrder'] as const).filter(
-    (field) => row[field] !== stored[field],
-  );
+  const told = { ...row, discountBp: row.discount?.bp ?? null, discountUntil: row.discount?.until ?? null };
+  const changedFields = describedFields.filter((field) => told[field] !== stored[field]);
   if (amountChangedMinor === 0n && fellMinor === 0n && changedFields.length === 0) {
     const isFirstDated = row.asOf !== null && stored.importedAsOf === null;
     return ok(age === 'later' || isFirstDated ? 'confirmed' : 'nothing_new');

@@ -1,37 +1,51 @@
 /**
- * What matching reads: the open items and customers of one partition (ledger, currency), and the payments that wait.
- * Everything streams out by COPY: rows are never all in memory here.
+ * What matching reads of one partition (ledger, currency): open items, customers, and what is known of payers.
+ * Everything streams out by COPY, a network chunk of rows at a time: they are never all in memory here.
  */
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { CustomerId, LedgerId, LetteringId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import type { Payment } from '../../domain/match.ts';
-import type { OpenItemKind } from '../../domain/open-item.ts';
-import type { PartitionCustomer, PartitionItem, PartitionSize } from '../../domain/partition.ts';
-import { readCopyRows } from '../copy-text.ts';
+import type { EarlyPaymentDiscount, OpenItemKind } from '../../domain/open-item.ts';
+import type {
+  PartitionAlias,
+  PartitionCustomer,
+  PartitionItem,
+  PartitionMeasure,
+  RecentPayment,
+} from '../../domain/partition.ts';
+import { readCopyRows, type CopiedRow } from '../copy-text.ts';
+import type { Rewind } from '../plan/rewind.ts';
+import { seenKey, seenPayments, type PaymentsSeen } from './waiting-payments.ts';
 
-/** Counted first, so that the shared columns are allocated once, at their exact size. */
+/** Counted first, so that the shared columns are allocated once, at their exact size, or not at all. */
 export async function measurePartition(
   tx: PoolClient,
   ledgerId: LedgerId,
   currency: CurrencyCode,
-): Promise<PartitionSize> {
-  const { rows } = await tx.query<{ [K in keyof PartitionSize]: number }>(
+): Promise<PartitionMeasure> {
+  const { rows } = await tx.query<{ [K in keyof PartitionMeasure]: number }>(
     `with items as (
        select count(*)::int as count,
-         coalesce(sum(octet_length(document_number) + coalesce(octet_length(creditor_reference), 0)), 0)::int as bytes
+         coalesce(sum(octet_length(document_number) + coalesce(octet_length(creditor_reference), 0)
+           + coalesce(octet_length(purchase_order), 0)), 0)::float8 as bytes
        from open_item where ledger_id = $1 and currency = $2),
-     names as (select count(*)::int as count, coalesce(sum(octet_length(name)), 0)::int as bytes from customer where ledger_id = $1),
-     ibans as (select count(*)::int as count, coalesce(sum(octet_length(iban)), 0)::int as bytes from customer_iban where ledger_id = $1)
-     select items.count as "itemCount", names.count as "customerCount", ibans.count as "ibanCount",
-       items.bytes + names.bytes + ibans.bytes as "textBytes" from items, names, ibans`,
+     names as (select count(*)::int as count, coalesce(sum(octet_length(name)), 0)::float8 as bytes
+       from customer where ledger_id = $1),
+     ibans as (select count(*)::int as count from customer_iban where ledger_id = $1),
+     learned as (select count(*) filter (where kind = 'iban')::int as ibans, count(*) filter (where kind = 'name')::int as names,
+         coalesce(sum(octet_length(value)) filter (where kind = 'name'), 0)::float8 as bytes
+       from payer_alias where ledger_id = $1)
+     select items.count as "itemCount", items.bytes as "textBytes", names.count as "customerCount",
+       ibans.count + learned.ibans as "ibanCount", names.count + learned.names as "nameCount",
+       names.bytes + learned.bytes as "nameBytes"
+     from items, names, ibans, learned`,
     [ledgerId, currency],
   );
-  const [size] = rows;
-  if (size === undefined) throw new Error('a count gave no row');
-  return size;
+  const [measure] = rows;
+  if (measure === undefined) throw new Error('a count gave no row');
+  return measure;
 }
 
 /** All items of the partition, closed ones included: a payment that names one must not be taken for something else. */
@@ -39,74 +53,99 @@ export async function* readPartitionItems(
   tx: PoolClient,
   ledgerId: LedgerId,
   currency: CurrencyCode,
-): AsyncGenerator<PartitionItem> {
+): AsyncGenerator<readonly PartitionItem[]> {
   const source = tx.query(
-    copyTo(`copy (select id, customer_id, kind, document_number, creditor_reference, residual_minor from open_item
+    copyTo(`copy (select id, customer_id, kind, document_number, creditor_reference, purchase_order, issue_date, due_date,
+        amount_minor, residual_minor, discount_bp, discount_until from open_item
       where ledger_id = ${literal(ledgerId)} and currency = '${checked(currency)}') to stdout`),
   );
-  for await (const [id, customer, kind, documentNumber, creditorReference, residual] of readCopyRows(source)) {
-    yield {
-      openItemId: id as OpenItemId,
-      customerId: customer as CustomerId,
-      kind: kind as OpenItemKind,
-      documentNumber: documentNumber ?? '',
-      creditorReference: creditorReference ?? null,
-      residualMinor: BigInt(residual ?? '0'),
-    };
-  }
+  for await (const rows of readCopyRows(source)) yield rows.map((row) => toItem(row, currency));
 }
 
-export async function* readPartitionCustomers(tx: PoolClient, ledgerId: LedgerId): AsyncGenerator<PartitionCustomer> {
+function toItem(row: CopiedRow, currency: CurrencyCode): PartitionItem {
+  const [id, customer, kind, documentNumber, creditorReference, purchaseOrder, issued, due, amount, residual] = row;
+  return {
+    openItemId: id as OpenItemId,
+    customerId: customer as CustomerId,
+    kind: kind as OpenItemKind,
+    documentNumber: documentNumber ?? '',
+    creditorReference: creditorReference ?? null,
+    purchaseOrder: purchaseOrder ?? null,
+    currency,
+    issueDate: issued as LocalDate,
+    dueDate: due as LocalDate,
+    amountMinor: BigInt(amount ?? '0'),
+    residualMinor: BigInt(residual ?? '0'),
+    discount: discountOf(row[10], row[11]),
+  };
+}
+
+const discountOf = (bp: string | null | undefined, until: string | null | undefined): EarlyPaymentDiscount | null =>
+  bp === null || bp === undefined ? null : { bp: +bp, until: until as LocalDate };
+
+export async function* readPartitionCustomers(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+): AsyncGenerator<readonly PartitionCustomer[]> {
   const source = tx.query(
-    copyTo(`copy (select c.id, c.name, coalesce((select string_agg(i.iban, ' ' order by i.iban) from customer_iban i
+    copyTo(`copy (select c.id, c.code, c.name, coalesce((select string_agg(i.iban, ' ' order by i.iban) from customer_iban i
         where i.ledger_id = c.ledger_id and i.customer_id = c.id), '') from customer c
       where c.ledger_id = ${literal(ledgerId)}) to stdout`),
   );
-  for await (const [id, name, ibans] of readCopyRows(source)) {
-    yield {
+  for await (const rows of readCopyRows(source)) {
+    yield rows.map(([id, code, name, ibans]) => ({
       customerId: id as CustomerId,
+      code: code ?? '',
       name: name ?? '',
       ibans: (ibans ?? '').split(' ').filter((iban) => iban !== ''),
-    };
+    }));
   }
 }
 
-/** Ids that cut the waiting payments into ranges of about `rangeSize`, in order; the last range is open-ended. */
-export async function listPaymentRanges(
-  tx: PoolClient,
-  ledgerId: LedgerId,
-  currency: CurrencyCode,
-  rangeSize: number,
-): Promise<readonly PaymentRange[]> {
-  const { rows } = await tx.query<{ id: PaymentId }>(
-    `select id from (select id, row_number() over (order by id) - 1 as position from payment
-       where ledger_id = $1 and currency = $2 and unapplied_minor > 0) numbered
-     where position % $3 = 0 order by id`,
-    [ledgerId, currency, rangeSize],
+/** Payers that people have confirmed, for all currencies of the ledger. */
+export async function* readPayerAliases(tx: PoolClient, ledgerId: LedgerId): AsyncGenerator<readonly PartitionAlias[]> {
+  const source = tx.query(
+    copyTo(`copy (select customer_id, kind, value, confirmed_count, last_date from payer_alias
+      where ledger_id = ${literal(ledgerId)}) to stdout`),
   );
-  return rows.map(({ id }, index) => ({ from: id, before: rows[index + 1]?.id ?? null }));
+  for await (const rows of readCopyRows(source)) {
+    yield rows.map(([customer, kind, value, confirmedCount, lastDate]) => ({
+      customerId: customer as CustomerId,
+      kind: kind as PartitionAlias['kind'],
+      value: value ?? '',
+      confirmedCount: +(confirmedCount ?? '0'),
+      lastDate: lastDate as LocalDate,
+    }));
+  }
 }
 
-/** `from` included, `before` not; null: no upper end. */
-export type PaymentRange = Readonly<{ from: PaymentId; before: PaymentId | null }>;
-
-/** The payments of a range that have something unapplied, money in and money out, by id. */
-export async function readWaitingPayments(
+/**
+ * Payments applied to customers, as far as one that the run looks at may repeat them: of the same amount, booked within
+ * `days` before it.
+ */
+export async function readRecentPayments(
   tx: PoolClient,
   ledgerId: LedgerId,
-  currency: CurrencyCode,
-  { from, before }: PaymentRange,
-): Promise<readonly Payment[]> {
-  const { rows } = await tx.query<Payment & { bookingDate: LocalDate }>(
-    `select id, side, currency, unapplied_minor as "unappliedMinor", booking_date as "bookingDate",
-       is_reversal as "isReversal", return_reason as "returnReason", bank_transaction_code as "bankTransactionCode",
-       batch_count as "batchCount", counterparty_name as "counterpartyName", counterparty_iban as "counterpartyIban",
-       remittance, creditor_reference as "creditorReference", end_to_end_id as "endToEndId"
-     from payment where ledger_id = $1 and currency = $2 and unapplied_minor > 0 and id >= $3
-       and ($4::uuid is null or id < $4) order by id`,
-    [ledgerId, currency, from, before],
+  seen: PaymentsSeen,
+  days: number,
+  rewind: Rewind,
+): Promise<readonly RecentPayment[]> {
+  const { rows } = await tx.query<RecentPayment & Readonly<{ letteringId: LetteringId }>>(
+    `select distinct i.customer_id as "customerId", p.amount_minor as "amountMinor", p.booking_date as date,
+       a.lettering_id as "letteringId"
+     from ${seenPayments(seen)}
+     join payment p on p.ledger_id = seen.ledger_id and p.currency = seen.currency and p.side = seen.side
+       and p.amount_minor = seen.amount_minor and p.booking_date between seen.booking_date - $3::int and seen.booking_date
+     join allocation a on a.ledger_id = p.ledger_id and a.payment_id = p.id
+     join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
+     where seen.side = 'credit'`,
+    [ledgerId, seenKey(seen), days],
   );
-  return rows;
+  const recent = new Map<string, RecentPayment>();
+  for (const { customerId, amountMinor, date, letteringId } of rows)
+    if (rewind.wasLettered(letteringId))
+      recent.set(`${customerId} ${amountMinor} ${date}`, { customerId, amountMinor, date });
+  return [...recent.values()];
 }
 
 // COPY takes no parameters: what is put into its text is checked to be a number, or a currency of the table.

@@ -2,8 +2,9 @@
 import { and, eq, gte, lte } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import type { LedgerId, MatchRunId, PaymentId, StatementId } from '../../domain/ids.ts';
+import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import type { MatchCertificate, ReviewReason } from '../../domain/match.ts';
+import type { InstructedAmount, MatchCertificate, ReviewReason } from '../../domain/match.ts';
 import type { Money, Side } from '../../domain/money.ts';
 import { LedgerError } from '../errors.ts';
 import { bankAccounts, entries, matchDecisions, payments, statements } from '../schema.ts';
@@ -54,6 +55,8 @@ export type PaymentSource = Readonly<{
 export type PaymentHistory = PaymentRecord &
   Readonly<{
     source: PaymentSource;
+    /** What the payer ordered in another currency. */
+    instructed: InstructedAmount | null;
     allocations: readonly AllocationRecord[];
     /** Of the decision that stands; null while no run has looked at the payment. */
     certificate: MatchCertificate | null;
@@ -120,7 +123,10 @@ export async function findPayment(pool: Pool, ledgerId: LedgerId, paymentId: Pay
   return readLedger(pool, ledgerId, async (orm) => {
     const [row] = await selectHistory(orm, ledgerId, paymentId);
     if (row === undefined) throw new LedgerError('ledger.not_found', { payment: paymentId });
-    return { ...row, allocations: await listAllocationsOfPayment(orm, ledgerId, paymentId) };
+    const { ordered, ...payment } = row;
+    const { minor, currency, rate } = ordered;
+    const instructed = minor === null || currency === null ? null : { minor, currency, rate };
+    return { ...payment, instructed, allocations: await listAllocationsOfPayment(orm, ledgerId, paymentId) };
   });
 }
 
@@ -139,6 +145,11 @@ const selectHistory = (orm: Orm, ledgerId: LedgerId, paymentId: PaymentId) =>
         valueDate: typed<LocalDate | null>(entries.valueDate),
         accountServicerReference: entries.accountServicerReference,
         additionalInformation: entries.additionalInformation,
+      },
+      ordered: {
+        minor: payments.instructedMinor,
+        currency: typed<CurrencyCode | null>(payments.instructedCurrency),
+        rate: payments.exchangeRate,
       },
       certificate: document<MatchCertificate | null>(matchDecisions.certificate),
     })

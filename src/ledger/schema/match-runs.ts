@@ -1,6 +1,20 @@
 /** Runs of the matching engine: decided whole, then applied chunk by chunk. */
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  char,
+  check,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { ledgerId, minor, currency, instant } from './columns.ts';
 import { payments } from './statements.ts';
 
@@ -16,8 +30,18 @@ export const matchRuns = pgTable(
     decidedAt: instant('decided_at').notNull(),
     paymentCount: integer('payment_count').notNull(),
     chunkCount: integer('chunk_count').notNull(),
+    /** Last event of the audit chain that the run saw: what came later is undone to replay it. Null before 0011. */
+    auditSequence: bigint('audit_sequence', { mode: 'bigint' }),
+    /** SHA-256 of the partition as matching read it; null before 0011. */
+    inputsSha256: char('inputs_sha256', { length: 64 }),
+    /** What the run was allowed to apply by itself, as `matching` understands it; null before 0011. */
+    policy: json('policy'),
   },
-  (t) => [primaryKey({ columns: [t.ledgerId, t.id] }), unique('match_run_number').on(t.ledgerId, t.runNumber)],
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.id] }),
+    unique('match_run_number').on(t.ledgerId, t.runNumber),
+    check('match_run_inputs_whole', sql`num_nulls(${t.auditSequence}, ${t.inputsSha256}, ${t.policy}) in (0, 3)`),
+  ],
 );
 
 export const matchDecisions = pgTable(
@@ -27,9 +51,14 @@ export const matchDecisions = pgTable(
     matchRunId: uuid('match_run_id').notNull(),
     paymentId: uuid('payment_id').notNull(),
     chunkIndex: integer('chunk_index').notNull(),
+    /** Of the settlement: claims on one item are of several rounds, and are applied in their order. */
+    round: smallint('round').notNull().default(1),
+    /** What was unapplied of the payment when the run looked; null in runs before 0010, which applied payments whole. */
+    unappliedMinor: minor('unapplied_minor'),
     action: text('action', { enum: ['apply', 'review'] }).notNull(),
     reason: text('reason'),
-    certificate: jsonb('certificate').notNull(),
+    /** Kept as it was written: taking it apart would cost more than storing it (docs/decisions/0018). */
+    certificate: json('certificate').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.matchRunId, t.paymentId] }),

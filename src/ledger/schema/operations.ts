@@ -7,6 +7,7 @@ import {
   date,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -99,7 +100,12 @@ export const stagedDecisions = pgTable(
     ledgerId: ledgerId(),
     matchRunId: uuid('match_run_id').notNull(),
     paymentId: uuid('payment_id').notNull(),
-    certificate: jsonb('certificate').notNull(),
+    /** What decides the order in which payments are applied. */
+    bookingDate: date('booking_date').notNull(),
+    unappliedMinor: minor('unapplied_minor').notNull(),
+    action: text('action', { enum: ['apply', 'review'] }).notNull(),
+    reason: text('reason'),
+    certificate: json('certificate').notNull(),
   },
   (t) => [index('staged_decision_run').on(t.ledgerId, t.matchRunId, t.paymentId)],
 );

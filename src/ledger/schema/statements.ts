@@ -165,6 +165,10 @@ export const payments = pgTable(
     remittance: text('remittance').array().notNull(),
     creditorReference: text('creditor_reference'),
     endToEndId: text('end_to_end_id'),
+    /** What the payer ordered in another currency, and the rate as the bank wrote it. */
+    instructedMinor: minor('instructed_minor'),
+    instructedCurrency: char('instructed_currency', { length: 3 }),
+    exchangeRate: text('exchange_rate'),
     /** State from here on: rebuilt from allocations by `verify`. */
     unappliedMinor: minor('unapplied_minor').notNull(),
     status: text('status', { enum: ['received', 'applied', 'in_review'] }).notNull(),
@@ -185,6 +189,7 @@ export const payments = pgTable(
       .on(t.ledgerId, t.bookingDate, t.id)
       .where(sql`${t.status} = 'in_review'`),
     check('payment_unapplied_range', sql`${t.unappliedMinor} between 0 and ${t.amountMinor}`),
+    check('payment_instructed', sql`(${t.instructedMinor} is null) = (${t.instructedCurrency} is null)`),
     check('payment_review', sql`(${t.status} = 'in_review') = (${t.reviewReason} is not null)`),
   ],
 );

@@ -37,6 +37,7 @@ type StoredFile = Readonly<{ sha256: FileSha256; sizeBytes: number }>;
 export async function publishStoredFiles(context: WorkContext, ledgerId: LedgerId): Promise<readonly PublishedFile[]> {
   const files = await listWaitingFiles(context, ledgerId);
   let readCount = 0;
+  context.onProgress({ task: 'read', done: 0, total: files.length });
   const read = await Promise.all(
     files.map(async (file) => {
       const result = await readFile(context, ledgerId, file);
@@ -59,6 +60,7 @@ async function settle(
   const settled: PublishedFile[] = [];
   let held: readonly PublishedFile[] = [];
   let waiting = files;
+  context.onProgress({ task: 'publish', done: 0, total: files.length });
   while (waiting.length > 0) {
     held = [];
     let isAnyPublished = false;

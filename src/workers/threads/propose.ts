@@ -1,37 +1,48 @@
-/** Proposes for one range of payments against the shared partition. Certificates go to staging, claims go back. */
+/** Proposes for one range of payments against the shared partition. Certificates go to staging, outlooks go back. */
+import type { PoolClient } from 'pg';
 import { inLedger } from '../../ledger/transaction.ts';
-import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
-import { openPartition, type PartitionColumns } from '../../matching/partition.ts';
-import { propose as proposePayment, type Claim } from '../../matching/propose.ts';
+import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
+import { openPartition, type PartitionColumns } from '../../matching/index/partition.ts';
+import { openProposer, type Outlook } from '../../matching/propose.ts';
 import { stageCertificates } from '../../ledger/commands/record-decisions.ts';
-import { readWaitingPayments, type PaymentRange } from '../../ledger/queries/matching-input.ts';
+import {
+  readDeclinedPairs,
+  readSeenPayments,
+  type PaymentRange,
+  type PaymentsSeen,
+} from '../../ledger/queries/waiting-payments.ts';
 import { threadPool } from './thread-pool.ts';
 
 export type ProposeTask = Readonly<{
   serviceUrl: string;
   ledgerId: LedgerId;
+  /** Under which certificates are staged. */
   runId: MatchRunId;
-  currency: CurrencyCode;
-  range: PaymentRange;
+  seen: PaymentsSeen;
+  policy: MatchingPolicy;
   columns: PartitionColumns;
+  declinedSince: ReadonlySet<string>;
+  /** Of the transaction that loaded the columns: payments are read as of the same moment. */
+  snapshotId: string;
+  range: PaymentRange;
 }>;
 
-export type ProposedRange = Readonly<{ paymentCount: number; claims: readonly Claim[] }>;
-
-export default async function propose(task: ProposeTask): Promise<ProposedRange> {
-  const { serviceUrl, ledgerId, runId, currency, range, columns } = task;
-  const partition = openPartition(columns);
-  return inLedger(threadPool(serviceUrl), ledgerId, async (tx) => {
-    const payments = await readWaitingPayments(tx, ledgerId, currency, range);
+export default async function propose(task: ProposeTask): Promise<readonly Outlook[]> {
+  const { serviceUrl, ledgerId, runId, seen, policy, columns, declinedSince, snapshotId, range } = task;
+  const proposer = openProposer(openPartition(columns), columns.itemResiduals, policy);
+  const read = async (tx: PoolClient): Promise<readonly Outlook[]> => {
+    const payments = await readSeenPayments(tx, ledgerId, seen, range);
+    const declined = await readDeclinedPairs(tx, ledgerId, payments, declinedSince);
     const stage = stageCertificates(tx, ledgerId, runId);
-    const claims: Claim[] = [];
+    const outlooks: Outlook[] = [];
     for (const payment of payments) {
-      const { certificate, claim } = proposePayment(payment, partition);
-      await stage.add(certificate);
-      if (claim !== null) claims.push(claim);
+      const { certificate, outlook } = proposer.propose(payment, declined.get(payment.id));
+      await stage.add(certificate, payment);
+      outlooks.push(outlook);
     }
     await stage.end();
-    return { paymentCount: payments.length, claims };
-  });
+    return outlooks;
+  };
+  return inLedger(threadPool(serviceUrl), ledgerId, read, { snapshotId });
 }

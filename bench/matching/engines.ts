@@ -1,0 +1,24 @@
+/** The engines that can be run by name. Each is loaded when it is asked for: a peer's packages are not ours. */
+import { InputRefused } from './json-rows.ts';
+import type { OpenEngine } from './types.ts';
+
+export const defaultEngine = 'lettrage';
+
+const openService = async (): Promise<OpenEngine> => {
+  const { openLettrageWith } = await import('./lettrage.ts');
+  const { matchingPolicy } = await import('../../src/workers/matching-policy.ts');
+  return openLettrageWith({ policy: matchingPolicy, isLookedAtAgain: true });
+};
+
+const engines: ReadonlyMap<string, () => Promise<OpenEngine>> = new Map([
+  [defaultEngine, async () => (await import('./lettrage.ts')).openLettrage],
+  // As `lettrage match` runs it: a difference that the ledger does not book by itself is a question.
+  ['service', openService],
+]);
+
+/** @throws InputRefused listing the names there are */
+export async function loadEngine(name: string): Promise<OpenEngine> {
+  const load = engines.get(name);
+  if (load === undefined) throw new InputRefused(`engine ${name}: unknown; there is ${[...engines.keys()].join(', ')}`);
+  return load();
+}

@@ -1,0 +1,119 @@
+/**
+ * The closed vocabularies of matching: what evidence, certificates and the ladder of rules are written in.
+ *
+ * Levels stand from least to most certain, classes and sets best first: rules compare places in these lists.
+ */
+/** How a text names an item, from least to most certain. */
+export const referenceLevels = [
+  'none',
+  /** With one typing error. */
+  'typed',
+  /** The beginning of its number, at the end of a text. */
+  'cut',
+  /** Few digits, looked for among the items of one customer only. */
+  'short',
+  /** Its purchase order. */
+  'order',
+  /** Its number without the date. */
+  'partial',
+  /** All digits of its number. */
+  'full',
+  /** Its structured reference. */
+  'structured',
+] as const;
+export type ReferenceLevelName = (typeof referenceLevels)[number];
+
+/** How the payer stands to the customer of the items, from least to most certain. */
+export const payerLevels = [
+  /** The payer is certainly somebody else. */
+  'other',
+  'none',
+  /** Something fits, or fits others as well. */
+  'weak',
+  /** The text names the customer, whoever pays. */
+  'named',
+  'good',
+  'exact',
+  /** People have confirmed that this payer pays for the customer. */
+  'learned',
+  'iban',
+] as const;
+export type PayerLevelName = (typeof payerLevels)[number];
+
+/** How the payment stands to what is left of the items, best first. */
+export const amountClasses = [
+  'exact',
+  'discount',
+  'exchange',
+  'retention',
+  'rounding',
+  'fee',
+  'partial',
+  'over',
+  'short',
+] as const;
+export type AmountClass = (typeof amountClasses)[number];
+
+/** Why these items and no others. */
+export const selections = [
+  /** All that the text names. */
+  'named',
+  /** Some of what it names: the amount decides. */
+  'named_subset',
+  /** All between two that it names. */
+  'range',
+  /** With credit notes that it does not name. */
+  'netted',
+  /** With items that a list names wrongly. */
+  'mended',
+  /** With items that a list has lost at its end. */
+  'completed',
+  /** The only item of the amount. */
+  'single',
+  /** Whole account, all due, a month, the oldest. */
+  'structured',
+  /** The only set of the amount. */
+  'proven',
+  /** A set of direct debits we collected. */
+  'collection',
+] as const;
+export type Selection = (typeof selections)[number];
+
+/** Sets of open items that a payer would name in words, most certain first. */
+export const structures = ['whole_account', 'all_due', 'due_month', 'issue_month', 'oldest'] as const;
+export type Structure = (typeof structures)[number];
+
+export const combinationMethods = [
+  'none',
+  'reduction',
+  'pairs_and_triples',
+  'meet_in_the_middle',
+  'branch_and_bound',
+  'bit_set',
+] as const;
+
+/** What no score overrides: the first of these claims that does not hold is the reason for review. */
+export const gates = [
+  'returned_payment',
+  'outgoing_payment',
+  'batch_without_details',
+  'refund_wording',
+  'not_a_receivable',
+  'no_reference_found',
+  'reference_already_paid',
+  'payer_is_other_customer',
+  'several_explanations',
+  'repeated_payment',
+  'amount_differs',
+  /** No rule of the ladder fits. */
+  'not_certain',
+  /** The ledger does not book this difference by itself. */
+  'not_bookable',
+] as const;
+
+/** Reasons that arise behind the gates, when other payments and the ledger have been seen. */
+export const laterReasons = ['item_taken_by_other_payment', 'item_changed_meanwhile'] as const;
+
+/** Why a payment is not applied by itself. Listed in `docs/matching.md`. */
+export const reviewReasons = [...gates, ...laterReasons] as const;
+export type ReviewReason = (typeof reviewReasons)[number];

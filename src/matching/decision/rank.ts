@@ -1,0 +1,62 @@
+/** The order of hypotheses: by what names the items, by what the amount says, by who paid. */
+import type { AmountClass, Draft, Selection } from '../hypotheses/draft.ts';
+
+const referencePoints = [0, 24, 24, 32, 40, 40, 46, 52] as const;
+const payerPoints = [-16, 0, 8, 12, 20, 26, 27, 30] as const;
+const amountPoints: Readonly<Record<AmountClass, number>> = {
+  exact: 44,
+  discount: 36,
+  exchange: 36,
+  retention: 32,
+  rounding: 30,
+  fee: 30,
+  partial: 8,
+  over: 6,
+  short: 4,
+};
+const selectionPoints: Readonly<Record<Selection, number>> = {
+  named: 0,
+  named_subset: -4,
+  range: 0,
+  netted: -4,
+  mended: -2,
+  completed: -8,
+  single: 0,
+  structured: -1,
+  proven: -6,
+  collection: 30,
+};
+
+/** Points of a hypothesis: they order, they are no probability. */
+export const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes }: Draft): number =>
+  referencePoints[reference] +
+  payerPoints[payer] +
+  amountPoints[amountClass] +
+  selectionPoints[selection] -
+  (rivals > 0 ? 12 : 0) -
+  (notes.includes('unknown') ? 3 : 0) -
+  (notes.includes('anywhere') ? 6 : 0);
+
+export type Ranked = Readonly<{ draft: Draft; points: number }>;
+
+const keyOfLines = ({ lines }: Draft): string =>
+  lines
+    .map(({ item, cleared }) => `${item}:${cleared}`)
+    .toSorted()
+    .join(' ');
+
+/** Best first; the same lines once, with their best reason. */
+export function rankDrafts(drafts: readonly Draft[]): readonly Ranked[] {
+  const best = new Map<string, Ranked>();
+  for (const draft of drafts) {
+    const points = pointsOf(draft);
+    const key = keyOfLines(draft);
+    const known = best.get(key);
+    if (known === undefined || known.points < points) best.set(key, { draft, points });
+  }
+  return [...best.entries()]
+    .toSorted(
+      ([keyA, a], [keyB, b]) => b.points - a.points || a.draft.customer - b.draft.customer || (keyA < keyB ? -1 : 1),
+    )
+    .map(([, ranked]) => ranked);
+}

@@ -1,0 +1,349 @@
+/** Hypotheses from the payer and the amount alone, and from numbers that are nearly a document's. */
+import type { CombinationProof } from '../../domain/match.ts';
+import { combine } from '../combination/combine.ts';
+import { expectedCoincidences } from '../combination/coincidences.ts';
+import { smallCombinations } from '../combination/small-combinations.ts';
+import { structuredSets } from '../combination/structured-sets.ts';
+import { payerLevel, type PayerLevel } from '../payer/identify-payer.ts';
+import { referenceLevel } from '../references/find-references.ts';
+import { wordClass } from '../text/word-classes.ts';
+import type { Situation } from '../situation.ts';
+import { evaluate, isRareAmount } from './amounts.ts';
+import { documentTextOf, isSettled, openItemsOf } from './by-reference.ts';
+import type { Draft, Selection } from './draft.ts';
+import type { Numbers } from '../text/numbers.ts';
+import { mayNameDocument, type NamedItems } from './named-items.ts';
+import { joinedDigits, likenessOf } from './typing-error.ts';
+
+/** Items up to which every set is looked at: with more, sets that give an amount by chance are too many. */
+const mostForProof = 12;
+/** Items up to which pairs and triples are offered. */
+const mostForPairs = 200;
+/** Items up to which triples are looked for as well. */
+const mostForTriples = 40;
+/** Items up to which larger sets are looked for, to be offered: they prove nothing. */
+const mostForSuggestion = 60;
+const suggestionBudget = { nodes: 20_000, words: 300_000 };
+/** Minor units whose multiples people pay on account. */
+const roundMinor = 10_000;
+/** Items of one amount that are offered, oldest first. */
+const mostOffered = 3;
+/** Members of a structured set that must stand beyond exchange. */
+const fewestFixed = 3;
+/** Items of one amount beyond which the amount says nothing. */
+const mostOfAmount = 200;
+/** Numbers of a text that are compared with the numbers of items. */
+const mostCompared = 24;
+/** Digits of a number that may be anybody's, written nearly. */
+const fewestOfAnybody = 5;
+const noNames: Draft['namedBy'] = new Map();
+
+/** All that the open items of one customer say about the amount. */
+export function draftsByAmount(
+  situation: Situation,
+  customer: number,
+  payer: PayerLevel,
+  named: NamedItems,
+): readonly Draft[] {
+  const open = openItemsOf(situation, customer);
+  const drafts: Draft[] = [];
+  const hasUnknown: string[] = [
+    ...(named.unknown.length > 0 ? ['unknown'] : []),
+    ...(named.paidCount > 0 ? ['paid'] : []),
+    ...(named.hasUnknownOfOurs ? ['unknown_ours'] : []),
+    ...(named.mentions.length > 0 ? ['names_other'] : []),
+  ];
+  const rarity = [
+    ...(isRareAmount(situation) ? ['rare'] : []),
+    ...(situation.amount % roundMinor === 0 ? ['round'] : []),
+    ...(situation.partition.hasPaid(customer, situation.amount, situation.day) ? ['repeated'] : []),
+  ];
+  const put = (items: readonly number[], selection: Selection, rivals: number, notes: readonly string[]): void => {
+    const evaluation = evaluate(situation, items);
+    if (evaluation === null || !isSettled(evaluation)) return;
+    const { amountClass, lines } = evaluation;
+    const isOrdered = amountClass === 'exchange' && situation.payment.instructed !== null;
+    const further = isOrdered ? ['instructed'] : [];
+    drafts.push({
+      customer,
+      lines,
+      selection,
+      reference: 0,
+      amountClass,
+      payer,
+      rivals,
+      notes: [...hasUnknown, ...notes, ...further],
+      namedBy: noNames,
+    });
+  };
+  const singles = singlesOf(situation, open);
+  drafts.push(...typedSingles(situation, customer, payer, named, singles.all));
+  for (const same of [singles.exact, singles.settled]) {
+    for (const item of same.slice(0, mostOffered)) put([item], 'single', same.length - 1, rarity);
+  }
+  // A name that hardly fits is no ground for a set.
+  if (open.length < 2 || payer < payerLevel.named) return drafts;
+  const account = accountOf(situation, open);
+  const sets = structuredSets(account, situation.amount, situation.day);
+  for (const set of sets.slice(0, 3)) {
+    const [structure] = set.structures;
+    const notes = [
+      structure,
+      ...(set.splitsDay ? ['split_day'] : []),
+      ...(set.withCreditNotes ? [] : ['no_credits']),
+      ...(set.isExchangeable
+        ? [isMostlyFixed(account.amounts, set.members) ? 'some_equal_outside' : 'equal_outside']
+        : []),
+      ...(cancelsItself(account.amounts, set.members) ? ['cancels'] : []),
+    ];
+    put(
+      set.members.map((place) => open[place] ?? 0),
+      'structured',
+      0,
+      notes,
+    );
+  }
+  if (sets.length === 0 && singles.exact.length === 0)
+    drafts.push(...byCombination(situation, customer, payer, open, account.amounts, hasUnknown));
+  return drafts;
+}
+
+/** Exchanging equal amounts is possible, but enough members have amounts that nothing outside has. */
+function isMostlyFixed(amounts: Float64Array, members: readonly number[]): boolean {
+  const inside = new Set(members);
+  const outside = new Set(amounts.filter((_, place) => !inside.has(place)));
+  return members.filter((place) => !outside.has(amounts[place] ?? 0)).length >= fewestFixed;
+}
+
+/** A credit note inside takes an invoice inside away whole: without the two, the sum is the same. */
+function cancelsItself(amounts: Float64Array, members: readonly number[]): boolean {
+  const values = new Set(members.map((place) => amounts[place] ?? 0));
+  return members.some((place) => (amounts[place] ?? 0) < 0 && values.has(-(amounts[place] ?? 0)));
+}
+
+/** Single items that the payment settles: to the cent, or with a difference that has a name. Oldest first. */
+function singlesOf(situation: Situation, open: readonly number[]) {
+  const exact: number[] = [];
+  const settled: number[] = [];
+  const { residuals, amount } = situation;
+  for (const item of open) {
+    const residual = residuals[item] ?? 0;
+    // Differences that have a name are small, but for other currencies.
+    if (
+      residual <= 0 ||
+      (residual > amount * 1.25 && situation.partition.columns.itemCurrencies[item] === situation.currency)
+    )
+      continue;
+    const evaluation = evaluate(situation, [item]);
+    if (evaluation === null || !isSettled(evaluation)) continue;
+    if (evaluation.amountClass === 'exact') exact.push(item);
+    else settled.push(item);
+  }
+  return { exact, settled, all: [...exact, ...settled] };
+}
+
+/** Items that settle the payment and whose number is nearly written in the text. */
+function typedSingles(
+  situation: Situation,
+  customer: number,
+  payer: PayerLevel,
+  named: NamedItems,
+  singles: readonly number[],
+): readonly Draft[] {
+  const numbers = (named.mentions.length === 0 ? named.unknown : allNumbers(situation.numbers)).slice(0, mostCompared);
+  const alike = singles.flatMap((item) => {
+    if (named.mentions.some(({ items }) => items.includes(item))) return [];
+    for (const number of numbers) {
+      if (situation.numbers.context[number] === wordClass.creditNote) continue;
+      const likeness = likenessOf(situation.numbers, number, documentTextOf(situation, item));
+      if (likeness !== null) return [{ item, number, likeness }];
+    }
+    return [];
+  });
+  return alike.flatMap(({ item, number, likeness }) => {
+    const evaluation = evaluate(situation, [item]);
+    if (evaluation === null) return [];
+    const level = likeness === 'near' ? referenceLevel.typed : referenceLevel.cut;
+    const rivals = alike.filter((other) => other.likeness === likeness).length - 1;
+    const { amountClass, lines } = evaluation;
+    const namedBy = new Map([[item, { level, first: number, last: number }]]);
+    const notes = [...(named.mentions.length > 1 ? ['names_more'] : []), ...(named.paidCount > 0 ? ['paid'] : [])];
+    return [
+      { customer, lines, selection: 'mended' as const, reference: level, amountClass, payer, rivals, notes, namedBy },
+    ];
+  });
+}
+
+/** A typing error may have made the number of another item of the customer: all numbers are looked at again. */
+const allNumbers = (numbers: Numbers): readonly number[] =>
+  Array.from({ length: numbers.count }, (_, number) => number).filter((number) => mayNameDocument(numbers, number));
+
+function accountOf({ residuals, partition }: Situation, open: readonly number[]) {
+  const { itemIssueDays, itemDueDays } = partition.columns;
+  const { length } = open;
+  const amounts = new Float64Array(length);
+  const issueDays = new Int32Array(length);
+  const dueDays = new Int32Array(length);
+  for (let place = 0; place < length; place += 1) {
+    const item = open[place] ?? 0;
+    amounts[place] = residuals[item] ?? 0;
+    issueDays[place] = itemIssueDays[item] ?? 0;
+    dueDays[place] = itemDueDays[item] ?? 0;
+  }
+  return { length, amounts, issueDays, dueDays };
+}
+
+/** Sets without any order: proven the only one, or a pair or triple to suggest. */
+function byCombination(
+  situation: Situation,
+  customer: number,
+  payer: PayerLevel,
+  open: readonly number[],
+  amounts: Float64Array,
+  notes: readonly string[],
+): readonly Draft[] {
+  const draft = (
+    places: readonly number[],
+    rivals: number,
+    further: readonly string[],
+    proof: CombinationProof,
+  ): readonly Draft[] => {
+    const evaluation = evaluate(
+      situation,
+      places.map((place) => open[place] ?? 0),
+    );
+    if (evaluation === null || evaluation.amountClass !== 'exact') return [];
+    const { amountClass, lines } = evaluation;
+    const hasCredit = places.some((place) => (amounts[place] ?? 0) < 0);
+    const also = [...(hasCredit ? ['credits'] : []), ...(situation.amount % roundMinor === 0 ? ['round'] : [])];
+    return [
+      {
+        customer,
+        lines,
+        selection: 'proven',
+        reference: 0,
+        amountClass,
+        payer,
+        rivals,
+        notes: [...notes, ...further, ...also],
+        namedBy: noNames,
+        proof,
+      },
+    ];
+  };
+  if (open.length <= mostForProof) {
+    const { solutions, count, isComplete, method } = combine(amounts, open.length, situation.amount, { limit: 3 });
+    const proof = { method, count, isComplete, itemCount: open.length };
+    return solutions.flatMap((places) =>
+      draft(places, isComplete ? count - 1 : count, ['all_sets', places.length <= 2 ? 'pair' : 'many'], proof),
+    );
+  }
+  if (open.length > mostForPairs) return [];
+  const { solutions, count, isComplete } = smallCombinations(amounts, open.length, situation.amount, {
+    largestSize: open.length <= mostForTriples ? 3 : 2,
+    limit: 3,
+  });
+  const proof = { method: 'pairs_and_triples', count, isComplete, itemCount: open.length } as const;
+  if (solutions.length === 0) {
+    if (open.length > mostForSuggestion) return [];
+    const found = combine(amounts, open.length, situation.amount, { limit: 3, budget: suggestionBudget });
+    const further = { method: found.method, count: found.count, isComplete: found.isComplete, itemCount: open.length };
+    return found.solutions.flatMap((places) =>
+      draft(places, found.isComplete ? found.count - 1 : found.count, ['common', 'many'], further),
+    );
+  }
+  return solutions.flatMap((places) => {
+    const chance = expectedCoincidences(amounts, open.length, places.length, situation.amount);
+    return draft(places, count - 1, [chance < 1e-3 ? 'rare' : 'common', places.length <= 2 ? 'pair' : 'many'], proof);
+  });
+}
+
+/** Nobody known paid, and nothing is named: the open items of this amount, where they are few. Only to be looked at. */
+export function draftsOfAnybody(situation: Situation, payerOf: (customer: number) => PayerLevel): readonly Draft[] {
+  const { partition, amount, residuals, currency } = situation;
+  const { amountRows, itemCustomers, itemCurrencies, itemDueDays } = partition.columns;
+  const [from, to] = partition.amountRange(amount);
+  const items = Array.from(amountRows.subarray(from, Math.min(to, from + mostOfAmount)))
+    .filter((item) => residuals[item] === amount && itemCurrencies[item] === currency)
+    .filter((item) => payerOf(itemCustomers[item] ?? 0) === payerLevel.none)
+    .toSorted((a, b) => (itemDueDays[a] ?? 0) - (itemDueDays[b] ?? 0) || a - b)
+    .slice(0, mostOffered);
+  const alike = new Set(situation.payer.alike);
+  return items.map((item) => ({
+    customer: itemCustomers[item] ?? 0,
+    lines: [{ item, cleared: amount }],
+    selection: 'single',
+    reference: 0,
+    amountClass: 'exact',
+    payer: alike.has(itemCustomers[item] ?? 0) ? payerLevel.weak : payerLevel.none,
+    rivals: to - from - 1,
+    notes: alike.has(itemCustomers[item] ?? 0) ? ['rare'] : ['anyone'],
+    namedBy: noNames,
+  }));
+}
+
+/** What a clerk would look at first: the oldest items that the payment is a part of. */
+export function draftsForReview(situation: Situation, customer: number, payer: PayerLevel): readonly Draft[] {
+  const open = openItemsOf(situation, customer).filter((item) => (situation.residuals[item] ?? 0) > situation.amount);
+  return open.slice(0, 3).flatMap((item) => {
+    const evaluation = evaluate(situation, [item]);
+    if (evaluation === null || evaluation.amountClass !== 'partial') return [];
+    const { amountClass, lines } = evaluation;
+    return [
+      {
+        customer,
+        lines,
+        selection: 'single' as const,
+        reference: 0 as const,
+        amountClass,
+        payer,
+        rivals: open.length - 1,
+        notes: [],
+        namedBy: noNames,
+      },
+    ];
+  });
+}
+
+/** Nobody known paid: items of exactly this amount whose number is nearly written in the text. */
+export function draftsByEqualAmount(
+  situation: Situation,
+  unknown: readonly number[],
+  payerOf: (customer: number) => PayerLevel,
+): readonly Draft[] {
+  const { partition, amount, numbers, residuals, currency } = situation;
+  const { amountRows, itemCustomers, itemCurrencies } = partition.columns;
+  const [from, to] = partition.amountRange(amount);
+  if (unknown.length === 0 || to - from > mostOfAmount) return [];
+  const drafts: Draft[] = [];
+  for (let at = from; at < to; at += 1) {
+    const item = amountRows[at] ?? 0;
+    if (residuals[item] !== amount || itemCurrencies[item] !== currency) continue;
+    const document = documentTextOf(situation, item);
+    for (const number of unknown.slice(0, mostCompared)) {
+      if (
+        numbers.isForeign[number] === 1 ||
+        numbers.context[number] === wordClass.creditNote ||
+        joinedDigits(numbers, number).length < fewestOfAnybody
+      )
+        continue;
+      const likeness = likenessOf(numbers, number, document);
+      if (likeness === null) continue;
+      const level = likeness === 'near' ? referenceLevel.typed : referenceLevel.cut;
+      const customer = itemCustomers[item] ?? 0;
+      drafts.push({
+        customer,
+        lines: [{ item, cleared: amount }],
+        selection: 'mended',
+        reference: level,
+        amountClass: 'exact',
+        payer: payerOf(customer),
+        rivals: 0,
+        notes: isRareAmount(situation) ? ['anyone', 'rare'] : ['anyone'],
+        namedBy: new Map([[item, { level, first: number, last: number }]]),
+      });
+      break;
+    }
+  }
+  return drafts.map((draft) => ({ ...draft, rivals: drafts.length - 1 }));
+}

@@ -1,0 +1,363 @@
+/** Hypotheses from what the text names among the items of one customer. */
+import { combine } from '../combination/combine.ts';
+import { smallCombinations } from '../combination/small-combinations.ts';
+import { creditNoteKind } from '../index/partition.ts';
+import { payerLevel, type PayerLevel } from '../payer/identify-payer.ts';
+import { says } from '../text/numbers.ts';
+import { wordClass } from '../text/word-classes.ts';
+import { referenceLevel, type ReferenceLevel } from '../references/find-references.ts';
+import type { Situation } from '../situation.ts';
+import { discountOf, evaluate, isRareAmount, sumOf, type Evaluation } from './amounts.ts';
+import type { Draft, NamedBy, Selection } from './draft.ts';
+import { isListedWith, type Mention, type NamedItems } from './named-items.ts';
+import { joinedDigits, likenessOf } from './typing-error.ts';
+
+/** Choices of one item for each mention that are compared. */
+const mostChoices = 64;
+/** Items among which a sum that only one set has is no coincidence. */
+const mostForCertainty = 12;
+/** Digits that a number must have been begun with to say how it goes on. */
+const fewestBegun = 2;
+/** Ways to go on with a list that are told apart. */
+const mostCompletions = 12;
+/** Items of a customer among which a number that is nearly right is looked for. */
+const mostForMending = 1_000;
+/** Items of a customer among which the rest of a list is looked for. */
+const mostForCompletion = 60;
+const completionBudget = { nodes: 20_000, words: 200_000 };
+export const mostLines = 500;
+
+type Context = Readonly<{ situation: Situation; customer: number; payer: PayerLevel; named: NamedItems }>;
+
+export function draftsByReference(
+  situation: Situation,
+  customer: number,
+  payer: PayerLevel,
+  named: NamedItems,
+): readonly Draft[] {
+  const context: Context = { situation, customer, payer, named };
+  const { mentions } = named;
+  if (mentions.length === 0) return [];
+  const choice = chooseItems(context);
+  if (choice.items.length > mostLines) return [];
+  const settled = choice.evaluation;
+  const own = settled === null ? [] : [draftOf(context, choice.items, settled, 'named', choice.rivals)];
+  if (settled !== null && !isSettled(settled)) {
+    if (paysOtherItem(context, choice.items)) own[0]?.notes.push('pays_other');
+    if (namesMore(context)) own[0]?.notes.push('names_more');
+  }
+  if (settled !== null && isSettled(settled)) return own;
+  // No rule mends what somebody unknown wrote.
+  if (payer < payerLevel.weak) return [...bySubset(context, choice.items), ...own];
+  const repaired = [
+    ...byRange(context, choice.items),
+    ...bySubset(context, choice.items),
+    ...byCreditNotes(context, choice.items),
+    ...byMending(context, choice.items),
+    ...byCompletion(context, choice.items),
+  ];
+  return [...repaired, ...own];
+}
+
+export const isSettled = ({ amountClass }: Evaluation): boolean =>
+  amountClass !== 'partial' && amountClass !== 'over' && amountClass !== 'short';
+const isExact = ({ amountClass }: Evaluation): boolean =>
+  amountClass === 'exact' || amountClass === 'discount' || amountClass === 'exchange';
+
+const ascending = (items: Iterable<number>): readonly number[] => [...new Set(items)].toSorted((a, b) => a - b);
+
+/** The text speaks of more documents than lead to items of the customer: a plural, a range, items of somebody else. */
+function namesMore({ situation, customer, named }: Context): boolean {
+  const { numbers, hits, partition, residuals } = situation;
+  if (numbers.isRange.subarray(0, numbers.count).includes(1)) return true;
+  if (named.mentions.length === 1 && says(numbers, wordClass.documents)) return true;
+  return hits.some(({ item }) => partition.columns.itemCustomers[item] !== customer && residuals[item] !== 0);
+}
+
+/** Another item of the customer has just this amount: a number may be wrong, or two were exchanged. */
+function paysOtherItem({ situation, customer }: Context, items: readonly number[]): boolean {
+  return openItemsOf(situation, customer).some((item) => {
+    if (items.includes(item)) return false;
+    const evaluation = evaluate(situation, [item]);
+    return evaluation !== null && isExact(evaluation);
+  });
+}
+
+/** One item for each mention: the choice that the amount explains best; others that do as well are rivals. */
+function chooseItems({ situation, named: { mentions } }: Context) {
+  const choices = choicesOf(mentions);
+  let best: { items: readonly number[]; evaluation: Evaluation | null; rivals: number } | null = null;
+  for (const chosen of choices) {
+    const items = ascending(chosen);
+    const evaluation = evaluate(situation, items);
+    if (best === null || rankOf(evaluation) > rankOf(best.evaluation)) best = { items, evaluation, rivals: 0 };
+    else if (rankOf(evaluation) === rankOf(best.evaluation)) best.rivals += 1;
+  }
+  const isCut = mentions.reduce((count, { items }) => count * items.length, 1) > choices.length;
+  const unseen = isCut || mentions.some(({ isCrowded }) => isCrowded) ? 1 : 0;
+  return best === null ? { items: [], evaluation: null, rivals: 0 } : { ...best, rivals: best.rivals + unseen };
+}
+
+const rankOf = (evaluation: Evaluation | null): number =>
+  evaluation === null ? 0 : evaluation.amountClass === 'exact' ? 3 : isSettled(evaluation) ? 2 : 1;
+
+/** Every way to take one item a mention, in order, up to a limit. */
+function choicesOf(mentions: readonly Mention[]): readonly (readonly number[])[] {
+  let choices: number[][] = [[]];
+  for (const { items } of mentions) {
+    if (choices.length * items.length > mostChoices) choices = choices.map((chosen) => [...chosen, items[0] ?? 0]);
+    else choices = choices.flatMap((chosen) => items.map((item) => [...chosen, item]));
+  }
+  return choices;
+}
+
+function draftOf(
+  { situation, customer, payer, named }: Context,
+  items: readonly number[],
+  { amountClass, lines }: Evaluation,
+  selection: Selection,
+  rivals: number,
+  weakest: ReferenceLevel = referenceLevel.structured,
+): Draft {
+  const namedBy = new Map<number, NamedBy>();
+  for (const { first, last, level, items: meant } of named.mentions)
+    for (const item of meant) if (items.includes(item) && !namedBy.has(item)) namedBy.set(item, { level, first, last });
+  let reference = weakest;
+  for (const { level } of namedBy.values()) reference = Math.min(reference, level) as ReferenceLevel;
+  const notes: string[] = [];
+  if (named.unknown.length > 0) notes.push('unknown');
+  if (named.isListDoubtful) notes.push('open_list');
+  if (named.hasUnknownOfOurs) notes.push('unknown_ours');
+  if (named.mentions.some(({ first }) => first >= 0 && situation.numbers.isForeign[first] === 1))
+    notes.push('foreign_letters');
+  if (named.paidCount > 0) notes.push('paid');
+  if (items.length > 1) notes.push('list');
+  if (payer <= payerLevel.weak && isRareAmount(situation)) notes.push('rare');
+  if (payer === payerLevel.none && situation.payer.fitsSomebody) notes.push('fits_others');
+  return { customer, lines, selection, reference, amountClass, payer, rivals, notes, namedBy };
+}
+
+/** `FA 25908 A 26339`: everything of the customer between the two. */
+function byRange(context: Context, items: readonly number[]): readonly Draft[] {
+  const { situation, customer, named } = context;
+  const { numbers, partition, residuals } = situation;
+  const { itemDigits, itemPrefixes, itemKinds, customerItemStarts, customerOpenEnds } = partition.columns;
+  const inside: number[] = [];
+  for (const [place, mention] of named.mentions.entries()) {
+    const next = named.mentions[place + 1];
+    if (next === undefined || mention.last < 0 || numbers.isRange[mention.last] !== 1) continue;
+    for (const low of mention.items)
+      for (const high of next.items) {
+        if (itemPrefixes[low] !== itemPrefixes[high]) continue;
+        for (let item = customerItemStarts[customer] ?? 0; item < (customerOpenEnds[customer] ?? 0); item += 1)
+          if (
+            residuals[item] !== 0 &&
+            itemPrefixes[item] === itemPrefixes[low] &&
+            itemKinds[item] !== creditNoteKind &&
+            (itemDigits[item] ?? 0) >= (itemDigits[low] ?? 0) &&
+            (itemDigits[item] ?? 0) <= (itemDigits[high] ?? 0)
+          )
+            inside.push(item);
+      }
+  }
+  if (inside.length === 0) return [];
+  const all = ascending([...inside, ...items]);
+  const evaluation = all.length > mostLines ? null : evaluate(situation, all);
+  if (evaluation === null || !isExact(evaluation)) return [];
+  return [draftOf(context, all, evaluation, 'range', 0)];
+}
+
+/** Some of what is named gives the amount, and nothing else of it does. */
+function bySubset(context: Context, items: readonly number[]): readonly Draft[] {
+  const { situation } = context;
+  if (items.length < 2 || items.length > 40) return [];
+  const single = items.filter((item) => {
+    const evaluation = evaluate(situation, [item]);
+    return evaluation !== null && isExact(evaluation);
+  });
+  const [only] = single;
+  if (only !== undefined) {
+    const evaluation = evaluate(situation, [only]);
+    return evaluation === null ? [] : [draftOf(context, [only], evaluation, 'named_subset', single.length - 1)];
+  }
+  const amounts = Float64Array.from(items, (item) => situation.residuals[item] ?? 0);
+  const { solutions, count, isComplete } = combine(amounts, items.length, situation.amount, {
+    limit: 2,
+    budget: completionBudget,
+  });
+  const [first] = solutions;
+  if (first === undefined) return [];
+  const subset = first.map((place) => items[place] ?? 0);
+  const evaluation = evaluate(situation, subset);
+  return evaluation === null
+    ? []
+    : [draftOf(context, subset, evaluation, 'named_subset', isComplete ? count - 1 : count)];
+}
+
+/** Credit notes that the payer deducted without naming them. */
+function byCreditNotes(context: Context, items: readonly number[]): readonly Draft[] {
+  const { situation, customer } = context;
+  const { residuals, amount } = situation;
+  const missing = sumOf(residuals, items) - amount;
+  const rest = openItemsOf(situation, customer).filter((item) => (residuals[item] ?? 0) < 0 && !items.includes(item));
+  if (missing <= 0 || rest.length === 0) return [];
+  const drafts: Draft[] = [];
+  for (const target of [missing, missing - discountOf(situation, items)]) {
+    if (target <= 0 || (target !== missing && drafts.length > 0)) continue;
+    const amounts = Float64Array.from(rest, (item) => -(residuals[item] ?? 0));
+    const { solutions, count, isComplete } = smallCombinations(amounts, rest.length, target, {
+      largestSize: 3,
+      limit: 2,
+    });
+    const [first] = solutions;
+    if (first === undefined) continue;
+    const all = ascending([...items, ...first.map((place) => rest[place] ?? 0)]);
+    const evaluation = evaluate(situation, all);
+    if (evaluation === null || !isExact(evaluation)) continue;
+    const draft = draftOf(context, all, evaluation, 'netted', count - 1);
+    const isSaid = says(situation.numbers, wordClass.creditNote);
+    const notes = [...draft.notes, ...(isSaid ? ['said'] : []), ...(first.length > 1 ? ['several_credits'] : [])];
+    drafts.push({ ...draft, notes, proof: { method: 'pairs_and_triples', count, isComplete, itemCount: rest.length } });
+  }
+  return drafts;
+}
+
+let lastSituation: Situation | null = null;
+let lastCustomer = -1;
+let lastItems: readonly number[] = [];
+
+/** Rows of the customer with something left, oldest first. Asked for several times in a row: the last answer is kept. */
+export function openItemsOf(situation: Situation, customer: number): readonly number[] {
+  if (situation === lastSituation && customer === lastCustomer) return lastItems;
+  lastSituation = situation;
+  lastCustomer = customer;
+  lastItems = listOpenItems(situation, customer);
+  return lastItems;
+}
+
+const listOpenItems = ({ partition, residuals }: Situation, customer: number): readonly number[] => {
+  const { customerItemStarts, customerOpenEnds } = partition.columns;
+  const items: number[] = [];
+  for (let item = customerItemStarts[customer] ?? 0; item < (customerOpenEnds[customer] ?? 0); item += 1)
+    if (residuals[item] !== 0) items.push(item);
+  return items;
+};
+
+/** Digits and serial number of a document as they are printed. */
+export const documentTextOf = ({ partition }: Situation, item: number) => {
+  const { itemDigits, itemSizes, itemSerials, itemSerialSizes } = partition.columns;
+  return {
+    digits: String(itemDigits[item] ?? 0).padStart(itemSizes[item] ?? 0, '0'),
+    serial: String(itemSerials[item] ?? 0).padStart(itemSerialSizes[item] ?? 0, '0'),
+  };
+};
+
+/** One number of the list leads nowhere, or to the wrong item: the one that is missing is written nearly like it. */
+function byMending(context: Context, items: readonly number[]): readonly Draft[] {
+  const { situation, customer, named } = context;
+  const { residuals, amount, numbers } = situation;
+  if (named.unknown.length === 0 || named.unknown.length > 3) return [];
+  const missing = amount - sumOf(residuals, items);
+  const open = openItemsOf(situation, customer);
+  if (open.length > mostForMending) return [];
+  const alike = named.unknown.map((number) =>
+    open
+      .filter(
+        (item) => !items.includes(item) && likenessOf(numbers, number, documentTextOf(situation, item)) === 'near',
+      )
+      .slice(0, 8),
+  );
+  const solutions: number[][] = [];
+  const visit = (place: number, chosen: readonly number[], left: number): void => {
+    if (left === 0 && chosen.length > 0) solutions.push([...chosen]);
+    if (place === alike.length || solutions.length > 2) return;
+    visit(place + 1, chosen, left);
+    for (const item of alike[place] ?? [])
+      if (!chosen.includes(item)) visit(place + 1, [...chosen, item], left - (residuals[item] ?? 0));
+  };
+  visit(0, [], missing);
+  const [first] = solutions;
+  if (first === undefined || missing === 0) return [];
+  const all = ascending([...items, ...first]);
+  const evaluation = evaluate(situation, all);
+  if (evaluation === null || !isExact(evaluation)) return [];
+  const distinct = new Set(solutions.map((solution) => ascending(solution).join(' '))).size;
+  return [draftOf(context, all, evaluation, 'mended', distinct - 1, referenceLevel.typed)];
+}
+
+/** Lists are mostly written in the order of the documents; two numbers that stand so may do by chance. */
+function isListAscending({ situation, named: { mentions } }: Context): boolean {
+  const { itemDigits } = situation.partition.columns;
+  const digits = mentions.map(({ items }) => itemDigits[items[0] ?? 0] ?? 0);
+  return digits.every((value, place) => place === 0 || value > (digits[place - 1] ?? 0));
+}
+
+/** The digits at which a list breaks off: its last number leads nowhere; null: none. */
+function begunNumber({ situation, named }: Context): string | null {
+  const { numbers } = situation;
+  const last = numbers.count - 1;
+  const isListed =
+    named.unknown.includes(last) && named.mentions.some((mention) => isListedWith(numbers, last, mention));
+  const begun = isListed ? joinedDigits(numbers, last) : '';
+  return begun.length >= fewestBegun ? begun : null;
+}
+
+/** The first of these documents, in the order of their numbers, begins with the digits. */
+function goesOnWith(situation: Situation, begun: string, items: readonly number[]): boolean {
+  const { itemDigits } = situation.partition.columns;
+  const next = items.reduce(
+    (least, item) => ((itemDigits[item] ?? 0) < (itemDigits[least] ?? 0) ? item : least),
+    items[0] ?? 0,
+  );
+  const { digits, serial } = documentTextOf(situation, next);
+  return digits.startsWith(begun) || serial.startsWith(begun);
+}
+
+/** A list that was cut off: what follows it in the order of the documents. */
+function byCompletion(context: Context, items: readonly number[]): readonly Draft[] {
+  const { situation, customer } = context;
+  const { residuals, amount, partition } = situation;
+  const { itemDigits, itemPrefixes } = partition.columns;
+  const missing = amount - sumOf(residuals, items);
+  if (missing <= 0 || items.length === 0) return [];
+  const last = items.reduce(
+    (most, item) => ((itemDigits[item] ?? 0) > (itemDigits[most] ?? 0) ? item : most),
+    items[0] ?? 0,
+  );
+  const all = openItemsOf(situation, customer).filter((item) => !items.includes(item));
+  const isAscending = isListAscending(context);
+  const behind = !isAscending
+    ? []
+    : all.filter(
+        (item) =>
+          (residuals[item] ?? 0) > 0 &&
+          itemPrefixes[item] === itemPrefixes[last] &&
+          (itemDigits[item] ?? 0) > (itemDigits[last] ?? 0),
+      );
+  const begun = begunNumber(context);
+  for (const rest of [behind, all]) {
+    if (rest.length === 0 || rest.length > mostForCompletion) continue;
+    const amounts = Float64Array.from(rest, (item) => residuals[item] ?? 0);
+    const found = combine(amounts, rest.length, missing, { limit: mostCompletions, budget: completionBudget });
+    // Where a number was begun, it is that of the next document: other sets are no way to go on.
+    const sets = found.solutions.map((places) => places.map((place) => rest[place] ?? 0));
+    const fitting = begun === null ? sets : sets.filter((set) => goesOnWith(situation, begun, set));
+    const [first] = fitting;
+    if (first === undefined) continue;
+    const chosen = ascending([...items, ...first]);
+    const evaluation = evaluate(situation, chosen);
+    if (evaluation === null || !isExact(evaluation)) continue;
+    const { count, isComplete, method } = found;
+    const areAll = isComplete && count === sets.length;
+    const rivals = areAll ? fitting.length - 1 : Math.max(count - 1, 1);
+    const draft = draftOf(context, chosen, evaluation, 'completed', rivals, referenceLevel.cut);
+    const notes = [
+      ...(rest === behind ? [] : ['anywhere']),
+      ...(rest.length <= mostForCertainty ? ['few'] : []),
+      ...(begun === null ? [] : ['prefix']),
+    ];
+    const proof = { method, count: areAll ? fitting.length : count, isComplete, itemCount: rest.length };
+    return [{ ...draft, notes: [...draft.notes, ...notes], proof }];
+  }
+  return [];
+}

@@ -1,0 +1,33 @@
+/** A hypothesis in rows and minor units: what a payment would clear, how it is named, what the amount says. */
+import type { AmountClass, CombinationProof, Selection } from '../../domain/match.ts';
+import type { PayerLevel } from '../payer/identify-payer.ts';
+import type { ReferenceLevel } from '../references/find-references.ts';
+
+export { amountClasses, selections, type AmountClass, type Selection } from '../../domain/match.ts';
+
+export type DraftLine = Readonly<{
+  item: number;
+  /** Minor units of the item's currency, ≥ 0; what is cleared of a credit note counts against the payment. */
+  cleared: number;
+}>;
+
+export type Draft = {
+  readonly customer: number;
+  readonly lines: readonly DraftLine[];
+  readonly selection: Selection;
+  /** Of the member named least certainly. */
+  readonly reference: ReferenceLevel;
+  readonly amountClass: AmountClass;
+  readonly payer: PayerLevel;
+  /** Other sets that explain the payment as well as this one. */
+  readonly rivals: number;
+  /** Further words of the evidence cell. */
+  readonly notes: string[];
+  /** Hits that named the members, by item row. */
+  readonly namedBy: ReadonlyMap<number, NamedBy>;
+  /** The search that found the members, or those that are not named. */
+  readonly proof?: CombinationProof;
+};
+
+/** Numbers of the text from `first` to `last` that name an item; -1: the structured field. */
+export type NamedBy = Readonly<{ level: ReferenceLevel; first: number; last: number }>;

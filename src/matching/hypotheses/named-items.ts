@@ -1,0 +1,175 @@
+/** What a text names among the items of one customer. */
+import { tenTo } from '../index/document-number.ts';
+import { creditNoteKind } from '../index/partition.ts';
+import {
+  beginsLikeDate,
+  joinsOn,
+  referenceLevel,
+  type Hit,
+  type ReferenceLevel,
+} from '../references/find-references.ts';
+import type { Situation } from '../situation.ts';
+import { joinedDigits } from './typing-error.ts';
+import type { Numbers } from '../text/numbers.ts';
+import { gap } from '../text/scan.ts';
+import { wordClass } from '../text/word-classes.ts';
+
+/** Items that one number, or several joined, may mean. */
+export type Mention = Readonly<{
+  first: number;
+  last: number;
+  level: ReferenceLevel;
+  /** Rows with something left, ascending. */
+  items: readonly number[];
+  /** More documents have this key than were looked at. */
+  isCrowded: boolean;
+}>;
+
+export type NamedItems = Readonly<{
+  mentions: readonly Mention[];
+  /** Mentions of documents that are paid. */
+  paidCount: number;
+  /** Numbers written like a document that lead to none of this customer. */
+  unknown: readonly number[];
+  /** One of those is written in a series of ours: a document that we do not know. */
+  hasUnknownOfOurs: boolean;
+  /** One of those stands in a list with a number that does lead to one, or a list breaks off. */
+  isListDoubtful: boolean;
+}>;
+
+/** Open items of a customer beyond which numbers without a date are not looked for: they would name too much. */
+const mostItemsForShort = 4_000;
+const mostMentions = 200;
+
+/** @param isPayer - short numbers are looked for only where the payer may be this customer. */
+export function findNamedItems(situation: Situation, customer: number, isPayer: boolean): NamedItems {
+  const { hits, numbers, partition, residuals } = situation;
+  const { itemCustomers } = partition.columns;
+  const mentions: Mention[] = [];
+  const unknown: number[] = [];
+  let paidCount = 0;
+  const isCovered = new Uint8Array(numbers.count);
+  const own = hits.filter(({ item }) => itemCustomers[item] === customer);
+  for (const hit of own) {
+    const same = own.filter(({ first, last }) => first === hit.first && last === hit.last);
+    if (same[0] !== hit) continue;
+    if (hit.first >= 0) isCovered.fill(1, hit.first, hit.last + 1);
+    const level = Math.max(...same.map((other) => other.level)) as ReferenceLevel;
+    const open = same.filter(({ item, level: own }) => own === level && residuals[item] !== 0).map(({ item }) => item);
+    if (open.length === 0) paidCount += 1;
+    else if (isPayersCreditNote(situation, hit.first, open)) unknown.push(hit.first);
+    else
+      mentions.push({
+        first: hit.first,
+        last: hit.last,
+        level,
+        items: preferKind(situation, hit.first, open),
+        isCrowded: same.some((other) => other.isCrowded),
+      });
+  }
+  for (let number = 0; number < numbers.count && mentions.length < mostMentions; number += 1) {
+    if (isCovered[number] === 1 || !mayNameDocument(numbers, number)) continue;
+    const items = isPayer ? findShort(situation, customer, number, isCovered) : [];
+    if (items.length > 0)
+      mentions.push({
+        first: number,
+        last: number,
+        level: shortLevel(situation, number, items),
+        items,
+        isCrowded: false,
+      });
+    else if (isPayer || !isCoveredByOthers(hits, number)) unknown.push(number);
+  }
+  mentions.sort((a, b) => a.first - b.first);
+  const isListDoubtful =
+    numbers.isListOpen || unknown.some((number) => mentions.some((mention) => isListedWith(numbers, number, mention)));
+  const hasUnknownOfOurs = unknown.some((number) => isOfOurSeries(situation, number));
+  return { mentions, paidCount, unknown, hasUnknownOfOurs, isListDoubtful };
+}
+
+/** `AVOIR FA2026-00123`, where that is an invoice of ours: the payer's own credit note, paid out to us. */
+const isPayersCreditNote = ({ numbers, partition }: Situation, number: number, items: readonly number[]): boolean =>
+  number >= 0 &&
+  numbers.context[number] === wordClass.creditNote &&
+  items.every((item) => partition.columns.itemKinds[item] !== creditNoteKind);
+
+/** The letters of a series of ours before it, or a document by its word and as long as ours are. */
+function isOfOurSeries({ numbers, partition }: Situation, number: number): boolean {
+  const prefix = numbers.prefix[number] ?? 0;
+  if (prefix !== 0 && partition.isSeriesPrefix(prefix)) return true;
+  const size = joinedDigits(numbers, number).length;
+  return numbers.context[number] === wordClass.document && partition.columns.documentSizes.includes(size);
+}
+
+/** Nothing but marks between the two. */
+export function isListedWith(numbers: Numbers, number: number, { first, last }: Mention): boolean {
+  if (number === last + 1) return (numbers.joint[number] ?? gap.hard) <= gap.list;
+  return number === first - 1 && (numbers.joint[first] ?? gap.hard) <= gap.list;
+}
+
+/** Behind a word such as `AVOIR` credit notes are meant, elsewhere invoices. */
+function preferKind({ numbers, partition }: Situation, number: number, items: readonly number[]): readonly number[] {
+  if (items.length < 2) return items;
+  const isCredit = number >= 0 && numbers.context[number] === wordClass.creditNote;
+  const wanted = items.filter((item) => (partition.columns.itemKinds[item] === creditNoteKind) === isCredit);
+  return (wanted.length > 0 ? wanted : items).toSorted((a, b) => a - b);
+}
+
+export const mayNameDocument = (numbers: Numbers, number: number): boolean => {
+  const context = numbers.context[number];
+  return (
+    numbers.isAside[number] === 0 &&
+    context !== wordClass.other &&
+    context !== wordClass.customer &&
+    context !== wordClass.order &&
+    context !== wordClass.currency
+  );
+};
+
+const isCoveredByOthers = (hits: readonly Hit[], number: number): boolean =>
+  hits.some(({ first, last }) => first <= number && number <= last);
+
+/** Items of the customer whose serial number this is: `1347` for `2406-1347`, `9180` for `RE-119180`. */
+function findShort(
+  { partition, numbers, residuals }: Situation,
+  customer: number,
+  number: number,
+  isCovered: Uint8Array,
+): readonly number[] {
+  const { customerItemStarts, customerOpenEnds, itemSerials, itemSerialSizes, itemSizes, itemDigits, itemPrefixes } =
+    partition.columns;
+  const value = numbers.value[number] ?? -1;
+  const size = numbers.size[number] ?? 0;
+  const start = customerItemStarts[customer] ?? 0;
+  const end = customerOpenEnds[customer] ?? 0;
+  if (value < 0 || size > 9 || end - start > mostItemsForShort) return [];
+  if (size < 2 || (size < 3 && numbers.count < 2 && numbers.context[number] !== wordClass.document)) return [];
+  if (size === 4 && value >= 1990 && value < 2080 && numbers.context[number] !== wordClass.document) return [];
+  const prefix = numbers.prefix[number] ?? 0;
+  const isOurs = prefix !== 0 && partition.isSeriesPrefix(prefix);
+  const scale = tenTo(size);
+  const items: number[] = [];
+  for (let item = start; item < end; item += 1) {
+    const serialSize = itemSerialSizes[item] ?? 0;
+    const isDated = serialSize < (itemSizes[item] ?? 0);
+    const fits = isDated
+      ? itemSerials[item] === value &&
+        size <= serialSize &&
+        (size < 5 || !beginsLikeDate(value, size, itemDigits[item] ?? 0, itemSizes[item] ?? 0))
+      : size >= 3 && size < serialSize && (itemSerials[item] ?? 0) % scale === value;
+    if (!fits || residuals[item] === 0 || (isOurs && itemPrefixes[item] !== prefix)) continue;
+    items.push(item);
+  }
+  if (items.length < 2 || number === 0 || isCovered[number - 1] === 1 || !joinsOn(numbers, number)) return items;
+  // `2404 654`: what stands before says which of them.
+  const before = String(numbers.value[number - 1] ?? '');
+  const dated = items.filter((item) => String(itemDigits[item]).startsWith(before));
+  return dated.length > 0 ? dated : items;
+}
+
+function shortLevel({ partition, numbers }: Situation, number: number, items: readonly number[]): ReferenceLevel {
+  const size = numbers.size[number] ?? 0;
+  if (numbers.isMisread[number] === 1) return referenceLevel.typed;
+  const isWhole = items.every((item) => size >= (partition.columns.itemSerialSizes[item] ?? 9));
+  return size >= 5 || (isWhole && size >= 4) ? referenceLevel.partial : referenceLevel.short;
+}

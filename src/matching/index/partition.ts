@@ -1,0 +1,136 @@
+/** Look-ups over shared columns: views only, so opening one in another thread costs nothing. */
+import type { CustomerId, OpenItemId } from '../../domain/ids.ts';
+import { creditorReferenceKeyOf } from '../key-text.ts';
+import { openNameIndex, type NameIndex } from '../names/name-index.ts';
+import { readUuid } from '../uuid-bytes.ts';
+import { keyKind, rowsPerKey, type PartitionColumns } from './columns.ts';
+import { hashNumber, hashText } from './hash.ts';
+import { findKey } from './key-slots.ts';
+
+export { partitionBuilder, type PartitionBuilder } from './partition-builder.ts';
+export { digitsOf } from './digits-of.ts';
+export * from './columns.ts';
+
+/** Items and customers are row numbers, stable within one partition. */
+export type Partition = Readonly<{
+  columns: PartitionColumns;
+  /** Answers of the names' index, which payers ask again and again, are kept. */
+  names: NameIndex;
+  aliasNames: NameIndex;
+  itemId(item: number): OpenItemId;
+  customerId(customer: number): CustomerId;
+  documentNumberOf(item: number): string;
+  creditorReferenceOf(item: number): string;
+  purchaseOrderOf(item: number): string;
+  /** Rows whose documents may be meant by a number; the caller compares what the kind of key stands for. */
+  rowsByNumber(value: number, kind: number, found: Int32Array): number;
+  itemsByStructuredReference(key: string): readonly number[];
+  /** The comparable form of a structured reference, or null when it is too short to be one. */
+  structuredKeyOf(written: string): string | null;
+  payerEntriesByIban(iban: string): readonly number[];
+  isSeriesPrefix(prefix: number): boolean;
+  /** Customers whose code has these digits. */
+  customersByCode(digits: number): readonly number[];
+  /** Items of the collection with this key (`key-text.ts`), or null. */
+  collectionByKey(key: string): Uint32Array | null;
+  rateOf(from: string, to: string): number | null;
+  /** Did this customer pay just this amount within the days before? */
+  hasPaid(customer: number, amount: number, day: number): boolean;
+  /** First and end place in `amountRows` of the open items of this absolute amount. */
+  amountRange(amount: number): readonly [number, number];
+}>;
+
+/** Days within which the same amount from the same customer may be the same debt paid twice. */
+export const repeatDays = 21;
+
+/** Opens shared columns for reading, in any thread. */
+export function openPartition(columns: PartitionColumns): Partition {
+  const { texts, itemTextStarts, payerTexts, payerTextStarts, amountValues } = columns;
+  const view = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
+  const payers = Buffer.from(payerTexts.buffer, payerTexts.byteOffset, payerTexts.byteLength);
+  const prefixes = new Set(columns.seriesPrefixes);
+  const found = new Int32Array(rowsPerKey);
+  const collections = new Map(columns.collections.map(({ key, items }) => [key, items]));
+  const textOf = (item: number, place: number): string => {
+    let start = itemTextStarts[item] ?? 0;
+    for (let skipped = 0; skipped < place; skipped += 1) start = texts.indexOf(0, start) + 1;
+    return view.toString('utf8', start, texts.indexOf(0, start));
+  };
+  const lowerBound = (amount: number): number => {
+    let low = 0;
+    let high = amountValues.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((amountValues[middle] ?? 0) < amount) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const listFound = (count: number): number[] => Array.from(found.subarray(0, count));
+  return {
+    columns,
+    names: remembering(openNameIndex(columns.names)),
+    aliasNames: openNameIndex(columns.aliasNames),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
+    itemId: (item) => readUuid(columns.itemIds, item * 16) as OpenItemId,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
+    customerId: (customer) => readUuid(columns.customerIds, customer * 16) as CustomerId,
+    documentNumberOf: (item) => textOf(item, 0),
+    creditorReferenceOf: (item) => textOf(item, 1),
+    purchaseOrderOf: (item) => textOf(item, 2),
+    rowsByNumber: (value, kind, into) => findKey(columns.keySlots, hashNumber(value, kind), into),
+    itemsByStructuredReference(key) {
+      const count = findKey(columns.keySlots, hashText(key, keyKind.structured), found);
+      if (count === 0) return [];
+      return listFound(count).filter(
+        (item) => item < columns.itemCount && creditorReferenceKeyOf(textOf(item, 1)) === key,
+      );
+    },
+    structuredKeyOf: creditorReferenceKeyOf,
+    payerEntriesByIban(iban) {
+      const count = findKey(columns.payerSlots, hashText(iban), found);
+      if (count === 0) return [];
+      return listFound(count).filter(
+        (entry) => payers.toString('latin1', payerTextStarts[entry] ?? 0, payerTextStarts[entry + 1] ?? 0) === iban,
+      );
+    },
+    isSeriesPrefix: (prefix) => prefixes.has(prefix),
+    customersByCode(digits) {
+      const count = findKey(columns.keySlots, hashNumber(digits, keyKind.customerCode), found);
+      return listFound(count).filter((row) => row < columns.customerCount && columns.customerCodes[row] === digits);
+    },
+    hasPaid(customer, amount, day) {
+      const count = findKey(columns.paidSlots, hashNumber(amount, customer), found);
+      return listFound(count).some((row) => {
+        const since = day - (columns.paidDays[row] ?? 0);
+        return (
+          columns.paidCustomers[row] === customer &&
+          columns.paidAmounts[row] === amount &&
+          since >= 0 &&
+          since <= repeatDays
+        );
+      });
+    },
+    collectionByKey: (key) => collections.get(key) ?? null,
+    rateOf: (from, to) => columns.rates.find((rate) => rate.from === from && rate.to === to)?.rate ?? null,
+    amountRange: (amount) => [lowerBound(amount), lowerBound(amount + 1)],
+  };
+}
+
+/** Names whose answers are kept. */
+const mostRemembered = 20_000;
+
+function remembering(index: NameIndex): NameIndex {
+  const known = new Map<string, ReturnType<NameIndex['find']>>();
+  return {
+    ...index,
+    find(name, limit = 5) {
+      const key = `${limit} ${name}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = index.find(name, limit);
+      if (known.size < mostRemembered) known.set(key, found);
+      return found;
+    },
+  };
+}

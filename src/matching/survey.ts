@@ -1,0 +1,182 @@
+/** Everything that is known about one payment, and every hypothesis about it, best first. */
+import { exponentOf } from '../domain/currency.ts';
+import type { Payment } from '../domain/match.ts';
+import type { DeclinedPair } from '../domain/partition.ts';
+import { rankDrafts, type Ranked } from './decision/rank.ts';
+import { draftsByAmount, draftsByEqualAmount, draftsForReview, draftsOfAnybody } from './hypotheses/by-amount.ts';
+import { draftsByCollection } from './hypotheses/by-collection.ts';
+import { draftsByReference } from './hypotheses/by-reference.ts';
+import type { Draft } from './hypotheses/draft.ts';
+import { findNamedItems } from './hypotheses/named-items.ts';
+import { creditNoteKind, type Partition } from './index/partition.ts';
+import { dayNumberOf } from './index/day-number.ts';
+import { identifyPayer, nobody, levelOf, payerLevel, type Payer, type PayerLevel } from './payer/identify-payer.ts';
+import { findReferences, referenceLevel, type Hit } from './references/find-references.ts';
+import type { Situation } from './situation.ts';
+import { emptyNumbers, readNumbers, says, type Numbers } from './text/numbers.ts';
+import { textScanner } from './text/scan.ts';
+import { wordClass } from './text/word-classes.ts';
+
+export type Survey = Readonly<{ situation: Situation; ranked: readonly Ranked[] }>;
+export type Surveyor = Readonly<{
+  /**
+   * Looks at a payment; the situation is valid until the next call.
+   *
+   * @param isOffered - false for money that settles nothing, whatever it says: only its words are read.
+   */
+  survey(payment: Payment, declined: readonly DeclinedPair[], isOffered: boolean): Survey;
+}>;
+
+/** Customers that are looked at for one payment. */
+const mostCustomers = 12;
+const crossBorderCode = /XBCT/;
+
+/** @param residuals - what is left of the items now; the partition's own, or a copy that the day's settlement changes. */
+export function openSurveyor(partition: Partition, residuals: Float64Array): Surveyor {
+  const scanner = textScanner();
+  const numbers = emptyNumbers();
+  return {
+    survey(payment, declined, isOffered) {
+      const lines = payment.endToEndId === null ? payment.remittance : [...payment.remittance, payment.endToEndId];
+      const scan = scanner.scan(lines, payment.endToEndId === null ? lines.length : lines.length - 1);
+      readNumbers(scan, numbers, partition.isSeriesPrefix);
+      setAmountAside(numbers, payment);
+      const hits = !isOffered ? [] : findReferences(scan, numbers, payment.creditorReference, partition);
+      const situation: Situation = {
+        payment,
+        partition,
+        residuals,
+        amount: Number(payment.unappliedMinor),
+        currency: partition.columns.currencies.indexOf(payment.currency),
+        day: dayNumberOf(payment.bookingDate),
+        scan,
+        numbers,
+        hits,
+        payer: isOffered ? identifyPayer(payment, partition) : nobody,
+        namesOwnCreditNote: namesOwnCreditNote(hits, numbers, partition),
+        namesOnlyPaid: hits.length > 0 && hits.every(({ item }) => residuals[item] === 0),
+        isCrossBorder: payment.bankTransactionCode !== null && crossBorderCode.test(payment.bankTransactionCode),
+      };
+      const drafts = isOffered ? draftsOf(situation) : [];
+      const offered =
+        declined.length === 0 ? drafts : drafts.filter((draft) => !isDeclined(draft, declined, partition));
+      return { situation, ranked: rankDrafts(offered) };
+    },
+  };
+}
+
+/** Behind a word such as `AVOIR` stands a number that only invoices of ours have. */
+function namesOwnCreditNote(hits: readonly Hit[], numbers: Numbers, { columns }: Partition): boolean {
+  const isInvoice = ({ item }: Hit): boolean => columns.itemKinds[item] !== creditNoteKind;
+  return hits.some(
+    (hit) =>
+      hit.first >= 0 &&
+      numbers.context[hit.first] === wordClass.creditNote &&
+      hits.every((other) => other.first !== hit.first || isInvoice(other)),
+  );
+}
+
+/** `MONTANT 12000`: the payment's own amount, in units or minor units, where no word says that it is a document. */
+function setAmountAside(numbers: Numbers, { unappliedMinor, currency }: Payment): void {
+  const minor = Number(unappliedMinor);
+  const units = minor / 10 ** exponentOf(currency);
+  for (let number = 0; number < numbers.count; number += 1) {
+    const value = numbers.value[number];
+    if (value !== minor && value !== units) continue;
+    if (numbers.context[number] !== wordClass.document && numbers.prefix[number] === 0) numbers.isAside[number] = 1;
+  }
+}
+
+/** A person turned it down for this payment: the customer as a whole, or one of the items. */
+function isDeclined({ customer, lines }: Draft, declined: readonly DeclinedPair[], partition: Partition): boolean {
+  const customerId = partition.customerId(customer);
+  return declined.some(
+    (pair) =>
+      pair.customerId === customerId &&
+      (pair.openItemId === null || lines.some(({ item }) => partition.itemId(item) === pair.openItemId)),
+  );
+}
+
+/** Customers by how sure it is that they are meant; and what the text says of others. */
+function customersOf(situation: Situation): ReadonlyMap<number, PayerLevel> {
+  const { payer, hits, numbers, partition, payment } = situation;
+  const customers = new Map<number, PayerLevel>();
+  const isOnBehalf = says(numbers, wordClass.onBehalf);
+  for (const { customer, level } of payer.candidates) customers.set(customer, level);
+  for (const { item } of hits) {
+    if (customers.size >= mostCustomers) break;
+    const customer = partition.columns.itemCustomers[item] ?? 0;
+    if (!customers.has(customer)) customers.set(customer, levelOf(payer, customer));
+  }
+  for (let number = 0; number < numbers.count; number += 1) {
+    if (numbers.context[number] !== wordClass.customer) continue;
+    for (const customer of partition.customersByCode(numbers.value[number] ?? -1))
+      noteNamed(customers, customer, payer, isOnBehalf);
+  }
+  if (payer.best < payerLevel.good || isOnBehalf || payer.isContradictory)
+    for (const { owner, level } of partition.names.findInText(payment.remittance.join(' '), 3))
+      if (level !== 'weak') {
+        if (isOnBehalf) demoteOthers(customers, owner);
+        noteNamed(customers, owner, payer, isOnBehalf);
+      }
+  return customers;
+}
+
+/** Who pays for a customer by name pays for no other, whatever was learned of that payer. */
+function demoteOthers(customers: Map<number, PayerLevel>, named: number): void {
+  for (const [customer, level] of customers)
+    if (customer !== named && level > payerLevel.weak && level !== payerLevel.iban)
+      customers.set(customer, payerLevel.weak);
+}
+
+/** The text names the customer: as good as a name that fits, whoever the payer is. */
+function noteNamed(customers: Map<number, PayerLevel>, customer: number, payer: Payer, isOnBehalf: boolean): void {
+  const level = customers.get(customer) ?? levelOf(payer, customer);
+  if (level === payerLevel.other && !isOnBehalf) return;
+  if (level < payerLevel.named && customers.size < mostCustomers + 4) customers.set(customer, payerLevel.named);
+}
+
+const isExactlyNamed = ({ selection, amountClass, rivals, reference, notes }: Draft): boolean =>
+  selection === 'named' &&
+  amountClass === 'exact' &&
+  rivals === 0 &&
+  reference >= referenceLevel.order &&
+  !notes.includes('paid');
+
+function draftsOf(situation: Situation): readonly Draft[] {
+  // Beyond this a double rounds; zero is nothing to apply.
+  if (situation.amount <= 0 || situation.amount > Number.MAX_SAFE_INTEGER) return [];
+  const collected = draftsByCollection(situation);
+  if (collected.length > 0) return collected;
+  const drafts: Draft[] = [];
+  const { payer } = situation;
+  let unknown: readonly number[] = [];
+  let isFirst = true;
+  const customers = customersOf(situation);
+  for (const [customer, level] of customers) {
+    const named = findNamedItems(situation, customer, level >= payerLevel.weak);
+    if (isFirst) unknown = named.unknown;
+    isFirst = false;
+    const byReference = draftsByReference(situation, customer, level, named);
+    for (const draft of byReference) drafts.push(draft);
+    const isNamedExactly = byReference.some(isExactlyNamed);
+    // Nothing can stand beside it: a payer that is known names the items, and they are the payment to the cent.
+    if (isNamedExactly && level >= payerLevel.good) return drafts;
+    if (level < payerLevel.weak || isNamedExactly) continue;
+    for (const draft of draftsByAmount(situation, customer, level, named)) drafts.push(draft);
+  }
+  if (drafts.length === 0 && customers.size === 0) {
+    const named = findNamedItems(situation, -1, false);
+    unknown = named.unknown;
+  }
+  if (payer.best < payerLevel.good)
+    drafts.push(
+      ...draftsByEqualAmount(situation, unknown, (customer) => customers.get(customer) ?? levelOf(payer, customer)),
+    );
+  const [best] = payer.candidates;
+  const payerOf = (customer: number): PayerLevel => customers.get(customer) ?? levelOf(payer, customer);
+  if (!payer.isCustomer && drafts.every(({ reference }) => reference === 0))
+    drafts.push(...draftsOfAnybody(situation, payerOf));
+  if (drafts.length < 3 && best !== undefined) drafts.push(...draftsForReview(situation, best.customer, best.level));
+  return drafts;
+}

@@ -1,0 +1,130 @@
+/**
+ * What is to become of all payments that wait in one currency: proposed in threads, then settled in rounds. After each
+ * round the payments whose customers had something settled are looked at again, against what is left.
+ */
+import type { PoolClient } from 'pg';
+import type { CurrencyCode } from '../../domain/currency.ts';
+import type { LedgerId, MatchRunId, PaymentId } from '../../domain/ids.ts';
+import {
+  clearStagedDecisions,
+  type Demotion,
+  type RunInputs,
+  type SettledRun,
+} from '../../ledger/commands/record-decisions.ts';
+import { exportSnapshot, inLedger } from '../../ledger/transaction.ts';
+import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
+import { openPartition } from '../../matching/index/partition.ts';
+import { openProposer, type Outlook } from '../../matching/propose.ts';
+import { openSettlement, type Settlement } from '../../matching/settle.ts';
+import { matchingPolicy } from '../matching-policy.ts';
+import type { WorkContext } from '../work-context.ts';
+import { loadPartition, type LoadedPartition, type PartitionAsked } from './load-partition.ts';
+import { lookAgain } from './look-again.ts';
+
+/** What is asked: which books and payments, under which policy. Certificates are staged under `runId`. */
+export type Question = PartitionAsked & Readonly<{ runId: MatchRunId; policy: MatchingPolicy }>;
+
+export type Settled = SettledRun & Readonly<{ paymentCount: number; inputs: RunInputs }>;
+
+/** What the next run of a currency asks: what waits now, under the policy of the service. */
+export const nextRunOf = (ledgerId: LedgerId, runId: MatchRunId, currency: CurrencyCode): Question => ({
+  ledgerId,
+  runId,
+  currency,
+  seen: { by: 'next_run', currency },
+  asOf: null,
+  policy: matchingPolicy,
+});
+
+/**
+ * Leaves one certificate a payment in staging. Everything is read as of one moment, whatever is written meanwhile; the
+ * outcome does not depend on threads, nor on the order of rows.
+ */
+export async function settlePayments(context: WorkContext, question: Question): Promise<Settled> {
+  const { pool, onProgress } = context;
+  const settle = async (reading: PoolClient): Promise<Settled> => {
+    onProgress({ task: 'load', done: 0, total: null });
+    await clearStagedDecisions(pool, question.ledgerId, question.runId);
+    const loaded = await loadPartition(reading, context, question);
+    const run: Run = { ...question, ...loaded, reading };
+    const settlement = openSettlement(run.columns);
+    const outlooks = await proposeInThreads(context, run, await exportSnapshot(reading));
+    for (const outlook of outlooks) settlement.add(outlook);
+    onProgress({ task: 'settle', done: 0, total: null });
+    const overtaken = await settleInRounds(context, run, settlement, claimantsOf(outlooks));
+    const { auditSequence, inputsSha256 } = loaded;
+    const inputs = { auditSequence, inputsSha256, policy: question.policy };
+    return { paymentCount: outlooks.length, inputs, ...settledRun(settlement, overtaken) };
+  };
+  return inLedger(pool, question.ledgerId, settle, 'snapshot');
+}
+
+type Run = Question & LoadedPartition & Readonly<{ reading: PoolClient }>;
+
+async function proposeInThreads(
+  { serviceUrl, threads, onProgress }: WorkContext,
+  { ledgerId, runId, seen, policy, columns, declinedSince, ranges }: Run,
+  snapshotId: string,
+): Promise<readonly Outlook[]> {
+  onProgress({ task: 'propose', done: 0, total: ranges.length });
+  let doneCount = 0;
+  const task = { serviceUrl, ledgerId, runId, seen, policy, columns, declinedSince, snapshotId };
+  const proposed = await Promise.all(
+    ranges.map(async (range) => {
+      const outlooks = await threads.propose({ ...task, range });
+      onProgress({ task: 'propose', done: (doneCount += 1), total: ranges.length });
+      return outlooks;
+    }),
+  );
+  return proposed.flat();
+}
+
+/** Payments whose staged certificate claims something. */
+const claimantsOf = (outlooks: readonly Outlook[]): Set<PaymentId> =>
+  new Set(outlooks.flatMap(({ paymentId, claim }) => (claim === null ? [] : [paymentId])));
+
+/** @returns payments that claimed what another got, and for which nothing else was found. */
+async function settleInRounds(
+  context: WorkContext,
+  run: Run,
+  settlement: Settlement,
+  claimants: Set<PaymentId>,
+): Promise<ReadonlySet<PaymentId>> {
+  const proposer = openProposer(openPartition(run.columns), settlement.residuals, run.policy);
+  const overtaken = new Set<PaymentId>();
+  for (;;) {
+    const again = settlement.settleRound();
+    if (again.length === 0) return overtaken;
+    for (let start = 0; start < again.length; start += context.paymentsPerTask) {
+      const paymentIds = again.slice(start, start + context.paymentsPerTask);
+      for (const look of await lookAgain(context.pool, run, proposer, paymentIds, claimants)) {
+        const { outlook, isOvertaken } = look;
+        settlement.add(outlook);
+        setMember(overtaken, outlook.paymentId, isOvertaken);
+        setMember(claimants, outlook.paymentId, isOvertaken || outlook.claim !== null);
+      }
+    }
+  }
+}
+
+function setMember(ids: Set<PaymentId>, id: PaymentId, isMember: boolean): void {
+  if (isMember) ids.add(id);
+  else ids.delete(id);
+}
+
+function settledRun(settlement: Settlement, overtaken: ReadonlySet<PaymentId>): SettledRun {
+  const { applied, lost } = settlement.result();
+  const demotions = [...overtaken].map((paymentId): Demotion => ({ paymentId, reason: 'item_taken_by_other_payment' }));
+  return {
+    applied: applied.map(({ paymentId, round }) => ({ paymentId, round })),
+    lines: applied.flatMap(({ paymentId, lines }) =>
+      lines.map(({ openItemId, residualMinor, clearedMinor }) => ({
+        paymentId,
+        openItemId,
+        residualMinor,
+        clearedMinor,
+      })),
+    ),
+    demotions: [...lost, ...demotions].toSorted((a, b) => (a.paymentId < b.paymentId ? -1 : 1)),
+  };
+}

@@ -1,0 +1,26 @@
+/** What may be asked of matching without a run, for a door that is open to many: one question at a time, the others wait. */
+import type { LedgerId } from '../domain/ids.ts';
+import type { RunNamed } from '../ledger/queries/replayed-run.ts';
+import { backTestSetting, type BackTestAsked, type BackTested } from './jobs/back-test.ts';
+import { replayRun, type Replay } from './jobs/replay-run.ts';
+import type { WorkContext } from './work-context.ts';
+
+export type MatchingQuestions = Readonly<{
+  /** @throws LedgerError `ledger.not_found`, `ledger.run_not_replayable` */
+  replay(ledgerId: LedgerId, named: RunNamed): Promise<Replay>;
+  backTest(ledgerId: LedgerId, asked: BackTestAsked): Promise<BackTested>;
+}>;
+
+/** Each question holds connections and threads while it is answered; those that wait hold nothing. */
+export function openMatchingQuestions(context: WorkContext): MatchingQuestions {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(answer: () => Promise<T>): Promise<T> => {
+    const answered = last.then(answer);
+    last = answered.catch(() => undefined);
+    return answered;
+  };
+  return {
+    replay: (ledgerId, named) => inTurn(() => replayRun(context, ledgerId, named)),
+    backTest: (ledgerId, asked) => inTurn(() => backTestSetting(context, ledgerId, asked)),
+  };
+}
