@@ -93,12 +93,18 @@ describe('a run', () => {
       };
     });
     expect(events).toEqual([
+      'decide 0 2024-06-03: ',
+      'decided 0',
       'decide 0 2024-06-03: 10 11 12 13',
       'decided 0',
       'learned 0: 10 11 12 13',
+      'decide 1 2024-06-04: ',
+      'decided 1',
       'decide 1 2024-06-04: 14 15',
       'decided 1',
       'learned 1: 14 15',
+      'decide 2 2024-06-05: ',
+      'decided 2',
       'decide 2 2024-06-05: 16',
       'decided 2',
       'learned 2: 16',

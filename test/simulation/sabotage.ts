@@ -14,6 +14,9 @@ export function buildWithoutTransactions(dist: URL): URL {
   };
   replace(`client.query('begin')`, `client.query('select 1')`);
   replace(`client.query('begin isolation level repeatable read, read only')`, `client.query('select 1')`);
+  replace(`client.query('begin isolation level repeatable read')`, `client.query('select 1')`);
+  // A snapshot is gone with its transaction.
+  replace(`set transaction snapshot `, `select `);
   replace(`client.query('commit')`, `client.query('select 1')`);
   replace(`command !== 'COMMIT'`, `command !== 'SELECT'`);
   // Without a transaction the ledger's name would be forgotten at once; kept for the session, only atomicity is lost.
