@@ -155,17 +155,19 @@ async function findApplied(
   return rows[0] ?? null;
 }
 
+/** A statement a reason: joined with a list of pairs, a planner without statistics compared every payment with every pair. */
 async function writeReviews(
   tx: PoolClient,
   ledgerId: LedgerId,
   runId: MatchRunId,
   { reviews }: ChunkPlan,
 ): Promise<void> {
-  await tx.query(
-    `update payment set status = 'in_review', review_reason = t.reason, match_run_id = $2, version = version + 1
-     from unnest($3::uuid[], $4::text[]) as t (id, reason) where ledger_id = $1 and payment.id = t.id`,
-    [ledgerId, runId, reviews.map(({ paymentId }) => paymentId), reviews.map(({ reason }) => reason)],
-  );
+  for (const reason of new Set(reviews.map((review) => review.reason)))
+    await tx.query(
+      `update payment set status = 'in_review', review_reason = $3, match_run_id = $2, version = version + 1
+       where ledger_id = $1 and id = any($4)`,
+      [ledgerId, runId, reason, reviews.filter((review) => review.reason === reason).map(({ paymentId }) => paymentId)],
+    );
 }
 
 function eventsOf(runId: MatchRunId, { applications, reviews }: ChunkPlan): readonly AuditEvent[] {
