@@ -1,10 +1,8 @@
 /** Numbers that look like documents, and documents that the amount does not speak for: each is for a person. */
 import { describe, expect, test } from 'vitest';
-import type { PartitionItem } from '../../src/domain/partition.ts';
-import { outcome } from './engine.ts';
+import { asked, outcome } from './engine.ts';
 import {
   atelier,
-  background,
   closed,
   creditNote,
   customer,
@@ -12,17 +10,12 @@ import {
   half,
   invoice,
   known,
+  ledgerOf,
   nobody,
   payment,
-  sharedAccount,
   type Ledger,
 } from './ledgers.ts';
 
-const ledgerOf = (...items: readonly PartitionItem[]): Ledger => ({
-  items: [...items, ...background()],
-  aliases: sharedAccount,
-});
-const asked = /^(?!apply)/;
 const one = ledgerOf(invoice('FA2026-00123', 12_000));
 
 describe('a number that is no number of a document', () => {

@@ -3,11 +3,9 @@
  * else. Each is for a person; beside each stands the case that is as certain as it looks.
  */
 import { describe, expect, test } from 'vitest';
-import type { PartitionItem } from '../../src/domain/partition.ts';
-import { outcome } from './engine.ts';
+import { asked, outcome } from './engine.ts';
 import {
   atelier,
-  background,
   closed,
   creditNote,
   customer,
@@ -16,18 +14,13 @@ import {
   half,
   invoice,
   known,
+  ledgerOf,
   nobody,
   payment,
   sharedAccount,
   stranger,
   type Ledger,
 } from './ledgers.ts';
-
-const ledgerOf = (...items: readonly PartitionItem[]): Ledger => ({
-  items: [...items, ...background()],
-  aliases: sharedAccount,
-});
-const asked = /^(?!apply)/;
 
 describe('one number, two customers', () => {
   const both = ledgerOf(invoice('2026-0042', 12_000), invoice('2026-0042', 12_000, { of: 2 }));

@@ -53,6 +53,9 @@ export function outcome(ledger: Ledger, payment: Payment, policy: MatchingPolicy
   return verdict.reason === null ? `apply ${lines}` : `${verdict.reason}: ${lines}`;
 }
 
+/** An {@link outcome} that is for a person, whatever the reason. */
+export const asked = /^(?!apply)/;
+
 export type Settled = Readonly<{
   applied: readonly (Claim & Readonly<{ paymentId: PaymentId }>)[];
   /** Why each other payment is for a person. */

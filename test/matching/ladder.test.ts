@@ -1,9 +1,8 @@
 /** Every rule of the ladder: what it applies without a person, and beside each the next thing that it does not. */
 import { describe, expect, test } from 'vitest';
 import type { Payment } from '../../src/domain/match.ts';
-import type { PartitionItem } from '../../src/domain/partition.ts';
 import { everything } from '../../src/matching/decision/verdict.ts';
-import { outcome, weigh } from './engine.ts';
+import { asked, outcome, weigh } from './engine.ts';
 import {
   background,
   closed,
@@ -16,6 +15,7 @@ import {
   invoices,
   itemId,
   known,
+  ledgerOf,
   nobody,
   payment,
   sharedAccount,
@@ -23,10 +23,6 @@ import {
   type Ledger,
 } from './ledgers.ts';
 
-const ledgerOf = (...items: readonly PartitionItem[]): Ledger => ({
-  items: [...items, ...background()],
-  aliases: sharedAccount,
-});
 const one = ledgerOf(invoice('FA2026-00123', 12_000));
 /** Five others owe the amount as well. */
 const common: Ledger = {
@@ -40,7 +36,6 @@ type Case = readonly [name: string, ledger: Ledger, payment: Payment, expected: 
 const written = (expected: string | RegExp): RegExp =>
   typeof expected === 'string' ? new RegExp(`^${expected.replaceAll('+', '\\+')}$`) : expected;
 const applied = 'apply FA2026-00123 12000';
-const asked = /^(?!apply)/;
 
 describe('all digits of a number', () => {
   test.each<Case>([

@@ -137,6 +137,12 @@ export type Ledger = Readonly<{
   paid?: readonly RecentPayment[];
 }>;
 
+/** Open items of customer 1 beside the {@link background}; the account of {@link half} pays for both. */
+export const ledgerOf = (...items: readonly PartitionItem[]): Ledger => ({
+  items: [...items, ...background()],
+  aliases: sharedAccount,
+});
+
 /** @param ledger - customers are {@link garage} and {@link atelier} unless it names others. */
 export function columnsOf(ledger: Ledger): PartitionColumns {
   const { items, customers = [garage, atelier], aliases = [], collections = [], rates = [], paid = [] } = ledger;

@@ -1,7 +1,7 @@
 /** Ways in which money once went to the wrong place, each beside the case that it must not be confused with. */
 import { describe, expect, test } from 'vitest';
 import type { PartitionItem } from '../../src/domain/partition.ts';
-import { outcome, settle } from './engine.ts';
+import { asked, outcome, settle } from './engine.ts';
 import {
   background,
   creditNote,
@@ -12,17 +12,12 @@ import {
   invoices,
   itemId,
   known,
+  ledgerOf,
   nobody,
   payment,
-  sharedAccount,
   type Ledger,
 } from './ledgers.ts';
 
-const ledgerOf = (...items: readonly PartitionItem[]): Ledger => ({
-  items: [...items, ...background()],
-  aliases: sharedAccount,
-});
-const asked = /^(?!apply)/;
 const one = ledgerOf(invoice('FA2026-00123', 12_000));
 
 test('an item that another payment took is not taken again by a collection of several customers', () => {
