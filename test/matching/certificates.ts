@@ -1,46 +1,50 @@
 /** The certificate that the engine writes about one payment to a little ledger; and random ones, of every kind. */
 import * as fc from 'fast-check';
-import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { MatchCertificate, Payment } from '../../src/domain/match.ts';
-import type { PartitionAlias, PartitionCustomer, PartitionItem } from '../../src/domain/partition.ts';
+import type { PartitionItem } from '../../src/domain/partition.ts';
 import { everything } from '../../src/matching/decision/verdict.ts';
-import { openPartition, partitionBuilder } from '../../src/matching/index/partition.ts';
 import { openProposer } from '../../src/matching/propose.ts';
-import { atelier, customer, customerId, day, garage, item, payment } from './sample-ledger.ts';
+import {
+  atelier,
+  currency,
+  customer,
+  day,
+  garage,
+  invoice,
+  itemId,
+  partitionOf,
+  payment,
+  type Ledger,
+} from './ledgers.ts';
 
-/* oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a sample */
-export const dollars = 'USD' as CurrencyCode;
+export const dollars = currency('USD');
 export const holding = customer(3, 'GARAGE MULLER SA', 'DE89370400440532013000');
 
-export type Books = Readonly<{
-  items: readonly PartitionItem[];
-  customers?: readonly PartitionCustomer[];
-  aliases?: readonly PartitionAlias[];
-  /** Direct debits, by the reference of their collection. */
-  collections?: Readonly<Record<string, readonly PartitionItem[]>>;
-  /** EUR for one USD. */
-  dollarRate?: number;
-}>;
+export type Books = Pick<Ledger, 'items' | 'customers' | 'aliases'> &
+  Readonly<{
+    /** Direct debits, by the reference of their collection. */
+    collections?: Readonly<Record<string, readonly PartitionItem[]>>;
+    /** EUR for one USD. */
+    dollarRate?: number;
+  }>;
+
+/** A payment of 120.00 EUR from nobody in particular, without a word, unless `fields` say otherwise. */
+export const paymentWith = (fields: Partial<Payment>): Payment => ({ ...payment(12_000), ...fields });
 
 export function certificateOf(
   fields: Partial<Payment>,
-  { items, customers = [garage, atelier], aliases = [], collections = {}, dollarRate }: Books,
+  { collections = {}, dollarRate, ...parties }: Books,
 ): MatchCertificate {
-  const builder = partitionBuilder({
-    itemCount: items.length,
-    customerCount: customers.length,
-    ibanCount: 4,
-    textBytes: 16,
+  const partition = partitionOf({
+    ...parties,
+    collections: Object.entries(collections).map(([reference, debits]) => ({
+      reference,
+      openItemIds: debits.map(({ openItemId }) => openItemId),
+    })),
+    rates: dollarRate === undefined ? [] : [{ from: dollars, to: currency('EUR'), rate: dollarRate }],
   });
-  for (const each of customers) builder.addCustomer(each);
-  for (const each of aliases) builder.addAlias(each);
-  for (const each of items) builder.addItem(each);
-  for (const [reference, debits] of Object.entries(collections))
-    builder.addCollection({ reference, openItemIds: debits.map(({ openItemId }) => openItemId) });
-  if (dollarRate !== undefined) builder.addRate({ from: dollars, to: payment().currency, rate: dollarRate });
-  const partition = openPartition(builder.finish());
   const residuals = Float64Array.from(partition.columns.itemResiduals);
-  return openProposer(partition, residuals, everything).propose(payment(fields)).certificate;
+  return openProposer(partition, residuals, everything).propose(paymentWith(fields)).certificate;
 }
 
 const numberOf = (sequence: number): string => `FA2026-${String(sequence).padStart(5, '0')}`;
@@ -49,9 +53,9 @@ const numberOf = (sequence: number): string => `FA2026-${String(sequence).padSta
 const ledgers: fc.Arbitrary<readonly PartitionItem[]> = fc
   .array(
     fc.record({
-      residualMinor: fc.constantFrom(0n, 10_000n, 25_000n, 25_000n, 40_050n, 65_075n, 12_345n),
+      residual: fc.constantFrom(0, 10_000, 25_000, 25_000, 40_050, 65_075, 12_345),
       kind: fc.constantFrom('invoice' as const, 'invoice' as const, 'invoice' as const, 'credit_note' as const),
-      owner: fc.constantFrom(1, 1, 1, 2, 3),
+      of: fc.constantFrom(1, 1, 1, 2, 3),
       creditorReference: fc.constantFrom(null, null, 'RF96R24000941'),
       purchaseOrder: fc.constantFrom(null, null, '4500012345'),
       dueDate: fc.constantFrom(day('2026-02-10'), day('2026-02-20'), day('2026-03-31')),
@@ -61,12 +65,12 @@ const ledgers: fc.Arbitrary<readonly PartitionItem[]> = fc
     { minLength: 1, maxLength: 14 },
   )
   .map((rows) =>
-    rows.map(({ owner, hasDiscount, isForeign, ...fields }, index) =>
-      item(index, numberOf(index), {
+    rows.map(({ residual, hasDiscount, isForeign, ...fields }, index) =>
+      invoice(numberOf(index), residual, {
         ...fields,
-        amountMinor: fields.residualMinor + 100n,
+        openItemId: itemId(`row ${index}`),
+        amountMinor: BigInt(residual + 100),
         ...(isForeign ? { currency: dollars } : {}),
-        customerId: customerId(owner),
         discount: hasDiscount ? { bp: 200, until: day('2026-03-20') } : null,
       }),
     ),

@@ -16,7 +16,7 @@ import { gateOrder } from '../../src/matching/decision/verdict.ts';
 import { payerLevelNames } from '../../src/matching/payer/identify-payer.ts';
 import { referenceLevelNames } from '../../src/matching/references/find-references.ts';
 import { cases, certificateOf, dollars, type Books } from './certificates.ts';
-import { customerId, day, item } from './sample-ledger.ts';
+import { creditNote, customerId, day, invoice, printableItemId } from './ledgers.ts';
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -113,10 +113,10 @@ const survivors = (certificate: MatchCertificate): readonly string[] =>
 
 const march = { issueDate: day('2026-02-10'), dueDate: day('2026-03-02') };
 const discount = { bp: 200, until: day('2026-03-10') };
-const invoices = [item(1, 'FA2026-00123', march), item(2, 'FA2026-00124', { residualMinor: 30_000n })];
-const creditNote = item(3, 'AV2026-00007', { kind: 'credit_note', residualMinor: 2_500n });
+const invoices = [invoice('FA2026-00123', 12_000, march), invoice('FA2026-00124', 30_000)];
+const credit = creditNote('AV2026-00007', 2_500);
 const garageName = 'Garage Müller SARL';
-const inDollars = item(1, 'FA2026-00123', { currency: dollars, residualMinor: 100_000n });
+const inDollars = invoice('FA2026-00123', 100_000, { currency: dollars });
 
 /** One of each kind: what is applied, by which rule, with which difference. */
 const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] = [
@@ -124,7 +124,7 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
     'a structured reference',
     'structured exact',
     { creditorReference: 'RF96R24000941' },
-    { items: [item(1, 'R24000941', { creditorReference: 'RF96R24000941' })] },
+    { items: [invoice('R24000941', 12_000, { creditorReference: 'RF96R24000941' })] },
   ],
   [
     'numbers, with a credit note',
@@ -134,7 +134,7 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
       remittance: ['FA2026-00123 FA2026-00124 MOINS AV2026-00007'],
       unappliedMinor: 39_500n,
     },
-    { items: [...invoices, creditNote] },
+    { items: [...invoices, credit] },
   ],
   [
     'a number in the end-to-end id',
@@ -146,7 +146,7 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
     'a discount',
     'named full discount',
     { counterpartyName: garageName, remittance: ['FA2026-00123'], unappliedMinor: 11_760n },
-    { items: [item(1, 'FA2026-00123', { discount })] },
+    { items: [invoice('FA2026-00123', 12_000, { discount })] },
   ],
   [
     'cents more than owed',
@@ -169,7 +169,7 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
     'dollars at the rate of the day',
     'named full exchange',
     { counterpartyName: garageName, remittance: ['FA2026-00123'], unappliedMinor: 91_500n },
-    { items: [inDollars, item(2, 'FA2026-00124')], dollarRate: 0.92 },
+    { items: [inDollars, invoice('FA2026-00124', 12_000)], dollarRate: 0.92 },
   ],
   [
     'dollars as ordered',
@@ -180,7 +180,7 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
       unappliedMinor: 91_777n,
       instructed: { minor: 100_000n, currency: dollars, rate: null },
     },
-    { items: [inDollars, item(2, 'FA2026-00124')] },
+    { items: [inDollars, invoice('FA2026-00124', 12_000)] },
   ],
   [
     'a part of an item',
@@ -198,14 +198,14 @@ const applied: readonly (readonly [string, string, Partial<Payment>, Books])[] =
     'the whole account',
     'structured none exact',
     { counterpartyIban: 'DE89370400440532013000', unappliedMinor: 39_500n },
-    { items: [...invoices, creditNote] },
+    { items: [...invoices, credit] },
   ],
   [
     'a collection',
     'collection structured exact',
     { endToEndId: 'COLLECT-0001', unappliedMinor: 42_000n },
     {
-      items: [...invoices, item(4, 'FA2026-00200', { customerId: customerId(2) })],
+      items: [...invoices, invoice('FA2026-00200', 12_000, { of: 2 })],
       collections: { 'COLLECT-0001': invoices },
     },
   ],
@@ -236,7 +236,7 @@ test('every certificate that the engine writes is whole, and no damage to an app
 describe('a forged certificate is told by', () => {
   const certificate = certificateOf(
     { counterpartyName: garageName, remittance: ['FA2026-00123 FA2026-00124 FA2026-00125'], unappliedMinor: 42_000n },
-    { items: [...invoices, item(4, 'FA2026-00125', { residualMinor: 42_000n })] },
+    { items: [...invoices, invoice('FA2026-00125', 42_000)] },
   );
 
   test.each([
@@ -316,8 +316,8 @@ test('the certificate printed in its documentation is what the engine writes, an
     },
     {
       items: [
-        item(1, 'FA2026-00123', { discount: { bp: 200, until: day('2026-03-10') } }),
-        item(3, 'AV2026-00007', { kind: 'credit_note', residualMinor: 2_000n }),
+        invoice('FA2026-00123', 12_000, { openItemId: printableItemId(1), discount }),
+        creditNote('AV2026-00007', 2_000, { openItemId: printableItemId(3) }),
       ],
     },
   );

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Payment } from '../../src/domain/match.ts';
 import { explainInWords } from '../../src/matching/explain.ts';
-import { certificateOf, dollars, type Books } from './certificates.ts';
-import { day, item, payment } from './sample-ledger.ts';
+import { certificateOf, dollars, paymentWith, type Books } from './certificates.ts';
+import { creditNote, day, invoice } from './ledgers.ts';
 
-const items = [
-  item(1, 'FA2026-00123'),
-  item(2, 'FA2026-00124', { residualMinor: 123_450n }),
-  item(3, 'AV2026-00007', { kind: 'credit_note', residualMinor: 2_000n }),
-];
+const items = [invoice('FA2026-00123', 12_000), invoice('FA2026-00124', 123_450), creditNote('AV2026-00007', 2_000)];
 
 function explain(fields: Partial<Payment>, books: Books = { items }): string {
   const paid = { counterpartyName: 'Garage Müller SARL', ...fields };
-  return explainInWords(certificateOf(paid, books), payment(paid));
+  return explainInWords(certificateOf(paid, books), paymentWith(paid));
 }
 
 test('marks each reference under the line where it was read', () => {
@@ -37,9 +33,9 @@ test('puts the arithmetic in columns, credit notes with their sign', () => {
   expect(explain({ remittance, unappliedMinor: 133_450n })).toContain(
     [
       'Arithmetic',
+      '  AV2026-00007 (credit note)   -20.00  in full',
       '  FA2026-00123 (invoice)       120.00  in full',
       '  FA2026-00124 (invoice)      1234.50  in full',
-      '  AV2026-00007 (credit note)   -20.00  in full',
       '  not applied                    0.00',
       '                              -------',
       '  payment                     1334.50  EUR',
@@ -51,7 +47,7 @@ test('says what is written off, why it is certain, and who paid', () => {
   const discount = { bp: 200, until: day('2026-03-10') };
   const words = explain(
     { remittance: ['FA2026-00123'], unappliedMinor: 11_760n },
-    { items: [item(1, 'FA2026-00123', { discount })] },
+    { items: [invoice('FA2026-00123', 12_000, { discount })] },
   );
   expect(words).toContain('Applied to 1 open item: 117.60 EUR of 2026-03-02 from Garage Müller SARL');
   expect(words).toContain('the difference has a name (rule full_reference_difference)');
@@ -61,7 +57,10 @@ test('says what is written off, why it is certain, and who paid', () => {
 });
 
 test('leads from one currency to the other', () => {
-  const books = { items: [item(1, 'FA2026-00123', { currency: dollars }), ...items.slice(1)], dollarRate: 0.92 };
+  const books = {
+    items: [invoice('FA2026-00123', 12_000, { currency: dollars }), ...items.slice(1)],
+    dollarRate: 0.92,
+  };
   expect(explain({ remittance: ['FA2026-00123'], unappliedMinor: 11_000n }, books)).toContain(
     [
       'Arithmetic',
@@ -89,7 +88,7 @@ test('says for a review what is missing, and offers the best suggestion', () => 
 });
 
 test('says what else was searched where only the amount speaks', () => {
-  const alike = [item(4, 'FA2026-00130'), ...items];
+  const alike = [invoice('FA2026-00130', 12_000), ...items];
   const words = explain({}, { items: alike });
   expect(words).toContain('More than one explanation fits as well');
   expect(words).toContain('1 other open item of this customer may be meant: the amount is the same');

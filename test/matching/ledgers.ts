@@ -22,6 +22,9 @@ export const currency = (code: string) => code as CurrencyCode;
 export const customerId = (index: number) => uuid('c', index) as CustomerId;
 export const paymentId = (index: number) => uuid('e', index) as PaymentId;
 
+/** An id that a document can print; {@link itemId} is the usual one. */
+export const printableItemId = (index: number) => uuid('d', index) as OpenItemId;
+
 /** The same text, the same id. */
 export function itemId(text: string): OpenItemId {
   const digest = createHash('sha256').update(text).digest('hex');

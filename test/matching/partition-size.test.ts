@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsBytes, partitionBuilder } from '../../src/matching/index/partition.ts';
 import { partitionBytes } from '../../src/matching/index/partition-size.ts';
-import { customer, customerId, day, item } from './sample-ledger.ts';
+import { customer, customerId, day, invoice, itemId } from './ledgers.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 const sumOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + bytesOf(text), 0);
@@ -33,8 +33,9 @@ function bytesSaidAndTaken({ names, ibans, numbers, learned }: Books): Readonly<
   }
   numbers.forEach((number, index) =>
     builder.addItem(
-      item(index, number, {
-        customerId: customerId(index % names.length),
+      invoice(number, 12_000, {
+        openItemId: itemId(`row ${index}`),
+        of: index % names.length,
         creditorReference: number,
         purchaseOrder: number,
       }),
