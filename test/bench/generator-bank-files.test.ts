@@ -132,3 +132,16 @@ test('the imports are taken without a refusal, each document in one night', () =
   const residual = documents.reduce((sum, row) => sum + (row.kind === 'row' ? row.value.residualMinor : 0n), 0n);
   expect(residual).toBe(BigInt(data.items.reduce((sum, { amount }) => sum + Math.abs(amount), 0)));
 });
+
+test('a document says its discount, to the hundredth of a per cent', () => {
+  const told = readRows(filesOf('camt.053', '/open-items.csv'), openItemForm).flatMap((row) =>
+    row.kind === 'row' && row.value.discount !== null
+      ? [`${row.value.documentNumber}: ${row.value.discount.bp} until ${row.value.discount.until}`]
+      : [],
+  );
+  const known = [...data.items, ...data.closed].flatMap(({ number, disc }) =>
+    disc === null ? [] : [`${number}: ${(disc.pct * 100).toFixed(0)} until ${disc.until}`],
+  );
+  expect(known.length).toBeGreaterThan(100);
+  expect(told.toSorted()).toEqual(known.toSorted());
+});

@@ -81,7 +81,6 @@ export function writeBankFiles(data: BenchData, folder: string, format: BankFile
           identifier,
           currency,
           name: `Company ${company.id} ${currency}`,
-          gl_account: '512000',
         }));
         write('bank-accounts.csv', bankAccountsCsv(rows));
         write('customers.csv', customersCsv(data.customers.filter((customer) => customer.company === company.id)));
