@@ -1,13 +1,10 @@
 /** What the ERP hands over: accounts once, customers once, documents every night. */
+import { stringify } from 'csv-stringify/sync';
 import { accounts, bookingDate, nights } from './company.ts';
 import type { Customer, Night, OpenItem } from './model.ts';
 import { decimal, decimalComma } from './money-text.ts';
 
-const quotedIfNeeded = (value: string, separator: string): string =>
-  value.includes(separator) || value.includes('"') ? `"${value.replaceAll('"', '""')}"` : value;
-
-const csv = (separator: string, rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map((value) => quotedIfNeeded(value, separator)).join(separator)}\n`).join('');
+const csv = (delimiter: string, rows: readonly (readonly string[])[]): string => stringify([...rows], { delimiter });
 
 /** The accounts whose statements are expected; D is not among them. */
 export const bankAccountsFile = (): string =>
