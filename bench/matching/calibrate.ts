@@ -11,9 +11,10 @@ import { parseArgs } from 'node:util';
 import { historyOf, type History } from './calibrate-outcomes.ts';
 import { calibrationAsMarkdown, notableAsMarkdown, trialsAsMarkdown } from './calibrate-report.ts';
 import { calibrationOf, foldsOf, trialsOf } from './calibrate-score.ts';
+import { exitCodeOf, wholeNumber, type Stream } from './command.ts';
 import { readDecisions } from './compare.ts';
 import { readDataFolder } from './data.ts';
-import { formatDecision } from './decisions.ts';
+import { formatDecisions } from './decisions.ts';
 import { InputRefused } from './json-rows.ts';
 import { openLettrage } from './lettrage.ts';
 import { runProtocol } from './protocol.ts';
@@ -28,7 +29,6 @@ const usage = `npx tsx bench/matching/calibrate.ts --fit DIR… [--test DIR…] 
   --limit N         rows of the tables of notable cells (20)
 `;
 
-type Stream = Readonly<{ write(text: string): unknown }>;
 type Option = 'fit' | 'test' | 'budget' | 'decisions' | 'cells' | 'limit';
 
 /** Words behind an option belong to it up to the next one. */
@@ -51,20 +51,8 @@ function valuesOf(words: readonly string[]): Readonly<Record<Option, readonly st
 }
 
 /** Runs the command. @returns the exit code */
-export async function run(words: readonly string[], stdout: Stream, stderr: Stream): Promise<number> {
-  try {
-    stdout.write(await calibrateFolders(valuesOf(words), stderr));
-    return 0;
-  } catch (error) {
-    const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const isTold = isUsage || error instanceof InputRefused;
-    stderr.write(
-      `${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    if (isUsage) stderr.write(usage);
-    return isTold ? 2 : 1;
-  }
-}
+export const run = (words: readonly string[], stdout: Stream, stderr: Stream): Promise<number> =>
+  exitCodeOf(async () => void stdout.write(await calibrateFolders(valuesOf(words), stderr)), usage, stderr);
 
 async function calibrateFolders(values: Readonly<Record<Option, readonly string[]>>, stderr: Stream): Promise<string> {
   if (values.fit.length === 0) throw new InputRefused(`--fit is missing\n${usage}`);
@@ -103,13 +91,8 @@ async function decisionsOf(folder: string, data: BenchData, kept: string | undef
   const path = kept === undefined ? null : join(kept, `${basename(folder)}.jsonl`);
   if (path !== null && existsSync(path)) return readDecisions(path, data);
   const { decisions } = await runProtocol(data, openLettrage);
-  if (path !== null) writeFileSync(path, decisions.map((decision) => `${formatDecision(decision)}\n`).join(''));
+  if (path !== null) writeFileSync(path, formatDecisions(decisions));
   return decisions;
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InputRefused(`${option} ${text}: give a whole number`);
-  return +text;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -55,6 +55,9 @@ export function formatDecision({ line, action, customer, alloc, suggestions, rea
   });
 }
 
+export const formatDecisions = (decisions: readonly Decision[]): string =>
+  decisions.map((decision) => `${formatDecision(decision)}\n`).join('');
+
 /** Nothing but the two fields of the form, whatever an engine keeps beside them. */
 const formatAllocation = (alloc: Suggestion['alloc']): Suggestion['alloc'] =>
   alloc.map(({ item, cleared }) => ({ item, cleared }));

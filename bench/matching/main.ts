@@ -7,9 +7,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { exitCodeOf, wholeNumber, type Stream } from './command.ts';
 import { readDecisions } from './compare.ts';
 import { readDataFolder } from './data.ts';
-import { formatDecision } from './decisions.ts';
+import { formatDecisions } from './decisions.ts';
 import { defaultEngine, loadEngine } from './engines.ts';
 import { InputRefused } from './json-rows.ts';
 import { judge, type Judgement } from './judge.ts';
@@ -32,7 +33,6 @@ const usage = `npm run bench:matching -- --data DIR [options]
   --json               one JSON document instead of text
 `;
 
-type Stream = Readonly<{ write(text: string): unknown; isTTY?: boolean }>;
 type Decided = Readonly<{ engine: string; decisions: readonly Decision[]; speed: Speed | null }>;
 
 function optionsOf(words: readonly string[]) {
@@ -57,22 +57,16 @@ function optionsOf(words: readonly string[]) {
 type Options = ReturnType<typeof optionsOf>;
 
 /** Runs the command. @returns the exit code */
-export async function run(words: readonly string[], stdout: Stream, stderr: Stream): Promise<number> {
-  try {
-    const options = optionsOf(words);
-    if (options.help) stdout.write(usage);
-    else await runBenchmark(options, stdout, stderr);
-    return 0;
-  } catch (error) {
-    const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const isTold = isUsage || error instanceof InputRefused;
-    stderr.write(
-      `${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    if (isUsage) stderr.write(usage);
-    return isTold ? 2 : 1;
-  }
-}
+export const run = (words: readonly string[], stdout: Stream, stderr: Stream): Promise<number> =>
+  exitCodeOf(
+    async () => {
+      const options = optionsOf(words);
+      if (options.help) stdout.write(usage);
+      else await runBenchmark(options, stdout, stderr);
+    },
+    usage,
+    stderr,
+  );
 
 async function runBenchmark(options: Options, stdout: Stream, stderr: Stream): Promise<void> {
   if (options.data === undefined) throw new InputRefused(`--data is missing\n${usage}`);
@@ -84,8 +78,7 @@ async function runBenchmark(options: Options, stdout: Stream, stderr: Stream): P
   };
   const data = readDataFolder(options.data);
   const decided = await decide(data, options, stderr);
-  if (options.decisions !== undefined)
-    writeFileSync(options.decisions, decided.decisions.map((decision) => `${formatDecision(decision)}\n`).join(''));
+  if (options.decisions !== undefined) writeFileSync(options.decisions, formatDecisions(decided.decisions));
   const judgements = judge(data, decided.decisions);
   const scores = score(judgements);
   const report: Report = {
@@ -125,11 +118,6 @@ function casesOf(
   if (!judgements.some(({ truth }) => truth.scenario === missed))
     throw new InputRefused(`--missed ${missed}: no line is of that scenario`);
   return [...studied, ...missedOf(judgements, missed).slice(0, limits.missed)];
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InputRefused(`${option} ${text}: give a whole number`);
-  return +text;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

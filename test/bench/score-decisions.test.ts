@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDecisions } from '../../bench/matching/compare.ts';
-import { formatDecision } from '../../bench/matching/decisions.ts';
+import { formatDecision, formatDecisions } from '../../bench/matching/decisions.ts';
 import { InputRefused } from '../../bench/matching/json-rows.ts';
 import { run } from '../../bench/matching/main.ts';
 import type { Decision } from '../../bench/matching/types.ts';
@@ -27,7 +27,6 @@ const decisions: readonly Decision[] = [
   asks(1, [{ 1: 100_00 }, { 2: 250_00 }]),
   leavesAlone(2),
 ];
-const formatAll = (rows: readonly Decision[]): string => rows.map((row) => `${formatDecision(row)}\n`).join('');
 
 /** A good folder with a decisions file in it. @returns the paths of both */
 function filed(text: string): Readonly<{ folder: string; path: string }> {
@@ -49,8 +48,8 @@ async function runCommand(...words: readonly string[]) {
 
 describe('a decisions file', () => {
   test('is read back as it was written, in the order of the lines', () => {
-    expect(readDecisions(filed(formatAll(decisions)).path, ledger)).toEqual(decisions);
-    expect(readDecisions(filed(formatAll(decisions.toReversed())).path, ledger)).toEqual(decisions);
+    expect(readDecisions(filed(formatDecisions(decisions)).path, ledger)).toEqual(decisions);
+    expect(readDecisions(filed(formatDecisions(decisions.toReversed())).path, ledger)).toEqual(decisions);
   });
 
   test('has the published form', () => {
@@ -62,7 +61,8 @@ describe('a decisions file', () => {
 
   test('is written with at most three suggestions', () => {
     const [written] = readDecisions(
-      filed(formatAll([applies(0, { 1: 1 }), asks(1, [{ 1: 1 }, { 2: 2 }, { 3: -3 }, { 1: 4 }]), leavesAlone(2)])).path,
+      filed(formatDecisions([applies(0, { 1: 1 }), asks(1, [{ 1: 1 }, { 2: 2 }, { 3: -3 }, { 1: 4 }]), leavesAlone(2)]))
+        .path,
       ledger,
     ).slice(1);
     expect(written?.suggestions.map(({ alloc }) => alloc[0]?.cleared)).toEqual([1, 2, -3]);
@@ -70,7 +70,7 @@ describe('a decisions file', () => {
 
   const fourShown = JSON.stringify(asks(1, [{ 1: 1 }, { 2: 2 }, { 3: -3 }, { 1: 4 }]));
   test.each<readonly [string, string, string]>([
-    ['a row that is not JSON', `${formatAll(decisions)}line 3\n`, ' line 4: not JSON'],
+    ['a row that is not JSON', `${formatDecisions(decisions)}line 3\n`, ' line 4: not JSON'],
     [
       'a row without a reason',
       '{"line":0,"action":"none","customer":null,"alloc":[],"suggestions":[]}',
@@ -78,21 +78,21 @@ describe('a decisions file', () => {
     ],
     [
       'an unknown action',
-      formatAll(decisions).replace('"review"', '"maybe"'),
+      formatDecisions(decisions).replace('"review"', '"maybe"'),
       ' line 2: action must be equal to one of the allowed values',
     ],
     [
       'an amount as text',
-      formatAll(decisions).replace('"cleared":10000', '"cleared":"100.00"'),
+      formatDecisions(decisions).replace('"cleared":10000', '"cleared":"100.00"'),
       ' line 1: alloc/0/cleared must be integer',
     ],
     ['more than three suggestions', fourShown, ' line 1: suggestions must not have more than 3 items'],
-    ['an unknown line', formatAll([...decisions, leavesAlone(9)]), ': line 9 is decided, but was not asked for'],
-    ['a line decided twice', formatAll([...decisions, leavesAlone(2)]), ': line 2 is decided twice'],
-    ['a line left out', formatAll(decisions.slice(0, 2)), ': line 2 is not decided'],
+    ['an unknown line', formatDecisions([...decisions, leavesAlone(9)]), ': line 9 is decided, but was not asked for'],
+    ['a line decided twice', formatDecisions([...decisions, leavesAlone(2)]), ': line 2 is decided twice'],
+    ['a line left out', formatDecisions(decisions.slice(0, 2)), ': line 2 is not decided'],
     [
       'an unknown item',
-      formatAll([applies(0, { 77: 1 }), ...decisions.slice(1)]),
+      formatDecisions([applies(0, { 77: 1 }), ...decisions.slice(1)]),
       ': line 0 names the item 77, which is not in the data',
     ],
   ])('is refused for %s', (_, text, message) => {
@@ -103,7 +103,7 @@ describe('a decisions file', () => {
 
 describe('the command', () => {
   test('prints the scores of a decisions file, its false posts and what it missed', async () => {
-    const { folder, path } = filed(formatAll(decisions));
+    const { folder, path } = filed(formatDecisions(decisions));
     const words = ['--data', folder, '--against', path, '--scenarios', '--errors', '5', '--missed', 'name_amount'];
     const { exitCode, stdout, stderr } = await runCommand(...words);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -170,7 +170,7 @@ describe('the command', () => {
   });
 
   test('prints one JSON document', async () => {
-    const { folder, path } = filed(formatAll(decisions));
+    const { folder, path } = filed(formatDecisions(decisions));
     const { exitCode, stdout } = await runCommand('--data', folder, '--against', path, '--json');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -182,7 +182,7 @@ describe('the command', () => {
   });
 
   test('prints the table per scenario as Markdown', async () => {
-    const { folder, path } = filed(formatAll(decisions));
+    const { folder, path } = filed(formatDecisions(decisions));
     const { stdout } = await runCommand('--data', folder, '--against', path, '--markdown');
     expect(stdout.split('\n')).toEqual([
       '| scenario | expect | lines | applied | correct | wrong | incomplete | recall@3 |',
@@ -195,10 +195,10 @@ describe('the command', () => {
   });
 
   test('writes the decisions it scored', async () => {
-    const { folder, path } = filed(formatAll(decisions.toReversed()));
+    const { folder, path } = filed(formatDecisions(decisions.toReversed()));
     const copy = join(folder, 'copy.jsonl');
     await runCommand('--data', folder, '--against', path, '--decisions', copy);
-    expect(readFileSync(copy, 'utf8')).toBe(formatAll(decisions));
+    expect(readFileSync(copy, 'utf8')).toBe(formatDecisions(decisions));
   });
 
   test.each<readonly [string, readonly string[], RegExp]>([
@@ -220,7 +220,7 @@ describe('the command', () => {
   });
 
   test('ends with 2 when no line is of the scenario to be shown', async () => {
-    const { folder, path } = filed(formatAll(decisions));
+    const { folder, path } = filed(formatDecisions(decisions));
     const { exitCode, stderr } = await runCommand('--data', folder, '--against', path, '--missed', 'dd_batch');
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: '--missed dd_batch: no line is of that scenario\n' });
   });
