@@ -104,7 +104,7 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
-export const sha256Of = (content: string): FileSha256 =>
+export const sha256Of = (content: string | Uint8Array): FileSha256 =>
   createHash('sha256').update(content).digest('hex') as FileSha256;
 
 /** Stores `content` and publishes it as one statement of these payments; `opening` must follow the last closing. */

@@ -2,47 +2,37 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
-import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
-import { importRecords } from '../../src/workers/jobs/import-records.ts';
 import { publishStoredFiles } from '../../src/workers/jobs/publish-files.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
-import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { openThreads } from '../../src/workers/threads.ts';
 import { storeSource } from '../../src/workers/jobs/store-source.ts';
 import { act, type WorkContext } from '../../src/workers/work-context.ts';
 import { sha256Of } from '../support/books.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { demo, openDemoBooks } from '../support/demo-books.ts';
 import { random } from '../support/random.ts';
-import { testContext } from '../support/work.ts';
 import { zip } from '../support/zip-writer.ts';
 
-const demo = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
 const account = 'FR7690817000420002148760545';
 const night1 = readFileSync(`${demo}night-1/camt053_${account}_20260302.xml`);
 const night2 = readFileSync(`${demo}night-2/camt053_${account}_20260303.xml`);
 
 const folder = mkdtempSync(join(tmpdir(), 'lettrage-archives-'));
+const threads = openThreads(1);
 let database: TestDatabase;
-let threads: Threads;
 let context: WorkContext;
 let books: LedgerId;
 
-beforeAll(() => {
-  threads = openThreads(1);
-});
 afterAll(async () => {
   await threads.close();
   rmSync(folder, { recursive: true });
 });
 beforeEach(async () => {
-  database = await createTestDatabase('archives');
-  context = testContext(database, threads);
-  books = await ensureLedger(database.pool, 'demo', 'Demo');
-  await importRecords(context, books, 'bank-accounts', `${demo}bank-accounts.csv`);
+  ({ database, context, books } = await openDemoBooks('archives', threads));
   return () => database.drop();
 });
 

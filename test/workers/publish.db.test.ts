@@ -1,10 +1,9 @@
 /** Files that can't be published: each is kept with its reason, and the ones beside it go on. */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
@@ -12,30 +11,25 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { importRecords } from '../../src/workers/jobs/import-records.ts';
 import { publishStoredFiles } from '../../src/workers/jobs/publish-files.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
-import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { openThreads } from '../../src/workers/threads.ts';
 import type { WorkContext } from '../../src/workers/work-context.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { testContext } from '../support/work.ts';
+import { sha256Of } from '../support/books.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { openDemoBooks } from '../support/demo-books.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/bank/', import.meta.url));
 const night1 = join(fixtures, 'demo/night-1/camt053_FR7690817000420002148760545_20260302.xml');
 const night2 = join(fixtures, 'demo/night-2/camt053_FR7690817000420002148760545_20260303.xml');
 const night3 = join(fixtures, 'demo/night-3/camt053_FR7690817000420002148760545_20260304.xml');
 
+const threads = openThreads(1);
 let database: TestDatabase;
-let threads: Threads;
 let context: WorkContext;
 let books: LedgerId;
 
-beforeAll(() => {
-  threads = openThreads(1);
-});
 afterAll(() => threads.close());
 beforeEach(async () => {
-  database = await createTestDatabase('publish');
-  context = testContext(database, threads);
-  books = await ensureLedger(database.pool, 'demo', 'Demo');
-  await importRecords(context, books, 'bank-accounts', join(fixtures, 'demo/bank-accounts.csv'));
+  ({ database, context, books } = await openDemoBooks('publish', threads));
   return () => database.drop();
 });
 
@@ -85,9 +79,7 @@ test('the same statement in other bytes is known', async () => {
   const entryCount = await countOf('entry');
   for (const [index, disguise] of disguises.entries()) {
     const path = join(folder, `${index}.xml`);
-    expect(createHash('sha256').update(disguise).digest('hex')).not.toBe(
-      createHash('sha256').update(text).digest('hex'),
-    );
+    expect(sha256Of(disguise)).not.toBe(sha256Of(text));
     writeFileSync(path, disguise);
     expect(await ingest(path), `disguise ${index}`).toEqual(['duplicate']);
   }

@@ -2,27 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/statement.ts';
 import { claimJob, completeJob, enqueue } from '../../src/ledger/jobs.ts';
 import { stageEntries } from '../../src/ledger/commands/stage-entries.ts';
-import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { importRecords } from '../../src/workers/jobs/import-records.ts';
 import { publishStoredFiles } from '../../src/workers/jobs/publish-files.ts';
 import { runMatching } from '../../src/workers/jobs/run-matching.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
-import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { openThreads } from '../../src/workers/threads.ts';
 import type { WorkContext } from '../../src/workers/work-context.ts';
 import { matchDue } from '../../src/workers/work-queue.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { demo, openDemoBooks } from '../support/demo-books.ts';
 import { day, euros, sha256Of } from '../support/books.ts';
-import { testContext } from '../support/work.ts';
 
-const demo = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
 const night1 = join(demo, 'night-1/camt053_FR7690817000420002148760545_20260302.xml');
 const night1Bytes = readFileSync(night1, 'utf8');
 const entry: Entry = {
@@ -43,22 +40,16 @@ const entry: Entry = {
   at: { line: 1, path: 'Ntry' },
 };
 
+const threads = openThreads(2);
 let database: TestDatabase;
-let threads: Threads;
 let context: WorkContext;
 let other: WorkContext;
 let books: LedgerId;
 
-beforeAll(() => {
-  threads = openThreads(2);
-});
 afterAll(() => threads.close());
 beforeEach(async () => {
-  database = await createTestDatabase('two');
-  context = testContext(database, threads);
+  ({ database, context, books } = await openDemoBooks('two', threads));
   other = { ...context, worker: 'elsewhere/1/1' };
-  books = await ensureLedger(database.pool, 'demo', 'Demo');
-  await importRecords(context, books, 'bank-accounts', join(demo, 'bank-accounts.csv'));
   return () => database.drop();
 });
 

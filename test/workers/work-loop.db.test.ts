@@ -1,41 +1,32 @@
 /** The service at work: what is stored is published and matched without anyone asking, and jobs survive their workers. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
-import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { claimJob, completeJob, enqueue, extendLease, failJob } from '../../src/ledger/jobs.ts';
 import { listMatchRuns } from '../../src/ledger/queries/match-runs.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
-import { importRecords } from '../../src/workers/jobs/import-records.ts';
 import { runMatching } from '../../src/workers/jobs/run-matching.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
-import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { openThreads } from '../../src/workers/threads.ts';
 import { startWorkLoop } from '../../src/workers/work-loop.ts';
 import { matchDue, publishDue } from '../../src/workers/work-queue.ts';
 import type { WorkContext } from '../../src/workers/work-context.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { testContext } from '../support/work.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { demo, openDemoBooks } from '../support/demo-books.ts';
 
-const demo = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
 const statement = join(demo, 'night-1/camt053_FR7690817000420002148760545_20260302.xml');
 
+const threads = openThreads(1);
 let database: TestDatabase;
-let threads: Threads;
 let context: WorkContext;
 let books: LedgerId;
 
-beforeAll(() => {
-  threads = openThreads(1);
-});
 afterAll(() => threads.close());
 beforeEach(async () => {
-  database = await createTestDatabase('loop');
-  context = testContext(database, threads);
-  books = await ensureLedger(database.pool, 'demo', 'Demo');
+  ({ database, context, books } = await openDemoBooks('loop', threads));
+  return () => database.drop();
 });
-afterEach(() => database.drop());
 
 const stateOfJobs = async () =>
   (await database.pool.query<{ queue: string; state: string }>('select queue, state from job order by id')).rows;
@@ -51,7 +42,6 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 test('a file that is stored is published and matched', async () => {
   const failures: unknown[] = [];
   const loop = startWorkLoop(context, (error) => failures.push(error));
-  await importRecords(context, books, 'bank-accounts', join(demo, 'bank-accounts.csv'));
   await storeFiles(context, books, [statement]);
   loop.wake();
   const isApplied = async () => {
@@ -114,7 +104,6 @@ test('a job is completed by the worker that has it, and by no other', async () =
 });
 
 test('a job taken again after its run was applied adds no other run', async () => {
-  await importRecords(context, books, 'bank-accounts', join(demo, 'bank-accounts.csv'));
   await storeFiles(context, books, [statement]);
   await publishDue(context, books);
   const job = await claimJob(database.pool, 'killed/1/1', books, 'match');
