@@ -3,7 +3,6 @@
  * file is in the books once, byte for byte, out of the way on the server once, and nothing else is left anywhere.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,9 +15,10 @@ import { readStatementFileBytes } from '../../src/ledger/queries/statement-file-
 import { inLedger } from '../../src/ledger/transaction.ts';
 import type { SourcePull } from '../../src/transfer/pull-source.ts';
 import type { Step } from '../../src/transfer/take-file.ts';
+import { sha256Of } from '../support/books.ts';
 import { random } from '../support/random.ts';
 import { startSftpServer, type SftpTestServer } from '../support/sftp-server.ts';
-import { mt940Day, openTransferBooks, secretFile, type TransferBooks } from '../support/transfer.ts';
+import { mt940Day, openTransferBooks, secretFile, sftpServerAs, type TransferBooks } from '../support/transfer.ts';
 
 const dist = new URL(process.env['LETTRAGE_TEST_DIST'] ?? '../../dist/', import.meta.url);
 const pullProcess = fileURLToPath(new URL('../support/pull-process.mjs', import.meta.url));
@@ -27,7 +27,6 @@ const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
 const steps: readonly Step[] = ['listed', 'fetched', 'spooled', 'stored', 'moved', 'cleaned'];
 
 const account = { user: 'bank', password: 'secret word' };
-const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What one lane of kills works on: a drop folder, a source and a data folder of its own. */
 type Lane = Readonly<{ drop: string; dataDir: string; sourcesFile: string; source: Source; done: Set<string> }>;
@@ -54,13 +53,8 @@ describe('a pull under kill -9', () => {
     const written = {
       name,
       ledger: 'main',
-      kind: 'sftp',
-      host: '127.0.0.1',
-      port: server.port,
-      user: account.user,
+      ...sftpServerAs(server, account.user, drop),
       passwordFile: 'password',
-      hostKeySha256: [server.fingerprint],
-      folders: [drop],
       settledSeconds: 0,
     };
     writeFileSync(sourcesFile, JSON.stringify([written]));
@@ -108,7 +102,7 @@ describe('a pull under kill -9', () => {
     const pulled = await pullAgain(lane);
     expect([pulled.problems, pulled.files.flatMap(({ problem }) => problem ?? [])], place).toEqual([[], []]);
     lane.done.add(name);
-    expect(await bytesOf(sha256(text)), place).toBe(text);
+    expect(await bytesOf(sha256Of(text)), place).toBe(text);
     expect(readFileSync(join(lane.drop, 'done', name), 'utf8'), place).toBe(text);
     expect(readdirSync(lane.drop), place).toEqual(['done']);
     expect(readdirSync(join(lane.drop, 'done')).toSorted(), place).toEqual([...lane.done].toSorted());

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkSources, type Source } from '../../src/config/sources.ts';
-import type { LedgerId } from '../../src/domain/ids.ts';
+import type { FileSha256, LedgerId } from '../../src/domain/ids.ts';
 import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { transferLimits, type TransferLimits } from '../../src/transfer/limits.ts';
@@ -32,7 +32,7 @@ export type TransferBooks = Readonly<{
   context: PullContext;
   pull: (source: Source, more?: Partial<PullContext>) => Promise<SourcePull>;
   /** SHA-256 of every file in the books, sorted. */
-  stored: () => Promise<readonly string[]>;
+  stored: () => Promise<readonly FileSha256[]>;
   close: () => Promise<void>;
 }>;
 
@@ -56,7 +56,7 @@ export async function openTransferBooks(name: string): Promise<TransferBooks> {
     pull: (source, more = {}) => pullSource({ ...context, ...more }, source, ledgerId),
     stored: () =>
       inLedger(database.pool, ledgerId, async (tx) => {
-        const { rows } = await tx.query<{ sha256: string }>('select sha256 from statement_file order by sha256');
+        const { rows } = await tx.query<{ sha256: FileSha256 }>('select sha256 from statement_file order by sha256');
         return rows.map(({ sha256 }) => sha256);
       }),
     close: async () => {
@@ -75,6 +75,13 @@ export function sourceOf(written: Readonly<Record<string, unknown>>, folder: str
   if (source === undefined) throw new Error('no source');
   return source;
 }
+
+/** What a source says of an SFTP server on this machine, but for the secret that `user` shows there. */
+export const sftpServerAs = (
+  { port, fingerprint }: Readonly<{ port: number; fingerprint: string }>,
+  user: string,
+  folder: string,
+) => ({ kind: 'sftp', host: '127.0.0.1', port, user, hostKeySha256: [fingerprint], folders: [folder] });
 
 export function secretFile(folder: string, name: string, text: string, mode = 0o600): string {
   const path = join(folder, name);

@@ -2,7 +2,6 @@
  * A server that does what servers do on bad nights. Whatever it does, a pull ends within its deadlines, no file is taken
  * for whole that is not, and the next pull of a server that is well again makes up for everything.
  */
-import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/config/sources.ts';
 import { fetchDeadlineMs, type TransferLimits } from '../../src/transfer/limits.ts';
 import type { SourcePull } from '../../src/transfer/pull-source.ts';
+import { sha256Of } from '../support/books.ts';
 import { random, type Random } from '../support/random.ts';
 import {
   newKeyPair,
@@ -23,6 +23,7 @@ import {
   mt940Day,
   openTransferBooks,
   secretFile,
+  sftpServerAs,
   sourceOf,
   type TransferBooks,
 } from '../support/transfer.ts';
@@ -35,8 +36,6 @@ const boundMs = (sizeBytes: number, files = 2): number =>
     files *
     (limits.connectMs + 6 * limits.operationMs + fetchDeadlineMs(limits, sizeBytes) + limits.longestPauseMs) +
   10_000;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 type Place = Readonly<{ drop: string; source: Source; server: SftpTestServer; close: () => Promise<void> }>;
 
@@ -65,19 +64,7 @@ async function newPlace(options: Parameters<typeof startSftpServer>[1] = {}): Pr
 }
 
 const sourceFor = (server: SftpTestServer, drop: string, name: string): Source =>
-  sourceOf(
-    {
-      name,
-      kind: 'sftp',
-      host: '127.0.0.1',
-      port: server.port,
-      user: account.user,
-      passwordFile: 'password',
-      hostKeySha256: [server.fingerprint],
-      folders: [drop],
-    },
-    books.folder,
-  );
+  sourceOf({ ...sftpServerAs(server, account.user, drop), name, passwordFile: 'password' }, books.folder);
 
 const codesOf = ({ files, problems }: SourcePull): readonly string[] => [
   ...problems.map(({ code }) => code),
@@ -116,11 +103,11 @@ describe('each kind of fault', () => {
     expect(performance.now() - startedAt).toBeLessThan(boundMs(text.length));
     expect(codesOf(pulled)).toContain(code);
     const isKept = code === 'transfer.not_moved';
-    expect((await books.stored()).includes(sha256(text))).toBe(isKept);
+    expect((await books.stored()).includes(sha256Of(text))).toBe(isKept);
     expect(existsSync(join(place.drop, 'day.sta'))).toBe(true);
     place.server.interfere(null);
     await books.pull(place.source, { limits });
-    expect(await books.stored()).toContain(sha256(text));
+    expect(await books.stored()).toContain(sha256Of(text));
     await place.close();
   });
 
@@ -134,7 +121,7 @@ describe('each kind of fault', () => {
     writeFileSync(join(place.drop, 'day.sta'), second);
     place.server.interfere((operation) => (operation === 'READ' ? { atMost: 1_000 } : null));
     expect(codesOf(await books.pull(place.source, { limits: { ...limits, fetchFixedMs: 10_000 } }))).toEqual([]);
-    expect(await books.stored()).toEqual(expect.arrayContaining([sha256(text), sha256(second)]));
+    expect(await books.stored()).toEqual(expect.arrayContaining([sha256Of(text), sha256Of(second)]));
     await place.close();
   });
 
@@ -145,7 +132,7 @@ describe('each kind of fault', () => {
     place.server.interfere((operation) => (operation === 'READ' ? { atMost: 50 } : null));
     const slow = { ...limits, fetchFixedMs: 100, fetchBytesPerSecond: 10_000_000 };
     expect(codesOf(await books.pull(place.source, { limits: slow }))).toContain('transfer.deadline_passed');
-    expect(await books.stored()).not.toContain(sha256(text));
+    expect(await books.stored()).not.toContain(sha256Of(text));
     await place.close();
   });
 
@@ -273,7 +260,7 @@ describe('faults drawn from a seed', () => {
       const done = join(place.drop, 'done', name);
       const at = existsSync(done) ? done : join(place.drop, name);
       expect(readFileSync(at, 'utf8'), which).toBe(text);
-      whole.add(sha256(text));
+      whole.add(sha256Of(text));
     }
   }
   const whole = new Set<string>();

@@ -1,5 +1,4 @@
 /** What every SFTP server has to allow: the same claims about the server in this process and about OpenSSH. */
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -15,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkSource } from '../../src/transfer/check-source.ts';
+import { sha256Of } from '../support/books.ts';
 import { newKeyPair } from '../support/sftp-server.ts';
 import {
   hastyLimits,
@@ -22,6 +22,7 @@ import {
   mt940Day,
   openTransferBooks,
   secretFile,
+  sftpServerAs,
   sourceOf,
   type TransferBooks,
 } from '../support/transfer.ts';
@@ -34,8 +35,6 @@ export type PullTarget = Readonly<{
   fingerprint: string;
   close: () => Promise<void>;
 }>;
-
-const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * @param start - a server that lets in the owner of this public key.
@@ -77,19 +76,7 @@ export function describePulls(
       return path;
     };
     const source = (written: Readonly<Record<string, unknown>> = {}) =>
-      sourceOf(
-        {
-          kind: 'sftp',
-          host: '127.0.0.1',
-          port: target.port,
-          user: target.user,
-          privateKeyFile: 'key',
-          hostKeySha256: [target.fingerprint],
-          folders: [drop],
-          ...written,
-        },
-        books.folder,
-      );
+      sourceOf({ ...sftpServerAs(target, target.user, drop), privateKeyFile: 'key', ...written }, books.folder);
     const codesOf = ({ problems }: Awaited<ReturnType<TransferBooks['pull']>>) => problems.map(({ code }) => code);
 
     test('stores a file byte for byte, moves it to done/, and leaves nothing in the spool', async () => {
@@ -103,7 +90,7 @@ export function describePulls(
           {
             path: `${drop}/day.sta`,
             outcome: 'stored',
-            sha256s: [sha256(text)],
+            sha256s: [sha256Of(text)],
             movedTo: `${drop}/done/day.sta`,
             problem: null,
           },
@@ -111,7 +98,7 @@ export function describePulls(
       });
       expect(readFileSync(join(drop, 'done/day.sta'), 'utf8')).toBe(text);
       expect(readdirSync(drop)).toEqual(['done']);
-      expect(await books.stored()).toContain(sha256(text));
+      expect(await books.stored()).toContain(sha256Of(text));
       expect(isThere(join(books.folder, 'data/spool/bank'))).toBe(false);
       expect((await books.pull(source())).files).toEqual([]);
     });
@@ -122,9 +109,9 @@ export function describePulls(
       const wrong = `SHA256:${'A'.repeat(43)}`;
       expect(codesOf(await books.pull(source({ hostKeySha256: [wrong] })))).toEqual(['transfer.host_key_refused']);
       expect(codesOf(await books.pull(source({ hostKeySha256: [] })))).toEqual(['transfer.host_key_missing']);
-      expect(await books.stored()).not.toContain(sha256(text));
+      expect(await books.stored()).not.toContain(sha256Of(text));
       expect(codesOf(await books.pull(source({ hostKeySha256: [wrong, target.fingerprint] })))).toEqual([]);
-      expect(await books.stored()).toContain(sha256(text));
+      expect(await books.stored()).toContain(sha256Of(text));
     });
 
     test('a key or password that is not the right one is refused once, not five times', async () => {
@@ -177,12 +164,12 @@ export function describePulls(
         put('day.sta', text);
         await books.pull(source());
       }
-      const [mark] = [sha256(second).slice(0, 12)];
+      const [mark] = [sha256Of(second).slice(0, 12)];
       expect(readdirSync(join(drop, 'done')).toSorted()).toEqual(
         ['day.sta', `${mark}.day.sta`, `${mark}.2.day.sta`, `${mark}.3.day.sta`].toSorted(),
       );
       expect(readFileSync(join(drop, 'done/day.sta'), 'utf8')).toBe(first);
-      const known = (await books.stored()).filter((stored) => [first, second].map(sha256).includes(stored));
+      const known = (await books.stored()).filter((stored) => [first, second].map(sha256Of).includes(stored));
       expect(known).toHaveLength(2);
     });
 
@@ -192,7 +179,7 @@ export function describePulls(
         put(name, text);
         await books.pull(source());
       }
-      expect((await books.stored()).filter((stored) => stored === sha256(text))).toHaveLength(1);
+      expect((await books.stored()).filter((stored) => stored === sha256Of(text))).toHaveLength(1);
       expect(readdirSync(drop)).toEqual(['done']);
     });
 
@@ -236,18 +223,18 @@ export function describePulls(
       expect(first.files.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
         ['waiting', 'transfer.file_incomplete'],
       ]);
-      expect(await books.stored()).not.toContain(sha256(text));
+      expect(await books.stored()).not.toContain(sha256Of(text));
       const later = { ...books.context.work, now: () => new Date(Date.now() + 5 * 3_600_000) };
       const overdue = await books.pull(source(), { work: later });
       expect(overdue.files.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
         ['stored', 'transfer.file_overdue'],
       ]);
-      expect(await books.stored()).toContain(sha256(text));
+      expect(await books.stored()).toContain(sha256Of(text));
       expect((await books.pull(source())).files.map(({ outcome }) => outcome)).toEqual(['known']);
       const whole = mt940Day('CUT', 50);
       put('day.sta', whole);
       expect((await books.pull(source())).files.map(({ movedTo }) => movedTo)).toEqual([`${drop}/done/day.sta`]);
-      expect(await books.stored()).toContain(sha256(whole));
+      expect(await books.stored()).toContain(sha256Of(whole));
     });
 
     test('an empty file is one that has not begun, and a young one may still grow', async () => {
