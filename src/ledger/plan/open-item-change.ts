@@ -19,6 +19,7 @@ const describedFields = [
   'discountBp',
   'discountUntil',
 ] as const;
+export type DescribedField = (typeof describedFields)[number];
 
 /** The stored item; amounts in minor units. */
 export type StoredOpenItem = Readonly<{

@@ -15,18 +15,10 @@ import type {
   PartitionItem,
   PayerAliasKind,
 } from '../../domain/partition.ts';
+import type { DescribedField, StoredOpenItem } from './open-item-change.ts';
 
 /** What stood of an open item before an import changed it, as `open_item.changed` and `open_item.closed` tell it. */
-export type ItemBefore = Readonly<{
-  amountMinor: bigint;
-  residualMinor: bigint;
-  issueDate: string;
-  dueDate: string;
-  creditorReference: string | null;
-  purchaseOrder: string | null;
-  discountBp: number | null;
-  discountUntil: string | null;
-}>;
+export type ItemBefore = Pick<StoredOpenItem, 'amountMinor' | 'residualMinor' | DescribedField>;
 
 /** What stood of a payer before it was confirmed once more, or forgotten. */
 export type AliasBefore = Readonly<{ confirmedCount: number; lastDate: LocalDate }>;
