@@ -5,30 +5,46 @@
  * Run: `npx tsx --expose-gc bench/decisions/matching-columns.ts` (about a minute)
  */
 import { Worker } from 'node:worker_threads';
+import type { CustomerId } from '../../src/domain/ids.ts';
 import type { PartitionItem } from '../../src/domain/partition.ts';
 import { columnsBytes, partitionBuilder, type PartitionColumns } from '../../src/matching/index/partition.ts';
-import { generateLedger } from '../matching/generate.ts';
+import { generateBenchmark } from '../matching/generator/generate.ts';
+import { idOf, itemOf } from '../matching/lettrage.ts';
 import { compareMs, medianOf, printMachine, printTable, ratioRows, timeMs } from './measure.ts';
 
-const itemCount = 500_000;
-const ledger = generateLedger({ itemCount, paymentCount: 0 });
+const {
+  customers,
+  items: open,
+  closed,
+} = generateBenchmark({
+  seed: 7,
+  profile: 'base',
+  items: 250_000,
+  lines: 0,
+  days: 1,
+});
+const items: readonly PartitionItem[] = [
+  ...open.map((item) => itemOf(item, 'd', Math.abs(item.amount))),
+  ...closed.map((item) => itemOf(item, 'e', 0)),
+];
+const itemCount = items.length;
 
 function buildColumns(): PartitionColumns {
-  const { customers, items } = ledger;
   const builder = partitionBuilder({
     itemCount,
     customerCount: customers.length,
-    ibanCount: customers.length,
+    ibanCount: customers.reduce((count, { ibans }) => count + ibans.length, 0),
     textBytes: 0,
   });
-  for (const customer of customers) builder.addCustomer(customer);
+  for (const { id, code, name, ibans } of customers)
+    builder.addCustomer({ customerId: idOf<CustomerId>('c', id), code, name, ibans });
   for (const item of items) builder.addItem(item);
   return builder.finish();
 }
 
 /** What one writes first: each document an object of its own, found by its number. */
 const buildMap = (): ReadonlyMap<string, PartitionItem> =>
-  new Map(ledger.items.map((item) => [item.documentNumber, structuredClone(item)]));
+  new Map(items.map((item) => [item.documentNumber, structuredClone(item)]));
 
 function heapBytes(): number {
   const { gc } = globalThis;
@@ -63,7 +79,7 @@ const bytesBefore = heapBytes();
 const map = buildMap();
 const mapBytes = heapBytes() - bytesBefore;
 printMachine();
-printTable(`${itemCount} documents, ${ledger.customers.length} customers`, [
+printTable(`${itemCount} documents, ${customers.length} customers`, [
   {
     way: 'columns in shared memory',
     'bytes a document': (columnsBytes(columns) / itemCount).toFixed(0),
