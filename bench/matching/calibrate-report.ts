@@ -34,53 +34,46 @@ export function calibrationAsMarkdown(calibration: Calibration, tested: readonly
     `${row.takenCellCount} of ${row.cellCount}`,
     row.takenCount,
   ]);
-  const seen = countTested(tested);
-  const toRow = (cell: CalibratedCell) => [
-    cell.cell,
-    cell.rule ?? '',
-    cell.right,
-    cell.wrong,
-    seen.get(keyOf(cell)) ?? '',
-    cell.decision,
-    cell.because,
-  ];
+  const toRow = cellRows(tested);
   return [
     `# Calibration at ${budget.wrong} wrong of ${budget.of}`,
     `${confirmedCount} confirmed payments, ${cells.length} cells.`,
     '## Rules',
     table(['rule', 'right', 'wrong', 'cells taken away', 'payments taken away'], rules),
     '## Cells',
-    table(['cell', 'rule', 'right', 'wrong', 'tested: right, wrong', 'decision', 'because'], cells.map(toRow)),
+    table(
+      [...cellHead, 'because'],
+      cells.map((cell) => [...toRow(cell), cell.because]),
+    ),
     '',
   ].join('\n\n');
 }
 
 /** Cells of the ladder that were wrong, and cells without a rule that never were: what to look at first. */
 export function notableAsMarkdown({ cells }: Calibration, tested: readonly History[], limit: number): string {
-  const seen = countTested(tested);
-  const toRow = (cell: CalibratedCell) => [
-    cell.cell,
-    cell.rule ?? '',
-    cell.right,
-    cell.wrong,
-    seen.get(keyOf(cell)) ?? '',
-    cell.decision,
-  ];
-  const head = ['cell', 'rule', 'right', 'wrong', 'tested: right, wrong', 'decision'];
+  const toRow = cellRows(tested);
   const wrong = cells.filter((cell) => cell.rule !== null && cell.wrong > 0);
   const safe = cells.filter((cell) => cell.rule === null && cell.wrong === 0).toSorted((a, b) => b.right - a.right);
   return [
     'Applied by the ladder, and wrong:',
     table(
-      head,
+      cellHead,
       wrong
         .toSorted((a, b) => b.wrong - a.wrong || a.right - b.right)
         .slice(0, limit)
         .map(toRow),
     ),
     'Left by the ladder, and never wrong:',
-    table(head, safe.slice(0, limit).map(toRow)),
+    table(cellHead, safe.slice(0, limit).map(toRow)),
   ].join('\n\n');
+}
+
+const cellHead = ['cell', 'rule', 'right', 'wrong', 'tested: right, wrong', 'decision'];
+
+/** The row of a cell under {@link cellHead}. */
+function cellRows(tested: readonly History[]): (cell: CalibratedCell) => readonly (string | number)[] {
+  const seen = countTested(tested);
+  return (cell) => [cell.cell, cell.rule ?? '', cell.right, cell.wrong, seen.get(keyOf(cell)) ?? '', cell.decision];
 }
 
 const keyOf = ({ cell, rule }: Readonly<{ cell: string; rule: string | null }>): string => `${cell}\n${rule ?? ''}`;
