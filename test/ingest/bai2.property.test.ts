@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signed } from '../../src/domain/money.ts';
 import { baiText, signedOf, type BaiAccount, type BaiEntry, type BaiGroup } from './bai2-text.ts';
-import { codesOf, cutAt, readBytes, readPieces, readText, utf8, type ReadResult } from './read-file.ts';
+import { expectOnlyTheWhole } from './check-cuts.ts';
+import { codesOf, readText, utf8, type ReadResult } from './read-file.ts';
 
 const word = fc.stringMatching(/^[A-Z0-9]{1,12}$/);
 const textLine = fc.stringMatching(/^[A-Z0-9](?:[A-Za-z0-9 ,.:=+-]{0,60}[A-Za-z0-9])?$/);
@@ -140,25 +141,9 @@ describe('a disguise gives the same facts', () => {
   });
 });
 
-/** Every byte with LETTRAGE_PREFIXES=all and near both ends, else each seventh. */
-const stepAt = (length: number, end: number): number =>
-  process.env['LETTRAGE_PREFIXES'] === 'all' || length < 400 || length > end - 400 ? 1 : 7;
-
 test('10 KB cut at every byte: only the whole is accepted, however it is handed in', () => {
   const entries = fc.sample(entry, { numRuns: 200, seed: 20_260_301 });
   const whole = utf8(baiText([{ accounts: [{ number: '4711', opening: 0n, entries }] }]).trimEnd());
   expect(whole.length).toBeGreaterThan(10_000);
-  for (let length = 0; length < whole.length; length += stepAt(length, whole.length)) {
-    const { outcome } = readBytes(whole.subarray(0, length)).file;
-    if (outcome === 'accepted' || (length > 60 && outcome !== 'incomplete')) expect.fail(`${outcome} at ${length}`);
-  }
-  const { records, file } = readBytes(whole);
-  expect(file.outcome).toBe('accepted');
-  const places = fc.array(fc.nat(whole.length), { maxLength: 60 });
-  fc.assert(
-    fc.property(places, (cuts) => {
-      expect(readPieces(cutAt(whole, cuts)).records).toEqual(records);
-    }),
-    { numRuns: 20 },
-  );
+  expectOnlyTheWhole(whole);
 });

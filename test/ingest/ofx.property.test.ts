@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDecimal, signed } from '../../src/domain/money.ts';
 import { ofxFile, ofxStatement, type Dialect, type OfxTransaction } from './ofx-text.ts';
-import { cutAt, readBytes, readPieces, readText, utf8, type ReadResult } from './read-file.ts';
+import { expectOnlyTheWhole } from './check-cuts.ts';
+import { readText, utf8, type ReadResult } from './read-file.ts';
 
 const text = fc.stringMatching(/^[A-Za-z0-9&<>éÜß](?:[A-Za-z0-9 &<>'"/.,:;+éÜß-]{0,40}[A-Za-z0-9éÜß])?$/);
 const minor = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
@@ -94,30 +95,12 @@ describe.each(['open', 'closed', 'xml'] as const)('a disguise of %s gives the sa
   });
 });
 
-/** Every byte with LETTRAGE_PREFIXES=all and near both ends, else each seventh. */
-const stepAt = (length: number, end: number): number =>
-  process.env['LETTRAGE_PREFIXES'] === 'all' || length < 400 || length > end - 400 ? 1 : 7;
-
 test.each(['open', 'xml'] as const)(
   '10 KB of %s cut at every byte: only the whole is accepted, however it is handed in',
   (dialect) => {
     const transactions = fc.sample(one, { numRuns: 100, seed: 20_260_301 });
     const whole = utf8(ofxFile([ofxStatement(transactions, { dialect })], dialect).trimEnd());
     expect(whole.length).toBeGreaterThan(10_000);
-    for (let length = 0; length < whole.length; length += stepAt(length, whole.length)) {
-      const { outcome } = readBytes(whole.subarray(0, length)).file;
-      if (outcome === 'accepted' || (length > 60 && outcome !== 'incomplete')) expect.fail(`${outcome} at ${length}`);
-    }
-    const { records, file } = readBytes(whole);
-    expect(file.outcome).toBe('accepted');
-    const places = fc.array(fc.nat(whole.length), { maxLength: 60 });
-    fc.assert(
-      fc.property(places, (cuts) => {
-        expect(readPieces(cutAt(whole, cuts)).records).toEqual(records);
-      }),
-      {
-        numRuns: 20,
-      },
-    );
+    expectOnlyTheWhole(whole);
   },
 );

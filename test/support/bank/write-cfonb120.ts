@@ -1,4 +1,7 @@
 import { absolute, bankAccount, dayBefore, reversedDate, type BankDay } from './days.ts';
+import { ascii, recordOf } from './fixed-width.ts';
+
+const record = recordOf(120);
 
 /** Relevé de compte of 120 characters a record: 01 opening, 04 entry, 05 its words, 07 closing. */
 export const writeCfonb120 = (days: readonly BankDay[], lineEnd = '\r\n'): string =>
@@ -39,19 +42,6 @@ const balance = (code: string, minor: bigint, date: string): string =>
     overpunched(minor),
     ' '.repeat(16),
   );
-
-function record(...zones: readonly (string | readonly string[])[]): string {
-  const text = zones.flat().join('');
-  if (text.length !== 120) throw new Error(`a record has 120 characters, not ${text.length}: ${text}`);
-  return text;
-}
-
-const ascii = (text: string, width: number): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^\u0020-\u007E]/g, '')
-    .slice(0, width)
-    .padEnd(width);
 
 /** 14 characters, the last of which holds its digit and the sign. */
 function overpunched(minor: bigint): string {

@@ -1,4 +1,7 @@
 import { absolute, bankAccount, dayBefore, reversedDate, signedMinor, type BankDay } from './days.ts';
+import { ascii, recordOf } from './fixed-width.ts';
+
+const record = recordOf(128);
 
 /** CODA version 2, 128 characters a record: one file a day, one behind the other. */
 export const writeCoda = (days: readonly BankDay[], lineEnd = '\r\n'): string =>
@@ -56,16 +59,3 @@ function fileRecords(day: BankDay): readonly string[] {
 /** Sign and 15 digits, the last three behind the point. */
 const amount = (minor: bigint): string => `${minor < 0n ? '1' : '0'}${unsigned(minor)}`;
 const unsigned = (minor: bigint): string => String(absolute(minor) * 10n).padStart(15, '0');
-
-const ascii = (text: string, width: number): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^\u0020-\u007E]/g, '')
-    .slice(0, width)
-    .padEnd(width);
-
-function record(...zones: readonly (string | readonly string[])[]): string {
-  const text = zones.flat().join('');
-  if (text.length !== 128) throw new Error(`a record has 128 characters, not ${text.length}: ${text}`);
-  return text;
-}
