@@ -9,29 +9,11 @@ import { bankAccountForm } from '../../src/ingest/open-items/bank-account-row.ts
 import { customerForm } from '../../src/ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../src/ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowRecord } from '../../src/ingest/open-items/rows.ts';
+import { expected } from './expected-decisions.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
 const read = (path: string): string => readFileSync(folder + path, 'utf8');
 
-type Payment = Readonly<{
-  night: number;
-  account: string;
-  bookingDate: string;
-  amount: string;
-  rank: number;
-  endToEndId: string | null;
-  firstRemittanceLine: string | null;
-  scenario: string;
-  action: 'apply' | 'review';
-  reason: string | null;
-  settles: readonly Readonly<{ documentNumber: string; cleared: string }>[];
-}>;
-type Expected = Readonly<{
-  refusedOpenItemRows: readonly Readonly<{ night: number; line: number }>[];
-  files: readonly Readonly<{ path: string; account: string; outcome: string; entryCount: number }>[];
-  payments: readonly Payment[];
-}>;
-const expected: Expected = JSON.parse(read('expected-decisions.json'));
 const nights = [1, 2, 3] as const;
 
 function rowsOf<T>(form: RowForm<T>, path: string): readonly RowRecord<T>[] {

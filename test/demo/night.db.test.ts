@@ -1,5 +1,5 @@
 /** The demo nights, end to end on a database: every case decided as labelled, and the same books however they come. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import type { MatchCertificate } from '../../src/domain/match.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { dumpDatabase, firstDifference } from '../support/dump.ts';
 import { silentOutput, testContext } from '../support/work.ts';
+import { expected, type ExpectedPayment } from './expected-decisions.ts';
 
 const demo = fileURLToPath(new URL('../../fixtures/bank/demo', import.meta.url));
 const nights = readdirSync(demo)
@@ -41,20 +42,7 @@ async function booksAfter(folders: readonly string[], options: { chunkSize?: num
   return database;
 }
 
-type Expected = Readonly<{
-  night: number;
-  account: string;
-  bookingDate: string;
-  amount: string;
-  endToEndId: string | null;
-  firstRemittanceLine: string | null;
-  scenario: string;
-  action: 'apply' | 'review';
-  reason: string | null;
-  settles: readonly Readonly<{ documentNumber: string; cleared: string }>[];
-}>;
-
-type Decided = Omit<Expected, 'night' | 'scenario'>;
+type Decided = Omit<ExpectedPayment, 'night' | 'scenario' | 'rank'>;
 const ledgerId = 1 as LedgerId;
 
 describe('the demo nights', () => {
@@ -66,9 +54,6 @@ describe('the demo nights', () => {
   });
 
   test('decide every payment as labelled, on the night it came', async () => {
-    const { payments } = JSON.parse(readFileSync(join(demo, 'expected-decisions.json'), 'utf8')) as {
-      payments: Expected[];
-    };
     const { rows } = await inLedger(database.pool, ledgerId, (tx) => tx.query<Decided>(decided));
     const lineOf = ({
       account,
@@ -90,7 +75,7 @@ describe('the demo nights', () => {
         reason ?? '',
         ...settles.map(({ documentNumber, cleared }) => `${documentNumber}=${cleared}`).toSorted(),
       ].join(' | ');
-    expect(rows.map(lineOf).toSorted()).toEqual(payments.map(lineOf).toSorted());
+    expect(rows.map(lineOf).toSorted()).toEqual(expected.payments.map(lineOf).toSorted());
   });
 
   test('prove: the five equations hold', async () => {
