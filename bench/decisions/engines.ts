@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
 import { loadPeer } from './peers.ts';
 
-export type Database = Readonly<{
+type Database = Readonly<{
   query: (sql: string) => Promise<Readonly<{ rows: readonly Readonly<Record<string, unknown>>[] }>>;
   close: () => Promise<void>;
 }>;

@@ -45,7 +45,7 @@ export function ratioRows(medians: ReadonlyMap<string, number>): Record<string, 
 }
 
 /** What a child process of this script said and used. `peakMb` is its largest resident set, in MB. */
-export type ChildReport = Readonly<{ output: string; peakMb: number; seconds: number }>;
+type ChildReport = Readonly<{ output: string; peakMb: number; seconds: number }>;
 
 /** Runs the calling script again in its own process, so that one library's memory is not counted for another. */
 export function runAlone(script: string, args: readonly string[]): ChildReport {

@@ -132,7 +132,7 @@ function sumsOf(firstEntry: number, endEntry: number): Readonly<{ creditsMinor: 
 }
 
 /** Plain JSON: bigints as decimal text. */
-export const factsJson = (facts: FileFacts): string =>
+const factsJson = (facts: FileFacts): string =>
   JSON.stringify(facts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,7 +2,7 @@
 import { frenchIban } from '../../src/ingest/national-iban.ts';
 
 export type GeneratedDetail = Readonly<{ amountMinor: number; name: string; iban: string; remittance: string }>;
-export type GeneratedEntry = Readonly<{
+type GeneratedEntry = Readonly<{
   side: 'credit' | 'debit';
   /** Σ of its details. */
   amountMinor: number;

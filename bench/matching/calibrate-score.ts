@@ -13,7 +13,7 @@ export type Trial = Readonly<{
 }>;
 
 /** Histories to learn from, and those to test it on. */
-export type Fold = Readonly<{ fit: readonly History[]; test: readonly History[] }>;
+type Fold = Readonly<{ fit: readonly History[]; test: readonly History[] }>;
 
 /** Without folders to test on, each folder is tested with what the others say. */
 export const foldsOf = (fit: readonly History[], test: readonly History[]): readonly Fold[] =>

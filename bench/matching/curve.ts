@@ -14,13 +14,13 @@ import { share, type Share } from './share.ts';
 import { wilsonLow } from './wilson.ts';
 
 /** False posts among 10,000 applied lines: whole numbers, so that 999 of 1,000 reach 99.9 % without a rounding. */
-export const falsePerTenThousand = [10, 5, 1] as const;
+const falsePerTenThousand = [10, 5, 1] as const;
 
 /**
  * Where to stop: at applied lines of this confidence, or, with all applied lines, at lines of this confidence left to
  * review.
  */
-export type Threshold = Readonly<{ among: 'applied' | 'review'; confidence: number }>;
+type Threshold = Readonly<{ among: 'applied' | 'review'; confidence: number }>;
 
 /** The best place to stop for a target. `threshold` null: not reached anywhere. */
 export type CurvePoint = Readonly<{

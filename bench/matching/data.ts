@@ -33,7 +33,7 @@ export function readDataFolder(folder: string): BenchData {
 }
 
 /** @returns the first thing that does not fit together, in words; null when all does */
-export function problemOf({ items, lines, truth, rates, meta }: BenchData): string | null {
+function problemOf({ items, lines, truth, rates, meta }: BenchData): string | null {
   if (truth.length !== lines.length) return `${lines.length} lines, but ${truth.length} right answers`;
   const itemIds = new Set(items.map((item) => item.id));
   if (itemIds.size !== items.length) return 'two items have the same id';

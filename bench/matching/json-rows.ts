@@ -8,13 +8,13 @@ export class InputRefused extends Error {
 }
 
 /** What this file needs of a compiled schema. */
-export type RowSchema<Row> = Readonly<{
+type RowSchema<Row> = Readonly<{
   Check(value: unknown): value is Row;
   Errors(value: unknown): readonly Readonly<{ instancePath: string; message: string }>[];
 }>;
 
 /** The file, or the same name with `.gz`. @throws InputRefused when neither exists or the bytes are not what they say. */
-export function readText(path: string): string {
+function readText(path: string): string {
   const found = [path, `${path}.gz`].find((name) => existsSync(name));
   if (found === undefined) throw new InputRefused(`${path}: not found, and no ${path}.gz either`);
   try {

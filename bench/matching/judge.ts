@@ -7,7 +7,7 @@
  */
 import type { BenchData, BenchLine, BenchTruth, Decision, Suggestion } from './types.ts';
 
-export type Outcome = 'correct' | 'incomplete' | 'wrong';
+type Outcome = 'correct' | 'incomplete' | 'wrong';
 
 export type Judgement = Readonly<{
   line: BenchLine;

@@ -20,7 +20,7 @@ type Paid = Readonly<{ customer: number; amount: number; date: string }>;
 type Learned = { customer: number; name: string; iban: string; date: string; count: number };
 
 /** What the ledger lets be applied, and whether payments are looked at again after others were settled. */
-export type Way = Readonly<{ policy: MatchingPolicy; isLookedAtAgain: boolean }>;
+type Way = Readonly<{ policy: MatchingPolicy; isLookedAtAgain: boolean }>;
 
 /** Everything that a rule of the ladder allows, whether the ledger can book the difference or not. */
 export const openLettrage: OpenEngine = (data) => openLettrageWith({ policy: everything, isLookedAtAgain: true })(data);

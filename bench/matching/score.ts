@@ -6,7 +6,7 @@ import type { Expectation } from './types.ts';
 import { wilsonLow } from './wilson.ts';
 
 /** Applied without asking, and not right: the worst fault. Euros are those of the lines, in cents. */
-export type FalsePosts = Readonly<{
+type FalsePosts = Readonly<{
   count: number;
   wrong: number;
   incomplete: number;
@@ -16,7 +16,7 @@ export type FalsePosts = Readonly<{
 }>;
 
 /** What became of the lines on which nothing may be applied. */
-export type QuietLines = Readonly<{ type: string; lines: number; applied: number; review: number; none: number }>;
+type QuietLines = Readonly<{ type: string; lines: number; applied: number; review: number; none: number }>;
 
 export type ScenarioScore = Readonly<{
   scenario: string;

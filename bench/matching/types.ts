@@ -6,10 +6,10 @@
  */
 
 /** A reduction of `pct` per cent for who pays up to and including the day `until`. */
-export type Discount = Readonly<{ pct: number; until: string }>;
+type Discount = Readonly<{ pct: number; until: string }>;
 
 /** What a customer may deduct: `pct` per cent within `days` days of the issue of a document. */
-export type DiscountTerms = Readonly<{ pct: number; days: number }>;
+type DiscountTerms = Readonly<{ pct: number; days: number }>;
 
 export type BenchCompany = Readonly<{ id: number; country: string }>;
 

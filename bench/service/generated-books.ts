@@ -12,7 +12,7 @@ import { remainderBy97 } from '../../src/domain/check-digits.ts';
 export type BooksSize = Readonly<{ itemCount: number; paymentCount: number; fileCount: number }>;
 
 /** What has to come out; `applied` assumes an engine that applies whatever is named and paid to the cent. */
-export type BooksFacts = Readonly<{ paymentCount: number; appliedCount: number; sizeBytes: number }>;
+type BooksFacts = Readonly<{ paymentCount: number; appliedCount: number; sizeBytes: number }>;
 
 const itemsPerCustomer = 18;
 const day = '2026-03-02';

@@ -7,7 +7,7 @@ import type { BookedEntry, DemoPayment } from './model.ts';
 import { amountOf, decimal, signedSum } from './money-text.ts';
 import type { DemoStatement } from './statement.ts';
 
-export type Camt053Version = '02' | '08';
+type Camt053Version = '02' | '08';
 
 type Lines = readonly string[];
 

@@ -37,7 +37,7 @@ export type OpenItem = Readonly<{
   plant: string | null;
 }>;
 
-export type Settled = Readonly<{ documentNumber: string; clearedMinor: bigint }>;
+type Settled = Readonly<{ documentNumber: string; clearedMinor: bigint }>;
 
 export type Expectation = Readonly<
   | { action: 'apply'; settles: readonly Settled[]; reason: null }

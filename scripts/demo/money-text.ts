@@ -14,7 +14,6 @@ export const amountOf = (entry: DemoEntry): bigint =>
   entry.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
 
 /** Money out counts down. */
-export const signedAmountOf = (entry: DemoEntry): bigint =>
-  entry.side === 'credit' ? amountOf(entry) : -amountOf(entry);
+const signedAmountOf = (entry: DemoEntry): bigint => (entry.side === 'credit' ? amountOf(entry) : -amountOf(entry));
 export const signedSum = (entries: readonly DemoEntry[]): bigint =>
   entries.reduce((sum, entry) => sum + signedAmountOf(entry), 0n);

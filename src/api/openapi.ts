@@ -13,8 +13,6 @@ const tags = [
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
 ] as const;
 
-export type Tag = (typeof tags)[number]['name'];
-
 export const openapiOptions: FastifyDynamicSwaggerOptions = {
   openapi: {
     openapi: '3.1.0',

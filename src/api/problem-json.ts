@@ -10,7 +10,7 @@ import { CursorInvalid } from '../ledger/queries/page.ts';
 import { ApiError, apiErrors, type ApiErrorCode } from './errors.ts';
 import type { Fault, Problem } from './schemas/problem.ts';
 
-export const problemMediaType = 'application/problem+json';
+const problemMediaType = 'application/problem+json';
 
 /** @param requestId - a UUID that the log lines of the request carry. */
 export function problemOf(error: unknown, requestId: string): Problem {

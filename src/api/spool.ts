@@ -12,7 +12,7 @@ import { LedgerError } from '../ledger/errors.ts';
 import { ApiError } from './errors.ts';
 
 /** Opens the bytes of the spooled file; may be called again. */
-export type OpenBytes = () => Readable;
+type OpenBytes = () => Readable;
 
 /**
  * Runs `work` with the body on disk and removes it afterwards, whatever happens. The folder is readable to this

@@ -59,7 +59,7 @@ export function terminalOutput(stdout: Stream, stderr: Stream, isJson: boolean):
 const barWidth = 30;
 
 /** `matching    ███████░░░░░░░ 12/25` */
-export function progressLine(word: string, done: number, total: number | null): string {
+function progressLine(word: string, done: number, total: number | null): string {
   const filled = total === null || total === 0 ? 0 : Math.floor((barWidth * done) / total);
   const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
   return `${word.padEnd(11)} ${bar} ${done}/${total ?? '?'}`;

@@ -36,7 +36,7 @@ type AnySource = Readonly<{
   schedule: Schedule | null;
 }>;
 
-export type FolderSource = AnySource & Readonly<{ kind: 'folder' }>;
+type FolderSource = AnySource & Readonly<{ kind: 'folder' }>;
 /** Absolute paths of files that hold one secret each. */
 export type Credential =
   | Readonly<{ kind: 'password'; passwordFile: string }>
@@ -54,7 +54,7 @@ export type SftpSource = AnySource &
 export type Source = FolderSource | SftpSource;
 
 /** One thing in the file that can't be used: where (JSON pointer) and what to write instead. Values are not repeated. */
-export type SourceProblem = Readonly<{ at: string; fix: string }>;
+type SourceProblem = Readonly<{ at: string; fix: string }>;
 
 const mostSources = 1_000;
 const secretWords = /pass|secret|key/i;

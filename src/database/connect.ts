@@ -12,10 +12,9 @@ import { startEmbeddedPostgres } from './embedded/start.ts';
 import type { Schema } from './migrate.ts';
 import { prepareEmbedded } from './prepare-embedded.ts';
 
-export { pgTypes } from './column-types.ts';
 export { connectClient } from './connections.ts';
-export { DatabaseRefused, type DatabaseRefusal } from './errors.ts';
-export { migrateDatabase, type MigrationReport, type Schema } from './migrate.ts';
+export { DatabaseRefused } from './errors.ts';
+export { migrateDatabase, type Schema } from './migrate.ts';
 
 export type Database = Readonly<{
   /** As the service's role. */
@@ -28,7 +27,7 @@ export type Database = Readonly<{
   close(): Promise<void>;
 }>;
 
-export type OpenOptions = Schema &
+type OpenOptions = Schema &
   Readonly<{
     /** The longest a statement of the pool may run; two minutes when not said, null for no limit. */
     statementTimeoutMs?: number | null;

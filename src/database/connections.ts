@@ -4,7 +4,7 @@ import { pgTypes } from './column-types.ts';
 import { DatabaseRefused, messageOf } from './errors.ts';
 import type { ConnectionParameters } from './embedded/start.ts';
 
-export type ConnectionOptions = Readonly<{
+type ConnectionOptions = Readonly<{
   /** The longest a statement may run; null: no limit of ours. PgBouncer must be told to let the parameter pass. */
   statementTimeoutMs?: number | null;
 }>;

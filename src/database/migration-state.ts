@@ -10,7 +10,7 @@ export const migrationsTable = 'applied';
 
 /** `writtenAt` identifies a migration, in milliseconds since 1970: Drizzle's `when` and `created_at`. */
 export type Migration = Readonly<{ tag: string; writtenAt: bigint }>;
-export type MigrationState = Readonly<{
+type MigrationState = Readonly<{
   missing: readonly Migration[];
   /** Applied by a newer build: known by their time only. */
   unknown: readonly bigint[];

@@ -10,7 +10,7 @@ export const whenInDoubt = ['hold', 'publish', 'quarantine'] as const;
 export type WhenInDoubt = (typeof whenInDoubt)[number];
 
 export const whenUnproved = ['hold', 'quarantine'] as const;
-export type WhenUnproved = (typeof whenUnproved)[number];
+type WhenUnproved = (typeof whenUnproved)[number];
 
 export type AccountPolicy = Readonly<{
   /** The balances do not continue those of the account: a statement between is missing. */

@@ -9,11 +9,9 @@ type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
 export type LedgerId = Branded<number, 'LedgerId'>;
 export type BankAccountId = Branded<string, 'BankAccountId'>;
 export type StatementId = Branded<string, 'StatementId'>;
-export type EntryId = Branded<string, 'EntryId'>;
 export type PaymentId = Branded<string, 'PaymentId'>;
 export type CustomerId = Branded<string, 'CustomerId'>;
 export type OpenItemId = Branded<string, 'OpenItemId'>;
-export type ProposalId = Branded<string, 'ProposalId'>;
 export type MatchRunId = Branded<string, 'MatchRunId'>;
 export type LetteringId = Branded<string, 'LetteringId'>;
 /** SHA-256 of the bytes of a statement file, 64 lower-case hexadecimal digits: the file's identity, whatever its name. */

@@ -12,7 +12,7 @@ import type { Money, Side } from './money.ts';
  * What a message may do. `booked`: a statement of account, whose entries are posted. `interim`: a report before the day
  * is closed; `detail`: a notification that details entries. Both tell about entries and never add one.
  */
-export type StatementRole = 'booked' | 'interim' | 'detail';
+type StatementRole = 'booked' | 'interim' | 'detail';
 
 /** The message as the bank named it, and its role. */
 export const roleOfFormat = {

@@ -9,7 +9,7 @@
  */
 import { isCreditorReference, isLuhn, remainderBy97 } from './check-digits.ts';
 
-export type ReferenceScheme =
+type ReferenceScheme =
   | 'iso_11649'
   | 'swiss_qr'
   | 'belgian'
@@ -19,7 +19,7 @@ export type ReferenceScheme =
   | 'dutch'
   | 'slovenian';
 
-export type StructuredReference = Readonly<{
+type StructuredReference = Readonly<{
   scheme: ReferenceScheme;
   /** As the scheme writes it, so that equal references are equal texts: QR with its leading zeros, Finnish without. */
   reference: string;

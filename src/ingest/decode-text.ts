@@ -7,7 +7,7 @@ import { finding, refusal } from './findings.ts';
 import type { Finding } from '../domain/statement.ts';
 
 /** A strict decoder for a stream of bytes; `encoding` is the name that is shown. */
-export type TextDecoding = Readonly<{
+type TextDecoding = Readonly<{
   encoding: string;
   finding: Finding | null;
   decode: (bytes: Uint8Array) => string;

@@ -13,9 +13,9 @@ import { encodingOfFirstBytes } from './decode-text.ts';
  * @param writtenChars - how many characters stood there.
  * @param isEnded - false for the last record of the file when neither a line end nor its width says that it is whole.
  */
-export type TakeRecord = (record: string, line: number, writtenChars: number, isEnded: boolean) => void;
+type TakeRecord = (record: string, line: number, writtenChars: number, isEnded: boolean) => void;
 
-export type FixedRecordReader = Readonly<{
+type FixedRecordReader = Readonly<{
   push: (bytes: Uint8Array) => void;
   end: () => void;
   encoding: () => string;

@@ -3,7 +3,7 @@ import { formatDecimal, money, signed, type Money } from '../domain/money.ts';
 import type { Balance, Entry, Finding, StatementSummary } from '../domain/statement.ts';
 
 /** A finding as `lettrage parse` prints it. */
-export type FindingJson = Readonly<{
+type FindingJson = Readonly<{
   code: string;
   severity: string;
   message: string;

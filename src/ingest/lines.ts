@@ -14,7 +14,7 @@ import type { IngestLimits } from './limits.ts';
 import { hasOddBytes } from './odd-bytes.ts';
 import { fromWindows1252 } from './windows-1252.ts';
 
-export type LineReader = Readonly<{
+type LineReader = Readonly<{
   push: (bytes: Uint8Array) => void;
   /** The last line, if it has no line end: it may have been cut. Ended ones go to `take` before. */
   end: () => Readonly<{ text: string; number: number }> | null;

@@ -26,7 +26,7 @@ export type FileReading = Readonly<{
   statementCount: number;
 }>;
 
-export type StatementFileReader = Readonly<{
+type StatementFileReader = Readonly<{
   /** Takes the next bytes; gives the records that they completed, entries before the statement they belong to. */
   push: (bytes: Uint8Array) => readonly StatementRecord[];
   /** Says that the file ends here. Nothing may be pushed afterwards. */

@@ -60,7 +60,7 @@ function proofFor(
 }
 
 /** Keeps every refusal, and warnings up to a limit; counts the rest, so that a bad year of 40,000 odd entries stays readable. */
-export type FindingList = Readonly<{ add: (...found: readonly Finding[]) => void; all: () => readonly Finding[] }>;
+type FindingList = Readonly<{ add: (...found: readonly Finding[]) => void; all: () => readonly Finding[] }>;
 
 export function findingList(limit: number): FindingList {
   const kept: Finding[] = [];

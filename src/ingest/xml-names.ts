@@ -15,7 +15,7 @@ export type ElementName = Readonly<{
 }>;
 
 /** Finds or makes the name that stands in the window from `start` to `end`. `hash` is the {@link nextHash} of its units. */
-export type NameTable = (window: XmlWindow, start: number, end: number, hash: number) => ElementName;
+type NameTable = (window: XmlWindow, start: number, end: number, hash: number) => ElementName;
 
 export const firstHash = 5_381;
 export const nextHash = (hash: number, unit: number): number => (Math.imul(hash, 33) ^ unit) & 0x3fff_ffff;

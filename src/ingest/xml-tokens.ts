@@ -40,7 +40,7 @@ import {
 } from './xml-window.ts';
 
 /** `line` counts from 1 through the file; it is the one on which the tag ends. */
-export type XmlEvents = Readonly<{
+type XmlEvents = Readonly<{
   opened: (name: ElementName, attributes: readonly XmlAttribute[], line: number) => void;
   /** A text or CDATA section, never blanks alone between two tags. May come several times in one element. */
   text: (text: string) => void;

@@ -7,7 +7,7 @@
 export type CopyValue = string | number | bigint | boolean | null;
 
 /** One field: NULL as `\N`; tab, line ends and backslash escaped; NUL, which PostgreSQL can't store, as U+FFFD. */
-export function copyField(value: CopyValue): string {
+function copyField(value: CopyValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (typeof value !== 'string') return String(value);

@@ -20,7 +20,7 @@ export const fileStates = [
 export type FileState = (typeof fileStates)[number];
 
 /** Nothing waits for anybody. */
-export const settledStates = [
+const settledStates = [
   'published',
   'cross_checked',
   'enriched',

@@ -12,7 +12,7 @@ import { isConflict, isOutage, withRetries, type Attempt } from './transaction/r
  * `snapshot`: reads only, and all of it as of one moment. With a `snapshotId`: reads as of the moment of another
  * transaction, which {@link exportSnapshot} named and which is still open; it may write as well.
  */
-export type TransactionMode = 'write' | 'snapshot' | Readonly<{ snapshotId: string }>;
+type TransactionMode = 'write' | 'snapshot' | Readonly<{ snapshotId: string }>;
 
 async function begin(client: pg.PoolClient, ledgerId: LedgerId, mode: TransactionMode): Promise<void> {
   if (mode === 'write') await client.query('begin');

@@ -4,7 +4,7 @@
  */
 import { redact } from './redact.ts';
 
-export type DescribedError = Readonly<{
+type DescribedError = Readonly<{
   type: string;
   /** Of Node, PostgreSQL (SQLSTATE) or this program. */
   code: string | null;

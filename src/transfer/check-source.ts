@@ -10,7 +10,7 @@ import { readSecret } from './secrets.ts';
 import { connectSftp } from './sftp-connection.ts';
 import { sftpDrop } from './sftp-drop.ts';
 
-export type CheckedSource = Readonly<{
+type CheckedSource = Readonly<{
   source: string;
   kind: Source['kind'];
   /** What the server showed, pinned or not; null for a folder and when no server answered. */

@@ -94,7 +94,7 @@ export const transferErrors = {
   ),
 } as const satisfies Readonly<Record<`transfer.${string}`, Row>>;
 
-export type TransferCode = keyof typeof transferErrors;
+type TransferCode = keyof typeof transferErrors;
 
 /** As a person reads it; code of the ledger when it was the ledger that refused. */
 export type TransferProblem = Readonly<{ code: string; message: string }>;

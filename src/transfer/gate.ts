@@ -1,5 +1,5 @@
 /** Lets so many through at a time; the others wait in the order in which they came. */
-export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+type Gate = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Pulls at once in one process. Each holds a connection to the database for its lock and needs another to store: as many

@@ -6,7 +6,7 @@ import type { Schedule } from '../config/sources.ts';
 import { weekdays, type Weekday } from '../config/sources-schema.ts';
 import { addDays, type LocalDate } from '../domain/local-date.ts';
 
-export type Silence = Readonly<{
+type Silence = Readonly<{
   /** The day whose file is missing, on the source's clocks. */
   day: LocalDate;
   /** When it was due. */

@@ -8,7 +8,7 @@ import type { TransferLimits } from './limits.ts';
 import { doneFolderOf, joined } from './move-away.ts';
 import type { Listed } from './take-file.ts';
 
-export type Listing = Readonly<{
+type Listing = Readonly<{
   files: readonly Listed[];
   /** Files left alone, each with the reason; null: it may still be written. */
   left: readonly Readonly<{ path: string; problem: TransferProblem | null }>[];

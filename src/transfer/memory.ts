@@ -9,7 +9,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Look } from './drop.ts';
 
-export type Remembered = Readonly<{
+type Remembered = Readonly<{
   path: string;
   sizeBytes: number;
   modifiedAtMs: number;

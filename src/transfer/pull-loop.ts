@@ -9,9 +9,9 @@ import { pullSource, type PullContext, type SourcePull } from './pull-source.ts'
 import { statusOf } from './source-status.ts';
 
 /** The part of a logger that is used here. */
-export type PullLog = Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>;
+type PullLog = Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>;
 
-export type PullLoop = Readonly<{
+type PullLoop = Readonly<{
   /** Cuts the lines; a file that is being stored is stored. */
   stop(): Promise<void>;
 }>;

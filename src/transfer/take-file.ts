@@ -36,7 +36,7 @@ export type PulledFile = Readonly<{
 export type Listed = Readonly<{ path: string; name: string; doneFolder: string; look: Look }>;
 
 /** What taking a file needs. */
-export type Taking = Readonly<{
+type Taking = Readonly<{
   context: WorkContext;
   ledgerId: LedgerId;
   source: Readonly<{ name: string; incompleteAfterHours: number }>;

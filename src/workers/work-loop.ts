@@ -2,7 +2,7 @@
 import { matchDue, publishDue } from './work-queue.ts';
 import type { WorkContext } from './work-context.ts';
 
-export type WorkLoop = Readonly<{
+type WorkLoop = Readonly<{
   /** Something was enqueued: look at once. */
   wake(): void;
   /** Finishes the job under way, takes no other. */

@@ -41,7 +41,7 @@ export const aLine = (id: number, amount: number, fields: Partial<BenchLine> = {
 });
 
 /** Cleared amounts by item. */
-export const clears = (cleared: Readonly<Record<number, number>>): Suggestion['alloc'] =>
+const clears = (cleared: Readonly<Record<number, number>>): Suggestion['alloc'] =>
   Object.entries(cleared).map(([item, amount]) => ({ item: +item, cleared: amount }));
 
 /** A line that pays for what `cleared` says, unless that is empty. */

@@ -10,7 +10,7 @@ import { readOfxFacts } from './ofx-oracle.ts';
 import { plainNumber, type Oracle, type OracleStatement } from './oracle.ts';
 import { readBytes, type ReadStatement } from './read-file.ts';
 
-export const oracles: Readonly<Partial<Record<StatementFormat, Oracle>>> = {
+const oracles: Readonly<Partial<Record<StatementFormat, Oracle>>> = {
   'camt.052': readCamtFacts,
   'camt.053': readCamtFacts,
   'camt.054': readCamtFacts,
@@ -22,7 +22,7 @@ export const oracles: Readonly<Partial<Record<StatementFormat, Oracle>>> = {
 };
 
 /** `accepted…`: whether the tiny reader could tell. */
-export type MutantResult = 'refused' | 'accepted and compared' | 'accepted' | Readonly<{ fault: string }>;
+type MutantResult = 'refused' | 'accepted and compared' | 'accepted' | Readonly<{ fault: string }>;
 
 const longestMs = 2_000;
 

@@ -4,8 +4,8 @@
  */
 
 /** Amounts are decimals with a point and their sign, without zeros at the end; days as `YYYY-MM-DD`. */
-export type MtEntryFacts = Readonly<{ amount: string; valueDate: string; bookingDate: string }>;
-export type MtStatementFacts = Readonly<{
+type MtEntryFacts = Readonly<{ amount: string; valueDate: string; bookingDate: string }>;
+type MtStatementFacts = Readonly<{
   currency: string | null;
   opening: string | null;
   closing: string | null;

@@ -7,8 +7,8 @@ import { writeCamt053 } from '../support/bank/write-camt053.ts';
 import { random, type Random } from '../support/random.ts';
 import { fixturePath } from './fixtures.ts';
 
-export type Original = Readonly<{ name: string; format: StatementFormat; bytes: Uint8Array }>;
-export type Mutant = Readonly<{ original: Original; bytes: Uint8Array; changes: readonly string[] }>;
+type Original = Readonly<{ name: string; format: StatementFormat; bytes: Uint8Array }>;
+type Mutant = Readonly<{ original: Original; bytes: Uint8Array; changes: readonly string[] }>;
 
 const formatOfFolder: Readonly<Record<string, StatementFormat>> = {
   camt: 'camt.053',

@@ -21,7 +21,7 @@ function value(path: string, text: string, dialect: Dialect): string {
   return dialect === 'open' ? `<${name}>${escaped}\n` : aggregate(name, escaped);
 }
 
-export const values = (of: OfxTransaction, dialect: Dialect): string =>
+const values = (of: OfxTransaction, dialect: Dialect): string =>
   Object.entries(of)
     .map(([path, text]) => value(path, text, dialect))
     .join('');

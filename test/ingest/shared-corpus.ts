@@ -79,7 +79,7 @@ export function allEntryFacts(): ReadonlyMap<string, readonly (readonly EntryFac
 export const fileFacts = (): ReadonlyMap<string, FileFacts> => ours(allFileFacts());
 export const entryFacts = (): ReadonlyMap<string, readonly (readonly EntryFacts[])[]> => ours(allEntryFacts());
 
-export type DerivedFile = Readonly<{ file: string; base: string; expect: string; what: string }>;
+type DerivedFile = Readonly<{ file: string; base: string; expect: string; what: string }>;
 
 /** Variants made from the files: other encodings and layouts, and damage. */
 export function derivedFiles(): readonly DerivedFile[] {

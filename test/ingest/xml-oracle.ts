@@ -5,7 +5,7 @@ import { ingestLimits, type IngestLimits } from '../../src/ingest/limits.ts';
 import { xmlTokenizer } from '../../src/ingest/xml-tokens.ts';
 
 /** What was read, or why it was refused. Texts are joined between two tags, and left out where they are blank. */
-export type XmlReading = Readonly<{ events: readonly string[]; refusal: string | null }>;
+type XmlReading = Readonly<{ events: readonly string[]; refusal: string | null }>;
 
 /** What is compared is the grammar of XML: limits are ours alone. */
 const noLimits: IngestLimits = { ...ingestLimits, xmlDepth: 1e6, xmlTextChars: 1e9, xmlAttributeChars: 1e9 };

@@ -18,7 +18,7 @@ import {
 } from './ledgers.ts';
 
 export const dollars = currency('USD');
-export const holding = customer(3, 'GARAGE MULLER SA', 'DE89370400440532013000');
+const holding = customer(3, 'GARAGE MULLER SA', 'DE89370400440532013000');
 
 export type Books = Pick<Ledger, 'items' | 'customers' | 'aliases'> &
   Readonly<{
@@ -118,7 +118,7 @@ function wordsFor(documentNumber: string, says: string): string {
   return says === 'short' ? documentNumber.slice(-5) : documentNumber;
 }
 
-export type Case = Readonly<{ books: Books; payment: Partial<Payment> }>;
+type Case = Readonly<{ books: Books; payment: Partial<Payment> }>;
 
 export const cases: fc.Arbitrary<Case> = ledgers.chain((items) =>
   fc.record({

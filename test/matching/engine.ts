@@ -20,7 +20,7 @@ const linesOf = (partition: Partition, lines: readonly Line[]): string =>
     .toSorted()
     .join(' + ');
 
-export type Weighed = Readonly<{
+type Weighed = Readonly<{
   partition: Partition;
   verdict: Verdict;
   outlook: Outlook;
@@ -56,7 +56,7 @@ export function outcome(ledger: Ledger, payment: Payment, policy: MatchingPolicy
 /** An {@link outcome} that is for a person, whatever the reason. */
 export const asked = /^(?!apply)/;
 
-export type Settled = Readonly<{
+type Settled = Readonly<{
   applied: readonly (Claim & Readonly<{ paymentId: PaymentId }>)[];
   /** Why each other payment is for a person. */
   reasons: ReadonlyMap<PaymentId, ReviewReason>;

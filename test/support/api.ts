@@ -15,8 +15,8 @@ export type TestApi = Readonly<{
   getPage(url: string): Promise<AnsweredPage>;
 }>;
 
-export type Answer = Readonly<{ status: number; contentType: string; body: unknown }>;
-export type AnsweredPage = Readonly<{ status: number; items: readonly Record<string, unknown>[]; next: string | null }>;
+type Answer = Readonly<{ status: number; contentType: string; body: unknown }>;
+type AnsweredPage = Readonly<{ status: number; items: readonly Record<string, unknown>[]; next: string | null }>;
 
 const unasked = async (): Promise<never> => {
   throw new Error('This test has no threads to answer questions with.');

@@ -1,5 +1,5 @@
 /** Small statement files as banks write them, made from a few facts: one day of one account in several formats. */
-export type TextEntry = Readonly<{
+type TextEntry = Readonly<{
   /** Signed decimal: a debit is negative. */
   amount: string;
   /** `AcctSvcrRef`; in MT940 behind `//`. */
@@ -36,7 +36,7 @@ const decimalOf = (cents: bigint): string => {
 const unsigned = (decimal: string): string => decimal.replace('-', '');
 
 /** The balance that the day really closes with. */
-export const closingOf = ({ opening, entries }: Pick<TextDay, 'opening' | 'entries'>): string =>
+const closingOf = ({ opening, entries }: Pick<TextDay, 'opening' | 'entries'>): string =>
   decimalOf(
     entries
       .filter(({ status = 'BOOK' }) => status === 'BOOK')

@@ -253,7 +253,7 @@ function known<Id>(ids: ReadonlyMap<string, Id>, name: string): Id {
 }
 
 /** What the engine would have decided of a payment: applied to one item in full, or put into the queue. */
-export type DecisionSpec = Readonly<{
+type DecisionSpec = Readonly<{
   payment: string;
   amount: string;
   customer: string;

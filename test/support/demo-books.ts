@@ -11,7 +11,7 @@ import { testContext } from './work.ts';
 
 export const demo = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
 
-export type DemoBooks = Readonly<{ database: TestDatabase; context: WorkContext; books: LedgerId }>;
+type DemoBooks = Readonly<{ database: TestDatabase; context: WorkContext; books: LedgerId }>;
 
 /** @param threads - serve all tests of a file; the database is for the caller to drop. */
 export async function openDemoBooks(name: string, threads: Threads): Promise<DemoBooks> {

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Folders = Readonly<{
+type Folders = Readonly<{
   /** The path of a data folder that does not exist yet, in a folder of the given mode. */
   dataDir(mode?: number): string;
   remove(): void;

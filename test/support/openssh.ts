@@ -17,7 +17,7 @@ const isRoot = process.getuid?.() === 0;
 /** Root can make up an account without rights and with a password, in a view of /etc that only this sshd has. */
 export const canMakeAccount = isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
 
-export type OpenSshServer = Readonly<{
+type OpenSshServer = Readonly<{
   port: number;
   user: string;
   password: string | null;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('./embedded-owner.ts', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-export type OwnerAnswer = { adopted: boolean; url: string } | { refused: string; message: string };
+type OwnerAnswer = { adopted: boolean; url: string } | { refused: string; message: string };
 export type OwnerProcess = Readonly<{
   pid: number;
   /** What it printed: the connection, or the refusal. */

@@ -8,7 +8,7 @@ import type { ArrivedStatement, JudgedAccount } from '../../src/ledger/plan/judg
 import type { ChainLink } from '../../src/ledger/plan/statement-chain.ts';
 
 export const eur = 'EUR' as CurrencyCode;
-export const account: JudgedAccount = {
+const account: JudgedAccount = {
   id: 'account-a' as BankAccountId,
   currency: eur,
   masterFormat: null,

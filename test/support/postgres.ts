@@ -16,7 +16,7 @@ import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
 import { grants, migrationsFolder } from '../../src/ledger/migrate.ts';
 
 /** What tests need to make databases of their own. */
-export type TestServer = Readonly<{
+type TestServer = Readonly<{
   /** A superuser, connected to the maintenance database. */
   adminUrl: string;
   /** Names begin with it; it belongs to this run alone. */

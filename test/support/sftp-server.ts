@@ -42,7 +42,7 @@ export type SftpTestServer = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export type SftpAccount = Readonly<{ user: string; password: string; publicKey?: string }>;
+type SftpAccount = Readonly<{ user: string; password: string; publicKey?: string }>;
 
 const { STATUS_CODE: status } = utils.sftp;
 

@@ -80,5 +80,5 @@ export async function openNight(
 }
 
 /** `held ingest.statement_gap` */
-export const outcomeOf = ({ state, findings }: PublishedFile): string =>
+const outcomeOf = ({ state, findings }: PublishedFile): string =>
   [state, ...findings.map(({ code }) => code)].join(' ');

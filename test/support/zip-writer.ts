@@ -20,7 +20,7 @@ export type ZipMember = Readonly<{
   packed?: Uint8Array;
 }>;
 
-export type ZipEnd = Readonly<{ comment?: string; entryCount?: number }>;
+type ZipEnd = Readonly<{ comment?: string; entryCount?: number }>;
 
 const le = (bytes: number, value: number): Uint8Array => {
   const buffer = Buffer.alloc(bytes);

@@ -28,7 +28,7 @@ import {
 } from '../support/transfer.ts';
 
 /** A server that lets in who has the key, and who has the password. */
-export type PullTarget = Readonly<{
+type PullTarget = Readonly<{
   port: number;
   user: string;
   password: string | null;

@@ -23,7 +23,7 @@ const writers = {
   mt940: { text: mt940Text, ending: 'sta' },
 } as const satisfies Readonly<Record<string, Readonly<{ text: (of: DayStatement) => string; ending: string }>>>;
 
-export type BankFileFormat = keyof typeof writers;
+type BankFileFormat = keyof typeof writers;
 export const bankFileFormats: readonly BankFileFormat[] = ['camt.053', 'mt940'];
 
 const openingMinor = 25_000_000;

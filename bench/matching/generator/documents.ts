@@ -8,9 +8,9 @@ import type { SimulatedCompany, SimulatedCustomer, World } from './world.ts';
 
 type Draft = Readonly<{ company: number; customer: number; kind: DocumentKind; issueDay: number; isOpen: boolean }>;
 
-export type Documents = Readonly<{ items: readonly BenchItem[]; closed: readonly BenchClosed[] }>;
+type Documents = Readonly<{ items: readonly BenchItem[]; closed: readonly BenchClosed[] }>;
 
-export type Window = Readonly<{ firstDay: number; lastDay: number }>;
+type Window = Readonly<{ firstDay: number; lastDay: number }>;
 
 /** Few customers hold many documents: the square pulls towards the first. */
 const pickHeavyTailed = (customers: readonly number[], random: Random): number => {

@@ -2,7 +2,7 @@
 
 export type NameLanguage = 'fr' | 'de' | 'en' | 'es' | 'it' | 'nl';
 
-export type NameWords = Readonly<{
+type NameWords = Readonly<{
   trades: readonly string[];
   families: readonly string[];
   firstNames: readonly string[];

@@ -23,7 +23,7 @@ export type Purpose =
   | 'advance'
   | 'settled';
 
-export type Phrases = Readonly<Record<Purpose, readonly string[]>>;
+type Phrases = Readonly<Record<Purpose, readonly string[]>>;
 
 const list = (texts: string): readonly string[] => texts.split('|');
 

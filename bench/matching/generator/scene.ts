@@ -53,7 +53,7 @@ export const customerOf = ({ world }: Scene, id: number): SimulatedCustomer => {
 };
 
 /** Payable in euros, nothing paid on it yet, not kept for a line to come. */
-export const isFresh = ({ book }: Scene, { id, kind, ccy }: BenchItem): boolean =>
+const isFresh = ({ book }: Scene, { id, kind, ccy }: BenchItem): boolean =>
   kind !== 'cn' && ccy === 'EUR' && book.isUntouched(id) && !book.isReserved(id);
 
 /** A random visible item of the company that fits, or null after some tries. */
@@ -107,7 +107,7 @@ export const totalOf = (alloc: readonly BenchAlloc[]): number =>
   alloc.reduce((sum, { cash = 0, over = 0 }) => sum + cash + over, 0);
 
 /** The customer as its bank shows it: a name most of the time, an account two times in three. */
-export const ownPayer = ({ name, accounts }: SimulatedCustomer, random: Random): Payer => ({
+const ownPayer = ({ name, accounts }: SimulatedCustomer, random: Random): Payer => ({
   name: random.chance(0.95) ? payerName(name, random) : '',
   iban: random.chance(0.66) ? random.pick(accounts) : '',
 });
@@ -126,7 +126,7 @@ export const say = (scene: Scene, customer: SimulatedCustomer, purpose: Purpose,
 export const aboutOne = ({ random }: Scene, { issued }: BenchItem, references: string): PhraseValues =>
   random.chance(0.7) ? { references, day: dayNumber(issued) } : { references };
 
-export const creditCode = (random: Random): string => (random.chance(0.12) ? 'PMNT-RRCT-ESCT' : 'PMNT-RCDT-ESCT');
+const creditCode = (random: Random): string => (random.chance(0.12) ? 'PMNT-RRCT-ESCT' : 'PMNT-RCDT-ESCT');
 
 type Parts = Partial<PlannedLine> & Readonly<{ text: string; payer?: Payer }>;
 

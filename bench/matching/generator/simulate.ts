@@ -11,7 +11,7 @@ import { scenariosOf, type NamedScenario } from './scenario-table.ts';
 import type { PlannedLine, Scene } from './scene.ts';
 import type { SimulatedCompany, World } from './world.ts';
 
-export type Simulated = Readonly<{ lines: BenchLine[]; truth: BenchTruth[]; batches: BenchBatch[] }>;
+type Simulated = Readonly<{ lines: BenchLine[]; truth: BenchTruth[]; batches: BenchBatch[] }>;
 
 type Stage = Readonly<{
   world: World;

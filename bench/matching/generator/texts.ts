@@ -71,7 +71,7 @@ export function numberList(numbers: readonly string[], language: NameLanguage, r
 export const oneNumber = fullSpelling;
 
 /** A number that has nothing to do with what is paid, as texts are full of. */
-export function decoy(values: Readonly<{ day: number; code: string; strangeNumber: string }>, random: Random): string {
+function decoy(values: Readonly<{ day: number; code: string; strangeNumber: string }>, random: Random): string {
   return random.weighted<() => string>([
     [24, () => `${random.pick(['DU', 'LE', 'VOM', 'ECH', 'DATE'])} ${europeanDay(values.day - random.below(60))}`],
     [14, () => `TEL 0${random.between(1, 9)} ${(random.digits(8).match(/../g) ?? []).join(' ')}`],
@@ -106,7 +106,7 @@ function framed(text: string, name: string, endToEndId: string, random: Random):
 }
 
 /** What {@link surround} has to know of the line. */
-export type Surroundings = Readonly<{
+type Surroundings = Readonly<{
   name: string;
   endToEndId: string;
   day: number;

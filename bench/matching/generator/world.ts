@@ -29,7 +29,7 @@ export type SimulatedCustomer = Readonly<{
   isBuilder: boolean;
 }>;
 
-export type Group = Readonly<{ payer: Payer; members: readonly number[] }>;
+type Group = Readonly<{ payer: Payer; members: readonly number[] }>;
 
 export type SimulatedCompany = Readonly<{
   id: number;

@@ -44,7 +44,7 @@ export type Desk = Readonly<{
   close?(): Promise<void>;
 }>;
 
-export type OpenDesk = (books: CompanyBooks) => Desk | Promise<Desk>;
+type OpenDesk = (books: CompanyBooks) => Desk | Promise<Desk>;
 
 /** An engine that keeps one desk for each company. */
 export function peerEngine(name: string, openDesk: OpenDesk): OpenEngine {

@@ -14,14 +14,14 @@ import type { CompanyBooks, OpenDocument } from './desk.ts';
 import { numbersIn } from './numbers-in-text.ts';
 import { hitLimit, searchPeer, textOf, type DocumentSearch, type Hit } from './search-peer.ts';
 
-export type FuseOptions = Readonly<{
+type FuseOptions = Readonly<{
   keys: readonly string[];
   includeScore: true;
   ignoreLocation?: boolean;
   useTokenSearch?: boolean;
   threshold?: number;
 }>;
-export type FuseSearch<Row> = Readonly<{
+type FuseSearch<Row> = Readonly<{
   search(text: string, options: Readonly<{ limit: number }>): readonly Readonly<{ item: Row; score: number }>[];
   add(row: Row): void;
   remove(isGone: (row: Row) => boolean): void;

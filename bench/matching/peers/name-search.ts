@@ -14,7 +14,7 @@ export type NamePeer = Readonly<{
   sampleCount: number;
 }>;
 
-export const customerLimit = 5;
+const customerLimit = 5;
 
 type MiniSearchModule = new (
   options: Readonly<{ fields: readonly string[]; searchOptions: Readonly<{ fuzzy: number; prefix: boolean }> }>,

@@ -12,7 +12,7 @@ const shortestWord = 3;
 
 type NamedCustomer = Readonly<{ id: number; lowerName: string; words: readonly string[] }>;
 
-export type FindPartner = (line: BenchLine) => number | null;
+type FindPartner = (line: BenchLine) => number | null;
 
 export function partnerFinder({ customers, history }: CompanyBooks): FindPartner {
   const ownersOfIban = new Map<string, Set<number>>();

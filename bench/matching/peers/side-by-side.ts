@@ -8,7 +8,7 @@
 import type { BenchData, BenchEngine, BenchLine, BenchTruth, Decision } from '../types.ts';
 import type { Peer } from './registry.ts';
 
-export type PeerRun = Readonly<{
+type PeerRun = Readonly<{
   decisions: readonly Decision[];
   lines: readonly BenchLine[];
   /** Of the decisions alone: processor time of this process, or the wall clock of a peer on a server. */

@@ -15,7 +15,7 @@ import type { BenchBatch, BenchClosed, BenchCustomer, BenchHistory, BenchItem } 
 import type { Company } from './books.ts';
 import { rowsOf } from './rows.ts';
 
-export type LoadedPartition = Readonly<{
+type LoadedPartition = Readonly<{
   columns: PartitionColumns;
   /** Processor time of the builder alone: reading the files and making rows of them is not in it. */
   indexMicroseconds: number;

@@ -3,12 +3,12 @@
  * a straight line going up, and work that does not is a flat one. One colour, each point with its value, readable on
  * white and on black.
  */
-export type Point = Readonly<{ size: number; value: number }>;
+type Point = Readonly<{ size: number; value: number }>;
 
 /** `format` writes a value as it stands beside its point, with its unit. */
 export type Panel = Readonly<{ title: string; points: readonly Point[]; format: (value: number) => string }>;
 
-export type Chart = Readonly<{ title: string; caption: string; sizeTitle: string; panels: readonly Panel[] }>;
+type Chart = Readonly<{ title: string; caption: string; sizeTitle: string; panels: readonly Panel[] }>;
 
 const panelWidth = 400;
 const panelHeight = 240;

@@ -15,7 +15,7 @@ const extension = isSource ? 'ts' : 'js';
 export const scriptUrl = (name: string): URL => new URL(`./${name}.${extension}`, import.meta.url);
 
 export type ScriptMode = 'compiled' | 'here';
-export type Script<Told> = (words: readonly string[]) => Promise<Told>;
+type Script<Told> = (words: readonly string[]) => Promise<Told>;
 
 const repository = new URL(isSource ? '../../../' : '../../../../', import.meta.url);
 const child = new URL('dist-bench/bench/matching/speed/child.js', repository);

@@ -13,7 +13,7 @@ import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
 import { textTable } from '../text-table.ts';
 
-export type BackTestOptions = Readonly<{
+type BackTestOptions = Readonly<{
   ledger: string;
   currency: string;
   runs: string;

@@ -11,7 +11,7 @@ import { DatabaseRefused } from '../errors.ts';
 import { isAlive, processesIn, workingDirectoryOf } from './process-table.ts';
 
 type Status = 'starting' | 'ready' | 'stopping';
-export type Postmaster =
+type Postmaster =
   | Readonly<{ kind: 'absent' }>
   | Readonly<{ kind: 'stale'; pid: number }>
   | Readonly<{ kind: 'running'; pid: number; port: number; status: Status }>;

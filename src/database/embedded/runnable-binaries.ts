@@ -4,7 +4,7 @@ import { makeClusterHome, type DataFolder } from './cluster-home.ts';
 import { completeLibraryLinks, copyBinaries, programPath, type Binaries } from './platform-binaries.ts';
 import { runProgram, type ProgramOutcome, type RunAs } from './run-as.ts';
 
-export type RunnableBinaries = Readonly<{ binaries: Binaries; runAs: RunAs; home: string; serverMajor: string }>;
+type RunnableBinaries = Readonly<{ binaries: Binaries; runAs: RunAs; home: string; serverMajor: string }>;
 
 const probe = (runAs: RunAs, binaries: Binaries): Promise<ProgramOutcome> =>
   runProgram(runAs, programPath(binaries, 'postgres'), ['--version'], '/');

@@ -25,7 +25,7 @@ export type ConnectionParameters = Readonly<{
   database: string;
 }>;
 
-export type EmbeddedPostgres = Readonly<{
+type EmbeddedPostgres = Readonly<{
   /** The superuser: for roles and databases, never for the service. */
   adminConnection: ConnectionParameters;
   /** True when the server was running already, left by a process that was killed. */

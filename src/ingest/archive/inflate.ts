@@ -2,14 +2,14 @@
 import { gunzip, inflateRaw, type Zlib } from 'node:zlib';
 import { refusal } from '../findings.ts';
 
-export type Inflated = Readonly<{
+type Inflated = Readonly<{
   bytes: Uint8Array;
   /** Packed bytes that were read: fewer than given when something stands behind the end. */
   packedBytes: number;
 }>;
 
 /** `tooLarge`: it would have become more than was allowed; nothing beyond that was unpacked. */
-export type InflateProblem = 'tooLarge' | 'truncated';
+type InflateProblem = 'tooLarge' | 'truncated';
 
 /**
  * @param form - `raw`: deflate as in a zip; `gzip`: with header and checksum, which zlib compares.

@@ -1,5 +1,5 @@
 /** Whether bytes are an archive, by their first bytes alone: the ending of a name says nothing. */
-export type ArchiveKind = 'zip' | 'gzip';
+type ArchiveKind = 'zip' | 'gzip';
 
 const signatures: readonly Readonly<{ kind: string; bytes: readonly number[] }>[] = [
   { kind: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },

@@ -16,7 +16,7 @@ export type Source = Readonly<{
   read: () => AsyncIterable<Uint8Array>;
 }>;
 
-export type OpenedSource = Readonly<{
+type OpenedSource = Readonly<{
   /**
    * A file that is no archive: itself. An opened zip: its members in order, named `drop.zip/member.xml`; an opened gzip:
    * what was packed, under its own name. An archive that is refused: itself, whole, so that nothing is lost.

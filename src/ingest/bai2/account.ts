@@ -6,7 +6,7 @@ import { refusal } from '../findings.ts';
 import { fieldsOf, placeOf, readFunds, type LogicalRecord } from './fields.ts';
 import { readAmount, readCount } from './values.ts';
 
-export type Account = Readonly<{
+type Account = Readonly<{
   number: string;
   currency: CurrencyCode;
   /** Type 010. */

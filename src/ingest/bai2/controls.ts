@@ -5,7 +5,7 @@ import { fieldsOf, placeOf, type LogicalRecord } from './fields.ts';
 import { readCount, readTotal } from './values.ts';
 
 /** Counted while reading: physical records with their headers and trailers, and the parts one level below. */
-export type Counted = { sumMinor: bigint; partCount: number; recordCount: number };
+type Counted = { sumMinor: bigint; partCount: number; recordCount: number };
 
 export const nothingCounted = (): Counted => ({ sumMinor: 0n, partCount: 0, recordCount: 0 });
 

@@ -8,14 +8,14 @@ import { fieldsOf, placeOf, readFunds, type LogicalRecord } from './fields.ts';
 import { readAmount, readDate, sideOfType } from './values.ts';
 
 /** What every detail of an account has in common. */
-export type DetailContext = Readonly<{
+type DetailContext = Readonly<{
   entryIndex: number;
   currency: CurrencyCode;
   bookingDate: LocalDate;
   status: EntryStatus;
 }>;
 
-export type Detail = Readonly<{ kind: 'entry'; entry: Entry }> | Readonly<{ kind: 'message'; text: readonly string[] }>;
+type Detail = Readonly<{ kind: 'entry'; entry: Entry }> | Readonly<{ kind: 'message'; text: readonly string[] }>;
 
 const nonMonetary = '890';
 

@@ -11,7 +11,7 @@ export type LogicalRecord = Readonly<{
   recordCount: number;
 }>;
 
-export type FieldCursor = Readonly<{
+type FieldCursor = Readonly<{
   /** The next field, blanks around it removed; empty behind the last one. */
   next: () => string;
   isAtEnd: () => boolean;
@@ -49,7 +49,7 @@ export function fieldsOf({ contents }: LogicalRecord): FieldCursor {
 export const placeOf = ({ line, code }: Pick<LogicalRecord, 'line' | 'code'>): SourcePosition => ({ line, path: code });
 
 /** The day on which funds of type V are available; null for every other type. */
-export type Funds = Readonly<{ valueDate: string | null }>;
+type Funds = Readonly<{ valueDate: string | null }>;
 
 /**
  * Reads the funds type and what it brings: nothing, a day and a time, three amounts, or any number of pairs.

@@ -4,7 +4,7 @@ import type { IngestLimits } from '../limits.ts';
 import { placeOf, type LogicalRecord } from './fields.ts';
 import { physicalRecordReader, type PhysicalRecord, type RecordCode } from './physical-records.ts';
 
-export type LogicalRecordReader = Readonly<{
+type LogicalRecordReader = Readonly<{
   /** Takes a line; gives the records that it shows to be complete. The last one may go on in the next line. */
   line: (text: string, line: number) => readonly LogicalRecord[];
   /** The record that is still open at the end of the file. */

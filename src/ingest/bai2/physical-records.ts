@@ -15,7 +15,7 @@ export type RecordCode = '01' | '02' | '03' | '16' | '49' | '88' | '98' | '99';
  */
 export type PhysicalRecord = Readonly<{ code: RecordCode; content: string; line: number; isCounted: boolean }>;
 
-export type PhysicalRecordReader = (text: string, line: number) => readonly PhysicalRecord[];
+type PhysicalRecordReader = (text: string, line: number) => readonly PhysicalRecord[];
 
 const beginning = /^(01|02|03|16|49|88|98|99)\s*,/;
 /** What may follow a text and its `/` in the same line. */

@@ -37,7 +37,7 @@ export function readBalance(element: XmlElement): Readonly<{ balance: NamedBalan
 }
 
 /** What a statement is proven by. `isPage`: by an interim balance, because the bank cut it into pages. */
-export type ProvingBalances = Readonly<{ opening: Balance | null; closing: Balance | null; isPage: boolean }>;
+type ProvingBalances = Readonly<{ opening: Balance | null; closing: Balance | null; isPage: boolean }>;
 
 /**
  * Opening is the earliest `OPBD`, else the previous closing `PRCD`; closing is the latest `CLBD`. Interim balances

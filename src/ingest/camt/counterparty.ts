@@ -6,7 +6,7 @@ import { normalizeAccount } from '../written-values.ts';
 import type { XmlElement } from '../xml-elements.ts';
 import { child, textAt } from './read-element.ts';
 
-export type Counterparty = Pick<EntryDetail, 'counterpartyName' | 'counterpartyIban' | 'ultimateCounterpartyName'>;
+type Counterparty = Pick<EntryDetail, 'counterpartyName' | 'counterpartyIban' | 'ultimateCounterpartyName'>;
 
 const nobody: Counterparty = { counterpartyName: null, counterpartyIban: null, ultimateCounterpartyName: null };
 

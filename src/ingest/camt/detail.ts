@@ -10,7 +10,7 @@ import { child, readSide, textAt } from './read-element.ts';
 import { readRemittance } from './remittance.ts';
 
 /** What a detail inherits from its entry, and whose statement it is. */
-export type DetailContext = Readonly<{
+type DetailContext = Readonly<{
   amount: Money;
   side: Side;
   at: SourcePosition;

@@ -12,9 +12,9 @@ import { provingBalances, readBalance, type NamedBalance } from './balance.ts';
 import { readPage, type Page } from './pages.ts';
 import { child, plainDecimal, positionOf, readDate, textAt } from './read-element.ts';
 
-export type HeadValues = Readonly<{ end: Omit<StatementEnd, 'statementIndex' | 'findings' | 'at'>; page: Page | null }>;
+type HeadValues = Readonly<{ end: Omit<StatementEnd, 'statementIndex' | 'findings' | 'at'>; page: Page | null }>;
 
-export type CamtHead = Readonly<{
+type CamtHead = Readonly<{
   /** Takes a direct child that is no entry; answers with what was odd about it. */
   take: (child: XmlElement) => Finding | null;
   /** The account in comparable form, once it was read. */

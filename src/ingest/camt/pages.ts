@@ -22,7 +22,7 @@ export function readPage(pagination: XmlElement | null): Page | null {
 }
 
 /** What of a page its neighbours have to fit to. */
-export type PageEnd = Readonly<{
+type PageEnd = Readonly<{
   page: Page;
   account: string | null;
   bankStatementId: string | null;

@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml-elements.ts';
 import { all, child, textAt, textOf } from './read-element.ts';
 import { hasRecursiveCheckDigit } from './recursive-check-digit.ts';
 
-export type Remittance = Readonly<{
+type Remittance = Readonly<{
   lines: readonly string[];
   creditorReference: string | null;
   /** References whose check digits are wrong: kept as written, and said. */

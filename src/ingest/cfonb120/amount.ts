@@ -28,7 +28,7 @@ export type Unit = Readonly<{ currency: CurrencyCode; scale: number }>;
 /** An amount ≥ 0 beside its side: a zero may be of either. */
 export type SidedAmount = Readonly<{ amount: Money; side: Side }>;
 
-export type AmountProblem = 'amount_not_decimal' | 'side_unreadable' | 'amount_too_precise';
+type AmountProblem = 'amount_not_decimal' | 'side_unreadable' | 'amount_too_precise';
 
 /** Reads 14 characters from `first` on; a code of `ingest.…` for what is no such amount. */
 export function readOverpunched(record: string, first: number, unit: Unit): SidedAmount | AmountProblem {

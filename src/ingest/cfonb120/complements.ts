@@ -19,7 +19,7 @@ export const readComplement = (record: string): Complement => ({
 });
 
 /** A party as both sides of a payment are written: name, on whose behalf, and an account where its id is one. */
-export type Party = Readonly<{ name: string | null; ultimateName: string | null; iban: string | null }>;
+type Party = Readonly<{ name: string | null; ultimateName: string | null; iban: string | null }>;
 
 export type Complements = Readonly<{
   debtor: Party;

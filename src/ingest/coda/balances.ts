@@ -29,7 +29,7 @@ export function readOpening(record: string, line: number): Opening {
   };
 }
 
-export type Closing = Readonly<{ balance: Balance; isOtherAccount: boolean; isCurrencyInherited: boolean }>;
+type Closing = Readonly<{ balance: Balance; isOtherAccount: boolean; isCurrencyInherited: boolean }>;
 
 /** Reads a record 8, which names the account again. */
 export function readClosing(record: string, line: number, { account, structure, currency }: Opening): Closing {

@@ -16,7 +16,7 @@ import {
 /** A movement with detail number 0000, and the movements beneath it. */
 export type EntryMovements = Readonly<{ main: Movement; details: Movement[] }>;
 
-export type EntryRecords = Readonly<{
+type EntryRecords = Readonly<{
   /** Takes a record 2.1 to 3.3; answers with the entry before it where it begins a new one. */
   take: (code: string, record: string, line: number, currency: CurrencyCode) => EntryMovements | null;
   /** The entry that is still open. */

@@ -7,7 +7,7 @@ import { refusal } from '../findings.ts';
 import { readDay } from '../known-days.ts';
 
 /** The amount, and whether it is written as SWIFT asks: with exactly one decimal comma. */
-export type SwiftAmount = Readonly<{ amount: Money; isRegular: boolean }>;
+type SwiftAmount = Readonly<{ amount: Money; isRegular: boolean }>;
 
 /**
  * Reads an amount with its decimal comma. A point, or none of both, is taken and said: real banks do it.
@@ -69,7 +69,7 @@ export function minorOfPlainAmount(line: string, start: number, end: number, cur
 const fullYear = (twoDigits: string): string => (twoDigits >= '80' ? `19${twoDigits}` : `20${twoDigits}`);
 
 /** A value date, and whether a 30 February had to be moved. */
-export type SwiftDate = Readonly<{ date: LocalDate; isClamped: boolean }>;
+type SwiftDate = Readonly<{ date: LocalDate; isClamped: boolean }>;
 
 /**
  * Reads `YYMMDD`. German banks count interest on 30 February: the last day of that month is taken.

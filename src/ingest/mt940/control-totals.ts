@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../../domain/currency.ts';
 import { parseAmount } from '../../domain/money.ts';
 import type { ControlTotals } from '../check-statement.ts';
 
-export type ControlTotalsReader = Readonly<{
+type ControlTotalsReader = Readonly<{
   /** Takes one field; one that cannot be read, or is in another currency, controls nothing. */
   take: (tag: string, content: string, currency: CurrencyCode | null) => void;
   values: () => ControlTotals | null;

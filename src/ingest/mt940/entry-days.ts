@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import { readMonthDay, readSwiftDate } from './amount.ts';
 
 /** `bookingDate` is null for an entry date that does not exist. */
-export type EntryDays = Readonly<{ valueDate: LocalDate; isClamped: boolean; bookingDate: LocalDate | null }>;
+type EntryDays = Readonly<{ valueDate: LocalDate; isClamped: boolean; bookingDate: LocalDate | null }>;
 
 const limit = 1_024;
 const knownDays = new Map<number, EntryDays | null>();

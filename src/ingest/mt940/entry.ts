@@ -11,7 +11,7 @@ import { readStatementLine, type StatementLine } from './statement-line.ts';
 import { referenceOrNull } from './text.ts';
 
 /** The fields of an entry, gathered until the next one begins. */
-export type EntryFields = Readonly<{ statementLine: Field; information: readonly string[] }>;
+type EntryFields = Readonly<{ statementLine: Field; information: readonly string[] }>;
 
 /** What there is to say about an entry: rarely anything, so nothing is made for it before. */
 export type EntryNotes = Readonly<{ add: (finding: Finding) => void; irregularAmount: (at: SourcePosition) => void }>;

@@ -11,7 +11,7 @@ import { controlTotals } from './control-totals.ts';
 import type { Field } from './message.ts';
 import { detached } from './text.ts';
 
-export type MtHead = Readonly<{
+type MtHead = Readonly<{
   take: (field: Field) => void;
   /** Of the opening balance, else of the floor limit; null before both. */
   currency: () => CurrencyCode | null;

@@ -24,7 +24,7 @@ export type MessageHandler = Readonly<{
   envelope: (text: string) => void;
 }>;
 
-export type MessageReader = Readonly<{
+type MessageReader = Readonly<{
   line: (text: string, number: number) => void;
   end: () => void;
   /** True between a closing balance and the end of its message, and outside of messages. */

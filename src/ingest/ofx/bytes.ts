@@ -8,7 +8,7 @@ import type { SourcePosition } from '../../domain/statement.ts';
 import type { OfxHeader } from './header.ts';
 
 /** Gathers bytes as they come, and gives them with one character per byte; UTF-16 comes out as UTF-8 does. */
-export type ByteText = Readonly<{
+type ByteText = Readonly<{
   /** Text in slices of some 64 KiB; small pieces wait for more, so that nothing is looked at byte by byte. */
   push: (bytes: Uint8Array) => readonly string[];
   end: () => readonly string[];

@@ -8,7 +8,7 @@ import type { SourcePosition } from '../../domain/statement.ts';
 import type { TokenHandler } from './tokens.ts';
 import { isValueName } from './value-names.ts';
 
-export type ElementHandler = Readonly<{
+type ElementHandler = Readonly<{
   /** An aggregate begins; `path` has its ancestors and itself. */
   open: (path: readonly string[], line: number) => void;
   /** An element with its value, which may be empty; `path` has its ancestors. Entities are still in it. */

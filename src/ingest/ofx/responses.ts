@@ -7,7 +7,7 @@ import { fields, type Fields } from './fields.ts';
 import { ofxStatement, type OfxStatement } from './statement.ts';
 import { transactionPaths } from './transaction.ts';
 
-export type ResponseReader = Readonly<{
+type ResponseReader = Readonly<{
   open: (path: readonly string[], line: number) => void;
   value: (name: string, value: string, path: readonly string[], line: number) => void;
   close: (path: readonly string[], line: number) => void;

@@ -8,7 +8,7 @@ import type { RowForm } from './row-form.ts';
 import { rowValues, type Row, type RowValues } from './values.ts';
 
 /** One account of our own that statements come for. */
-export type BankAccountRecord = AccountSettings &
+type BankAccountRecord = AccountSettings &
   Readonly<{
     /** IBAN or the bank's own number, upper case, no blanks: what the statement names. */
     identifier: string;

@@ -18,7 +18,7 @@ export type CsvRecord = Readonly<{
   text: string;
 }>;
 
-export type CsvReader = Readonly<{ push(chunk: string): readonly CsvRecord[]; end(): readonly CsvRecord[] }>;
+type CsvReader = Readonly<{ push(chunk: string): readonly CsvRecord[]; end(): readonly CsvRecord[] }>;
 
 function separatorOf(heading: string): Separator {
   const unquoted = heading.replace(/"[^"]*"/g, '');

@@ -12,10 +12,10 @@ export type TextRecord = Readonly<{
   state: 'whole' | 'unclosed' | 'too_long';
 }>;
 
-export type RecordSplitter = Readonly<{ push(chunk: string): void; end(): void }>;
+type RecordSplitter = Readonly<{ push(chunk: string): void; end(): void }>;
 
 /** Longest record taken, in characters. */
-export const longestRecord = 65_536;
+const longestRecord = 65_536;
 
 const lineFeed = 10;
 const quoteMark = 34;

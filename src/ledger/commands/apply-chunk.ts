@@ -21,7 +21,7 @@ import { letteringCode } from '../plan/lettering-code.ts';
 import { inLedger } from '../transaction.ts';
 import { writeApplications } from './write-applications.ts';
 
-export type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
+type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
 
 /** @returns what the chunk did; the same again when it was applied before. */
 export async function applyChunk(

@@ -12,7 +12,7 @@ import { appendAuditEvents, type Act } from '../audit.ts';
 import { paymentsKept, reportAmbiguous } from '../plan/publication-findings.ts';
 import { linkReports, type ReportedEntry, type ReportLink, type ToldEntry } from '../plan/report-links.ts';
 
-export type Enriched = Readonly<{
+type Enriched = Readonly<{
   /** Entries whose payments came from a report. */
   takenCount: number;
   /** Payments that they have more than before. */

@@ -6,7 +6,7 @@ import { contentId } from '../content-id.ts';
 import { enqueueMatching } from './enqueue-matching.ts';
 import { inLedger } from '../transaction.ts';
 
-export type CustomersImported = Readonly<{ added: number; changed: number; unchanged: number }>;
+type CustomersImported = Readonly<{ added: number; changed: number; unchanged: number }>;
 
 export const customerIdOf = (ledgerId: LedgerId, code: string): CustomerId =>
   contentId<CustomerId>('customer', ledgerId, code);

@@ -14,8 +14,8 @@ import { enqueueMatching } from './enqueue-matching.ts';
 import { customerIdOf } from './import-customers.ts';
 import { importRefusals } from './import-refusals.ts';
 
-export type OpenItemRow = Readonly<{ line: number; record: OpenItemRecord }>;
-export type OpenItemsImported = Readonly<{
+type OpenItemRow = Readonly<{ line: number; record: OpenItemRecord }>;
+type OpenItemsImported = Readonly<{
   added: number;
   changed: number;
   /** Of those changed or added, the items that are open no more. */

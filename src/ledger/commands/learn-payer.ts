@@ -11,7 +11,7 @@ import { appendAuditEvents, type Act } from '../audit.ts';
 import type { AliasBefore } from '../plan/rewind.ts';
 
 /** A payer as it writes itself, and the customer it pays for. */
-export type PayerOfCustomer = Readonly<{ kind: PayerAliasKind; value: string; customerId: CustomerId }>;
+type PayerOfCustomer = Readonly<{ kind: PayerAliasKind; value: string; customerId: CustomerId }>;
 
 const isPayer = 'ledger_id = $1 and kind = $2 and value = $3 and customer_id = $4';
 

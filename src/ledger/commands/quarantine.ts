@@ -10,7 +10,7 @@ import { forbidsRelease } from '../plan/release.ts';
 import { inLedger } from '../transaction.ts';
 
 export type ReleaseAs = 'publish' | 'discard';
-export type Release = Readonly<{ sha256: FileSha256; as: ReleaseAs; reason: string }>;
+type Release = Readonly<{ sha256: FileSha256; as: ReleaseAs; reason: string }>;
 
 /**
  * Has files read again, with the parser as it is now.

@@ -21,7 +21,7 @@ export type MatchRun = Readonly<{
   paymentCount: number;
 }>;
 
-export type AppliedLine = Readonly<{
+type AppliedLine = Readonly<{
   paymentId: PaymentId;
   openItemId: OpenItemId;
   residualMinor: bigint;
@@ -29,7 +29,7 @@ export type AppliedLine = Readonly<{
 }>;
 
 /** A payment that is applied: in which round of the settlement, from 1. Claims on one item are of several rounds. */
-export type AppliedPayment = Readonly<{ paymentId: PaymentId; round: number }>;
+type AppliedPayment = Readonly<{ paymentId: PaymentId; round: number }>;
 
 /** A claim that the settlement turned down. */
 export type Demotion = Readonly<{ paymentId: PaymentId; reason: ReviewReason }>;
@@ -51,7 +51,7 @@ export type RunInputs = Readonly<{
 }>;
 
 /** What a job has to do next: apply the run decided for it, or first another's that was left unfinished, or decide. */
-export type NextRun =
+type NextRun =
   | Readonly<{ kind: 'own' | 'unfinished'; run: MatchRun }>
   | Readonly<{ kind: 'undecided'; id: MatchRunId; runNumber: number }>;
 
@@ -98,7 +98,7 @@ export class RunAlreadyDecided extends Error {
   }
 }
 
-export type CertificateStage = Readonly<{
+type CertificateStage = Readonly<{
   /** @param payment - as the run saw it: applied only while it still is so, in order of its booking date. */
   add(certificate: MatchCertificate, payment: Pick<Payment, 'bookingDate' | 'unappliedMinor'>): Promise<void>;
   end(): Promise<void>;

@@ -11,7 +11,7 @@ import { enqueue } from '../jobs.ts';
 import { inLedger } from '../transaction.ts';
 
 /** Settings that are absent stay as they are; of a new account they are {@link defaultPolicy}. */
-export type BankAccount = AccountSettings &
+type BankAccount = AccountSettings &
   Readonly<{ identifier: string; currency: CurrencyCode; name: string; glAccount: string }>;
 
 type Kept = AccountPolicy &

@@ -11,7 +11,7 @@ import type { BankAccountId, FileSha256, LedgerId, StatementId } from '../../dom
 import type { LocalDate } from '../../domain/local-date.ts';
 
 /** Where the staged entries of one statement go. */
-export type StatementPlace = Readonly<{
+type StatementPlace = Readonly<{
   statementIndex: number;
   id: StatementId;
   bankAccountId: BankAccountId;

@@ -41,7 +41,7 @@ export type LockedItem = Readonly<{
   residualMinor: bigint;
 }>;
 
-export type PlannedAllocation = Readonly<{ openItemId: OpenItemId; side: 'debit' | 'credit'; amountMinor: bigint }>;
+type PlannedAllocation = Readonly<{ openItemId: OpenItemId; side: 'debit' | 'credit'; amountMinor: bigint }>;
 
 /** One payment applied: its letter group, its allocations, the cash it moves from suspense to the customer. */
 export type PlannedApplication = Readonly<{
@@ -69,7 +69,7 @@ export type ChunkPlan = Readonly<{
   lastNumberByCustomer: ReadonlyMap<CustomerId, number>;
 }>;
 
-export type ChunkRows = Readonly<{
+type ChunkRows = Readonly<{
   payments: ReadonlyMap<PaymentId, LockedPayment>;
   items: ReadonlyMap<OpenItemId, LockedItem>;
   /** Last lettering number issued per customer; absent: none yet. */

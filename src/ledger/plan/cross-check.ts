@@ -16,7 +16,7 @@ export type DayTotals = Readonly<{
   debitsMinor: bigint;
 }>;
 
-export type CrossCheck =
+type CrossCheck =
   | Readonly<{ kind: 'equal' }>
   /** Nothing is posted of the day yet. */
   | Readonly<{ kind: 'awaited' }>
@@ -72,7 +72,7 @@ export function sumOf(run: readonly DayTotals[]): DayTotals {
   };
 }
 
-export const areEqual = (a: DayTotals, b: DayTotals): boolean =>
+const areEqual = (a: DayTotals, b: DayTotals): boolean =>
   a.openingMinor === b.openingMinor &&
   a.closingMinor === b.closingMinor &&
   a.entryCount === b.entryCount &&

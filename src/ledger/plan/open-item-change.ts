@@ -51,7 +51,7 @@ export type OpenItemChange = Readonly<{
   changedFields: readonly string[];
 }>;
 
-export type OpenItemRefusal =
+type OpenItemRefusal =
   | 'import.amount_changed_after_allocation'
   | 'import.currency_changed'
   | 'import.residual_rises_after_allocation'

@@ -138,7 +138,7 @@ export const statementOutOfChain = ({ bankStatementId, at }: StatementSummary, d
   );
 
 /** What a statement continues, or is continued by: a published one, or one that waits too. */
-export type Neighbour = Readonly<{
+type Neighbour = Readonly<{
   link: Pick<ChainLink, 'statementDate' | 'openingMinor' | 'closingMinor' | 'sequence'>;
   isBefore: boolean;
 }>;

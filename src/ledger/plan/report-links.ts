@@ -9,7 +9,7 @@
 import { daysBetween, type LocalDate } from '../../domain/local-date.ts';
 import type { Side } from '../../domain/money.ts';
 
-export type FoundBy = 'reference' | 'batch' | 'day_and_amount';
+type FoundBy = 'reference' | 'batch' | 'day_and_amount';
 
 /** An entry, booked or reported, by what can tell that it is the same. */
 export type ToldEntry = Readonly<{
@@ -37,7 +37,7 @@ export type ReportedEntry = ToldEntry &
   }>;
 
 export type ReportLink = Readonly<{ entryId: string; reportedEntryId: string; foundBy: FoundBy }>;
-export type ReportLinks = Readonly<{ links: readonly ReportLink[]; ambiguousCount: number }>;
+type ReportLinks = Readonly<{ links: readonly ReportLink[]; ambiguousCount: number }>;
 
 const windowDays = 3;
 

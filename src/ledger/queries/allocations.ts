@@ -9,7 +9,7 @@ import { letteringCode } from '../plan/lettering-code.ts';
 import { allocations, customers, letteringEvents, letterings, openItems, payments } from '../schema.ts';
 import { amountOf, typed, type Orm } from './orm.ts';
 
-export type LetteringState = 'lettered' | 'partly_lettered' | 'unlettered';
+type LetteringState = 'lettered' | 'partly_lettered' | 'unlettered';
 
 export type AllocationRecord = Readonly<{
   id: string;

@@ -6,7 +6,7 @@ import type { LedgerId } from '../../domain/ids.ts';
 import type { StatementFormat } from '../../domain/statement.ts';
 import { inLedger } from '../transaction.ts';
 
-export type BankAccountRecord = AccountPolicy &
+type BankAccountRecord = AccountPolicy &
   Readonly<{
     identifier: string;
     currency: CurrencyCode;

@@ -41,7 +41,7 @@ export async function readRunHistory(pool: Pool, ledgerId: LedgerId, runId: Matc
 }
 
 /** What was applied by a rule on evidence of one kind: how much of it stands, and how much was undone. */
-export type ConfirmedCell = Readonly<{ cell: string; rule: string; right: number; wrong: number }>;
+type ConfirmedCell = Readonly<{ cell: string; rule: string; right: number; wrong: number }>;
 
 /**
  * Counts what runs have applied, by evidence cell and rule, from the certificates.
@@ -74,7 +74,7 @@ export async function countConfirmedCells(
 }
 
 /** What is staged of these payments: the rule and the kind of evidence of the best proposal. */
-export type StagedGrounds = Readonly<{
+type StagedGrounds = Readonly<{
   paymentId: PaymentId;
   reason: string | null;
   rule: string | null;

@@ -7,7 +7,7 @@ import type { Finding, StatementFormat } from '../../domain/statement.ts';
 import { missingNumbers } from '../plan/sequence-numbers.ts';
 import { inLedger } from '../transaction.ts';
 
-export type ReportedStatement = Readonly<{
+type ReportedStatement = Readonly<{
   account: string;
   currency: CurrencyCode;
   statementDate: LocalDate;
@@ -18,7 +18,7 @@ export type ReportedStatement = Readonly<{
   entryCount: number;
 }>;
 
-export type ReportedFile = Readonly<{ sha256: string; name: string; state: string; findings: readonly Finding[] }>;
+type ReportedFile = Readonly<{ sha256: string; name: string; state: string; findings: readonly Finding[] }>;
 
 /** Payments in or out, grouped by what became of them. */
 export type ReportedPayments = Readonly<{
@@ -30,7 +30,7 @@ export type ReportedPayments = Readonly<{
   amountMinor: bigint;
 }>;
 
-export type ReportedItems = Readonly<{
+type ReportedItems = Readonly<{
   currency: CurrencyCode;
   openCount: number;
   openMinor: bigint;
@@ -38,7 +38,7 @@ export type ReportedItems = Readonly<{
 }>;
 
 /** Numbers of the bank's sequence that no published statement has, though the balances continue. */
-export type ReportedNumbers = Readonly<{ account: string; after: LocalDate; from: number; to: number }>;
+type ReportedNumbers = Readonly<{ account: string; after: LocalDate; from: number; to: number }>;
 
 export type NightReport = Readonly<{
   statements: readonly ReportedStatement[];

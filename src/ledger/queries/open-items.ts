@@ -11,7 +11,7 @@ import { listAllocationsOfItem, type AllocationRecord } from './allocations.ts';
 import { amountOf, readLedger, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
-export type OpenItemStatus = 'open' | 'closed';
+type OpenItemStatus = 'open' | 'closed';
 
 export type ListedOpenItem = Readonly<{
   id: OpenItemId;
@@ -28,7 +28,7 @@ export type ListedOpenItem = Readonly<{
 }>;
 
 /** What reduced (or, negative, restored) the item outside our allocations. */
-export type AdjustmentRecord = Readonly<{
+type AdjustmentRecord = Readonly<{
   reason: 'cleared_before_import' | 'cleared_elsewhere' | 'amount_changed';
   amount: Money;
   adjustedAt: Date;
@@ -39,7 +39,7 @@ export type OpenItemHistory = ListedOpenItem &
   Readonly<{ allocations: readonly AllocationRecord[]; adjustments: readonly AdjustmentRecord[] }>;
 
 /** `dueBefore`: due on an earlier day. */
-export type OpenItemFilter = Readonly<{
+type OpenItemFilter = Readonly<{
   customer?: string | undefined;
   status?: OpenItemStatus | undefined;
   dueBefore?: LocalDate | undefined;

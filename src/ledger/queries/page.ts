@@ -17,7 +17,7 @@ export type Page<Row> = Readonly<{
 }>;
 
 /** Columns that together name one row of the list, so that no two rows share a place. */
-export type SortOrder = Readonly<{
+type SortOrder = Readonly<{
   columns: readonly [PgColumn, ...PgColumn[]];
   direction: 'ascending' | 'descending';
 }>;

@@ -12,7 +12,7 @@ import { listAllocationsOfPayment, type AllocationRecord } from './allocations.t
 import { amountOf, document, readLedger, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
-export type PaymentStatus = 'received' | 'applied' | 'in_review';
+type PaymentStatus = 'received' | 'applied' | 'in_review';
 
 export type PaymentRecord = Readonly<{
   id: PaymentId;
@@ -38,7 +38,7 @@ export type PaymentRecord = Readonly<{
 }>;
 
 /** Where the bank said it: the entry, its statement, its account. */
-export type PaymentSource = Readonly<{
+type PaymentSource = Readonly<{
   statementId: StatementId;
   bankStatementId: string | null;
   statementDate: LocalDate;
@@ -63,7 +63,7 @@ export type PaymentHistory = PaymentRecord &
   }>;
 
 /** Days are included at both ends. */
-export type PaymentFilter = Readonly<{
+type PaymentFilter = Readonly<{
   status?: PaymentStatus | undefined;
   side?: Side | undefined;
   bookedFrom?: LocalDate | undefined;

@@ -18,7 +18,7 @@ export type QueuedPayment = Readonly<{
   searched: MatchCertificate['searched'] | null;
 }>;
 
-export type ReviewCount = Readonly<{ reason: ReviewReason; paymentCount: number }>;
+type ReviewCount = Readonly<{ reason: ReviewReason; paymentCount: number }>;
 
 const isQueued = eq(payments.status, 'in_review');
 

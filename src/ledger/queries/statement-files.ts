@@ -23,10 +23,10 @@ export type StatementFileRecord = Readonly<{
   firstArrivedAt: Date;
 }>;
 
-export type Arrival = Readonly<{ name: string; arrivedAt: Date }>;
+type Arrival = Readonly<{ name: string; arrivedAt: Date }>;
 
 /** `opening` + `credits` - `debits` = `closing`; the balances are signed, the sums are not. */
-export type StatementProof = Readonly<{ opening: Money; credits: Money; debits: Money; closing: Money }>;
+type StatementProof = Readonly<{ opening: Money; credits: Money; debits: Money; closing: Money }>;
 
 export type StatementRow = Readonly<{
   id: StatementId;

@@ -10,7 +10,7 @@ import { chainHash, genesisHash } from '../audit.ts';
 import { readStatementFileBytes } from './statement-file-bytes.ts';
 import { checks } from './verify-checks.ts';
 
-export const equations = [
+const equations = [
   'statement_proves',
   'payment_adds_up',
   'item_adds_up',
@@ -19,7 +19,7 @@ export const equations = [
 ] as const;
 export type Equation = (typeof equations)[number];
 
-export type Violation = Readonly<{ equation: Equation; check: string; subject: string; off: string }>;
+type Violation = Readonly<{ equation: Equation; check: string; subject: string; off: string }>;
 export type Verification = Readonly<{
   violations: readonly Violation[];
   /** Rows that each equation was checked on. */

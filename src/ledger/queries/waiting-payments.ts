@@ -88,7 +88,7 @@ export async function findSeenPayments(
 }
 
 /** What people turned down, by payment. */
-export type DeclinedByPayment = ReadonlyMap<PaymentId, readonly DeclinedPair[]>;
+type DeclinedByPayment = ReadonlyMap<PaymentId, readonly DeclinedPair[]>;
 
 /**
  * What people turned down for these payments: it is not to be proposed again.

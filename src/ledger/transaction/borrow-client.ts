@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { err, ok, type Result } from '../../domain/result.ts';
 
-export type BorrowedClient = Readonly<{
+type BorrowedClient = Readonly<{
   client: pg.PoolClient;
   throwIfLost(): void;
   /** False when the connection is lost, and the transaction with it. The only test of a connection is to use it. */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** `conflict`: the server chose this transaction to give way. `final`: trying again would end the same. */
-export type Failure = 'conflict' | 'connection_lost' | 'final';
+type Failure = 'conflict' | 'connection_lost' | 'final';
 export type Attempt<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; error: unknown; failure: Failure }>;
 
 const maxAttempts = 5;

@@ -16,7 +16,7 @@ import { act, type WorkContext } from '../work-context.ts';
 export const importKinds = ['bank-accounts', 'customers', 'open-items'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-export type Imported = Readonly<{
+type Imported = Readonly<{
   added: number;
   changed: number;
   /** Open items that are open no more, among those added and changed. */

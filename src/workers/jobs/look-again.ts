@@ -6,10 +6,10 @@ import { inLedger } from '../../ledger/transaction.ts';
 import type { Outlook, Proposer } from '../../matching/propose.ts';
 
 /** `isOvertaken`: another payment got what this one claimed, and nothing else is found for it. */
-export type Look = Readonly<{ outlook: Outlook; isOvertaken: boolean }>;
+type Look = Readonly<{ outlook: Outlook; isOvertaken: boolean }>;
 
 /** What stays the same while a run settles: where it reads, and as of when; where it stages. */
-export type LookingRun = Readonly<{
+type LookingRun = Readonly<{
   ledgerId: LedgerId;
   runId: MatchRunId;
   seen: PaymentsSeen;

@@ -7,7 +7,7 @@ import { LedgerError } from '../../ledger/errors.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { storeSource } from './store-source.ts';
 
-export type FileProblem = Readonly<{ path: string; code: string; message: string }>;
+type FileProblem = Readonly<{ path: string; code: string; message: string }>;
 export type StoredFiles = Readonly<{
   /** A member of an archive has the path of the archive and its own name behind it. */
   stored: readonly (StoredFile & { path: string })[];

@@ -8,7 +8,7 @@ import { storeStatementFile, type StoredFile } from '../../ledger/commands/store
 
 type FileToStore = Parameters<typeof storeStatementFile>[2];
 
-export type StoredSource = Readonly<{
+type StoredSource = Readonly<{
   /** One for a plain file; one per member of an archive, named `drop.zip/member.xml`. */
   files: readonly (StoredFile & Readonly<{ name: string }>)[];
   /** Why an archive was not opened; it is kept whole then, for the quarantine. */

@@ -42,7 +42,7 @@ const words = [
   'Müller',
 ];
 
-export type DaysWanted = Readonly<{ seed: string; dayCount: number; entriesPerDay: number }>;
+type DaysWanted = Readonly<{ seed: string; dayCount: number; entriesPerDay: number }>;
 
 /**
  * Days on which banks are open, in order. Among them: a day without entries, days with two entries that are the same

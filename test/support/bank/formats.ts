@@ -9,7 +9,7 @@ import { writeMt940 } from './write-mt940.ts';
 import { writeOfx } from './write-ofx.ts';
 
 /** Writes one day as one file. */
-export const writers = {
+const writers = {
   'camt.053': (day) => writeCamt053([day]),
   mt940: (day) => writeMt940([day]),
   cfonb120: (day) => writeCfonb120([day]),

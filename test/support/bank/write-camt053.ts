@@ -1,6 +1,6 @@
 import { absolute, bankAccount, dayBefore, decimalOf, type BankDay } from './days.ts';
 
-export type CamtStyle = Readonly<{
+type CamtStyle = Readonly<{
   /** `p` writes `<p:Document>`. */
   prefix?: string;
   indent?: boolean;
