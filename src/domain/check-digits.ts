@@ -97,11 +97,3 @@ export function isLuhn(digits: string): boolean {
   }
   return sum % 10 === 0;
 }
-
-/** A French or Belgian VAT number by its own check digits; others have no length that would tell them from a document. */
-export function isVatNumber(text: string): boolean {
-  const french = /^FR(\d{2})(\d{9})$/.exec(text);
-  if (french !== null) return (12 + 3 * remainderBy97(french[2] ?? '')) % 97 === remainderBy97(french[1] ?? '');
-  const belgian = /^BE([01]\d{7})(\d{2})$/.exec(text);
-  return belgian !== null && 97 - remainderBy97(belgian[1] ?? '') === +(belgian[2] ?? '');
-}

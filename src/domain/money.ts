@@ -60,8 +60,6 @@ function sameCurrency(a: Money, b: Money): CurrencyCode {
 export const money = (minor: bigint, currency: CurrencyCode): Money => ({ minor, currency });
 /** @throws CurrencyMismatch */
 export const add = (a: Money, b: Money): Money => ({ currency: sameCurrency(a, b), minor: a.minor + b.minor });
-/** @throws CurrencyMismatch */
-export const subtract = (a: Money, b: Money): Money => ({ currency: sameCurrency(a, b), minor: a.minor - b.minor });
 export const negate = ({ minor, currency }: Money): Money => ({ minor: -minor, currency });
 /** Credit counts up, debit counts down: the bank's view of the account. */
 export const signed = (amount: Money, side: Side): Money => (side === 'credit' ? amount : negate(amount));

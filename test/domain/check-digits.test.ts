@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIban, isLuhn, isCreditorReference, isVatNumber } from '../../src/domain/check-digits.ts';
+import { isIban, isLuhn, isCreditorReference } from '../../src/domain/check-digits.ts';
 
 test.each([
   ['RF18539007547034', true],
@@ -26,14 +26,4 @@ test.each([
   ['73282932000075', false],
 ])('SIRET %s: %s', (digits, valid) => {
   expect(isLuhn(digits)).toBe(valid);
-});
-
-test.each([
-  ['FR40303265045', true],
-  ['FR41303265045', false],
-  ['BE0403170701', true],
-  ['BE0403170702', false],
-  ['DE123456789', false],
-])('VAT number with check digits of its own %s: %s', (key, valid) => {
-  expect(isVatNumber(key)).toBe(valid);
 });

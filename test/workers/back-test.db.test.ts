@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { backTestSetting, type BackTestAsked } from '../../src/workers/jobs/back-test.ts';
-import { calibrateLedger, defaultBudget } from '../../src/workers/jobs/calibrate-ledger.ts';
+import { calibrateLedger } from '../../src/workers/jobs/calibrate-ledger.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
 import { matchDue } from '../../src/workers/work-queue.ts';
 import { enterItems, euros, openBooks, publishPayments, readNames, type PaymentSpec } from '../support/books.ts';
@@ -16,6 +16,7 @@ let database: TestDatabase;
 let threads: Threads;
 let books: LedgerId;
 const account = 'BACKTEST1';
+const oneInTenThousand = { wrong: 1, of: 10_000 };
 
 const context = () => testContext(database, threads);
 const backTest = (asked: Partial<BackTestAsked>) =>
@@ -110,7 +111,7 @@ test('only the latest runs are tried when fewer are asked for', async () => {
 });
 
 test('a calibration that knows too little leaves the ladder as it is, and says so', async () => {
-  expect(await backTest({ runCount: 1, budget: defaultBudget })).toMatchObject({
+  expect(await backTest({ runCount: 1, budget: oneInTenThousand })).toMatchObject({
     calibration: { mode: 'shadow', confirmedCount: 2 },
     after: { applied: 2 },
   });
@@ -128,7 +129,7 @@ test('what was taken back counts as wrong, in the back-test and in the record of
     rule: 'full_reference',
     documents: ['FA2026-0102'],
   });
-  const asked = { budget: defaultBudget, mode: 'shadow', beforeRun: null } as const;
+  const asked = { budget: oneInTenThousand, mode: 'shadow', beforeRun: null } as const;
   const { mode, confirmedCount, cells } = await calibrateLedger(context(), books, asked);
   expect({ mode, confirmedCount }).toEqual({ mode: 'shadow', confirmedCount: 4 });
   const full = cells.filter(({ rule }) => rule === 'full_reference');

@@ -8,9 +8,6 @@ import {
 } from '../../matching/decision/calibration.ts';
 import type { WorkContext } from '../work-context.ts';
 
-/** One wrong of 10,000 applied. */
-export const defaultBudget: ErrorBudget = { wrong: 1, of: 10_000 };
-
 /**
  * What the ledger's own record says of each kind of evidence: what its runs applied, and whether that stands. Nothing is
  * stored and nothing switched on.
