@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { ReviewReason } from '../../src/domain/match.ts';
 import type { Side } from '../../src/domain/money.ts';
-import type { OpenItemKind } from '../../src/domain/open-item.ts';
+import type { OpenItemRecord } from '../../src/domain/open-item.ts';
 import type { ItemPool } from './item-pool.ts';
 import type { RandomSource } from './random.ts';
 
@@ -21,21 +21,16 @@ export type Customer = Readonly<{
   termDays: number;
 }>;
 
-export type OpenItem = Readonly<{
-  customer: Customer;
-  documentNumber: string;
-  kind: OpenItemKind;
-  amountMinor: bigint;
-  residualMinor: bigint;
-  issueDate: LocalDate;
-  dueDate: LocalDate;
-  creditorReference: string | null;
-  purchaseOrder: string | null;
-  /** The night whose import brings it. */
-  night: Night;
-  /** Made for one scenario, which asks for it by this name. */
-  plant: string | null;
-}>;
+type Described = 'documentNumber' | 'kind' | 'issueDate' | 'dueDate' | 'creditorReference' | 'purchaseOrder';
+
+export type OpenItem = Pick<OpenItemRecord, Described | 'amountMinor' | 'residualMinor'> &
+  Readonly<{
+    customer: Customer;
+    /** The night whose import brings it. */
+    night: Night;
+    /** Made for one scenario, which asks for it by this name. */
+    plant: string | null;
+  }>;
 
 type Settled = Readonly<{ documentNumber: string; clearedMinor: bigint }>;
 
