@@ -10,6 +10,9 @@ export * from './schema/parties.ts';
 export * from './schema/statements.ts';
 export * from './schema/reports.ts';
 export * from './schema/open-items.ts';
+export * from './schema/commands.ts';
+export * from './schema/disputes.ts';
+export * from './schema/collections.ts';
 export * from './schema/match-runs.ts';
 export * from './schema/lessons.ts';
 export * from './schema/letterings.ts';
@@ -31,6 +34,14 @@ export const appendOnlyTables = [
   'declined_pair',
   'lettering',
   'lettering_event',
+  'lettering_move',
+  'command',
+  'approval',
+  'tolerance',
+  'period_close',
+  'dispute_event',
+  'collection',
+  'collection_line',
   'allocation',
   'posting',
   'posting_line',
@@ -48,6 +59,10 @@ export const stateTables = [
   'open_item',
   'payer_alias',
   'lettering_counter',
+  'approval_request',
+  'dispute',
+  'dispute_reason',
+  'exchange_rate',
   'audit_head',
 ] as const;
 

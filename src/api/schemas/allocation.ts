@@ -1,3 +1,4 @@
+import { ledgerItemKinds } from '../../domain/settlement.ts';
 import type { Static } from 'typebox';
 import type { AllocationRecord } from '../../ledger/queries/allocations.ts';
 import {
@@ -16,7 +17,7 @@ import {
   uuidSchema,
 } from './shared.ts';
 
-export const openItemKindSchema = oneOf(['invoice', 'credit_note', 'down_payment']);
+export const openItemKindSchema = oneOf(ledgerItemKinds);
 export const customerSchema = strictObject({ id: uuidSchema, code: textSchema, name: textSchema }, { $id: 'Customer' });
 
 export const allocationSchema = strictObject(

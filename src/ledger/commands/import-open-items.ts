@@ -130,8 +130,8 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
   await tx.query(
     `insert into open_item (ledger_id, id, customer_id, document_number, kind, side, currency, amount_minor, issue_date,
        due_date, creditor_reference, purchase_order, discount_bp, discount_until, imported_as_of, imported_residual_minor,
-       acknowledged_minor, residual_minor)
-     select $1, t.*, 0, residual from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+       acknowledged_minor, residual_minor, added_at)
+     select $1, t.*, 0, residual, $17 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
        $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::int[], $14::date[], $15::date[],
        $16::bigint[])
        as t (id, customer, number, kind, side, currency, amount, issued, due, reference, purchase_order, discount,
@@ -153,6 +153,7 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
       column(({ record }) => record.discount?.until ?? null),
       column(({ record }) => record.asOf),
       column(({ record }) => record.residualMinor),
+      act.now,
     ],
   );
   await insertAdjustments(

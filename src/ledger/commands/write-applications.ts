@@ -65,8 +65,9 @@ const insertLetteringsAndPostings = `
     insert into lettering_event (ledger_id, lettering_id, event_index, kind, lettering_date, reason, actor, happened_at)
     select $1, lettering_id, 0, kind, lettering_date, 'matched', $4, $5 from application
   ), written_posting as (
-    insert into posting (ledger_id, id, journal, posting_date, source, source_id, label)
-    select $1, posting_id, 'OD', posting_date, 'application', payment_id, 'cash application' from application
+    insert into posting (ledger_id, id, journal, posting_date, source, source_id, label, payment_id, cash_minor)
+    select $1, posting_id, 'OD', posting_date, 'application', payment_id, 'cash application', payment_id, cash_minor
+    from application
   )
   insert into posting_line (ledger_id, posting_id, line_index, account, customer_id, side, amount_minor, currency,
     lettering_id)
@@ -85,16 +86,17 @@ async function writeAllocations(
     allocations.map((allocation) => ({ ...application, ...allocation })),
   );
   await tx.query(
-    `insert into allocation (ledger_id, id, payment_id, open_item_id, side, amount_minor, currency, lettering_id, basis,
+    `insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, lettering_id, basis,
        match_run_id, allocated_at)
-     select $1, id, payment, item, side, amount, currency, lettering, 'named_by_debtor', $2, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::bigint[], $9::text[], $10::uuid[])
-       as t (id, payment, item, side, amount, currency, lettering)`,
+     select $1, id, posting, payment, item, side, amount, currency, lettering, 'named_by_debtor', $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::text[], $11::uuid[])
+       as t (id, posting, payment, item, side, amount, currency, lettering)`,
     [
       ledgerId,
       runId,
       act.now,
       rows.map(({ letteringId, openItemId }) => contentId('allocation', ledgerId, letteringId, openItemId)),
+      rows.map(({ letteringId }) => contentId('posting', letteringId)),
       rows.map(({ paymentId }) => paymentId),
       rows.map(({ openItemId }) => openItemId),
       rows.map(({ side }) => side),

@@ -4,7 +4,7 @@ import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, Payment
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { Money, Side } from '../../domain/money.ts';
-import type { OpenItemKind } from '../../domain/open-item.ts';
+import type { LedgerItemKind } from '../../domain/settlement.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { allocations, customers, letteringEvents, letterings, openItems, payments } from '../schema.ts';
 import { amountOf, typed, type Orm } from './orm.ts';
@@ -20,7 +20,7 @@ export type AllocationRecord = Readonly<{
   matchRunId: MatchRunId | null;
   allocatedAt: Date;
   payment: Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }>;
-  openItem: Readonly<{ id: OpenItemId; documentNumber: string; kind: OpenItemKind; dueDate: LocalDate }>;
+  openItem: Readonly<{ id: OpenItemId; documentNumber: string; kind: LedgerItemKind; dueDate: LocalDate }>;
   customer: Readonly<{ id: CustomerId; code: string; name: string }>;
   /** `code` is upper case when balanced, lower case while partial; null once un-lettered. */
   lettering: Readonly<{ id: LetteringId; state: LetteringState; code: string | null; date: LocalDate | null }>;

@@ -19,6 +19,9 @@ import { readCopyRows, type CopiedRow } from '../copy-text.ts';
 import type { Rewind } from '../plan/rewind.ts';
 import { seenKey, seenPayments, type PaymentsSeen } from './waiting-payments.ts';
 
+/** Items that the ledger made itself, such as money on account, are a person's to use. */
+const isMatched = `account = '411' and kind in ('invoice', 'credit_note', 'down_payment')`;
+
 /** Counted first, so that the shared columns are allocated once, at their exact size, or not at all. */
 export async function measurePartition(
   tx: PoolClient,
@@ -30,7 +33,7 @@ export async function measurePartition(
        select count(*)::int as count,
          coalesce(sum(octet_length(document_number) + coalesce(octet_length(creditor_reference), 0)
            + coalesce(octet_length(purchase_order), 0)), 0)::float8 as bytes
-       from open_item where ledger_id = $1 and currency = $2),
+       from open_item where ledger_id = $1 and currency = $2 and ${isMatched}),
      names as (select count(*)::int as count, coalesce(sum(octet_length(name)), 0)::float8 as bytes
        from customer where ledger_id = $1),
      ibans as (select count(*)::int as count from customer_iban where ledger_id = $1),
@@ -57,7 +60,7 @@ export async function* readPartitionItems(
   const source = tx.query(
     copyTo(`copy (select id, customer_id, kind, document_number, creditor_reference, purchase_order, issue_date, due_date,
         amount_minor, residual_minor, discount_bp, discount_until from open_item
-      where ledger_id = ${literal(ledgerId)} and currency = '${checked(currency)}') to stdout`),
+      where ledger_id = ${literal(ledgerId)} and currency = '${checked(currency)}' and ${isMatched}) to stdout`),
   );
   for await (const rows of readCopyRows(source)) yield rows.map((row) => toItem(row, currency));
 }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Money } from '../../domain/money.ts';
-import type { OpenItemKind } from '../../domain/open-item.ts';
+import type { LedgerItemKind } from '../../domain/settlement.ts';
 import { LedgerError } from '../errors.ts';
 import { customers, openItemAdjustments, openItems } from '../schema.ts';
 import { listAllocationsOfItem, type AllocationRecord } from './allocations.ts';
@@ -17,7 +17,7 @@ export type ListedOpenItem = Readonly<{
   id: OpenItemId;
   customer: Readonly<{ id: CustomerId; code: string; name: string }>;
   documentNumber: string;
-  kind: OpenItemKind;
+  kind: LedgerItemKind;
   amount: Money;
   /** `open` while this is above zero. */
   residual: Money;

@@ -1,7 +1,9 @@
 /** What was applied: allocations, the letters that tie documents together, and the postings. */
 import { sql } from 'drizzle-orm';
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { settlementMeans } from '../../domain/settlement.ts';
 import { ledgerId, minor, currency, instant, side } from './columns.ts';
+import { commands } from './commands.ts';
 import { openItems } from './open-items.ts';
 import { customers } from './parties.ts';
 import { payments } from './statements.ts';
@@ -55,17 +57,49 @@ export const letteringCounters = pgTable(
   (t) => [primaryKey({ columns: [t.ledgerId, t.account, t.customerId] })],
 );
 
-/** An amount of one payment that clears an amount of one item. `side` is the item's: a credit note counts against. */
+/**
+ * What a posting did to one account of a customer moves to another letter group, or (null) leaves the one it was in. The group it was
+ * written with stands in its lines and allocations; the last move says where it is now.
+ */
+export const letteringMoves = pgTable(
+  'lettering_move',
+  {
+    ledgerId: ledgerId(),
+    postingId: uuid('posting_id').notNull(),
+    account: text('account').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    moveIndex: integer('move_index').notNull(),
+    letteringId: uuid('lettering_id'),
+    commandId: uuid('command_id').notNull(),
+    movedAt: instant('moved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.postingId, t.account, t.customerId, t.moveIndex] }),
+    foreignKey({ columns: [t.ledgerId, t.postingId], foreignColumns: [postings.ledgerId, postings.id] }),
+    foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
+    foreignKey({ columns: [t.ledgerId, t.commandId], foreignColumns: [commands.ledgerId, commands.id] }),
+    index('lettering_move_to').on(t.ledgerId, t.letteringId),
+  ],
+);
+
+/**
+ * An amount of an item that a posting clears (> 0) or opens again (< 0). `side` is the item's: a credit note counts
+ * against. `means` is what cleared it: money, or what was booked instead of it.
+ */
 export const allocations = pgTable(
   'allocation',
   {
     ledgerId: ledgerId(),
     id: uuid('id').notNull(),
-    paymentId: uuid('payment_id').notNull(),
+    postingId: uuid('posting_id').notNull(),
+    /** Null: without a payment, as a credit note against an invoice. */
+    paymentId: uuid('payment_id'),
     openItemId: uuid('open_item_id').notNull(),
     side: side(),
     amountMinor: minor('amount_minor').notNull(),
     currency: currency(),
+    means: text('means', { enum: settlementMeans }).notNull().default('payment'),
+    /** The letter group it was written with: see {@link letteringMoves}. */
     letteringId: uuid('lettering_id').notNull(),
     /** Which rule of imputation decided: Code civil art. 1342-10. */
     basis: text('basis', { enum: ['named_by_debtor', 'decided_by_clerk'] }).notNull(),
@@ -79,7 +113,11 @@ export const allocations = pgTable(
     foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
     index('allocation_of_payment').on(t.ledgerId, t.paymentId),
     index('allocation_of_item').on(t.ledgerId, t.openItemId),
-    check('allocation_amount', sql`${t.amountMinor} > 0`),
+    // Those of a payment are found by it: the night pays for one index fewer.
+    index('allocation_of_posting')
+      .on(t.ledgerId, t.postingId)
+      .where(sql`${t.paymentId} is null`),
+    check('allocation_amount', sql`${t.amountMinor} <> 0`),
   ],
 );
 
@@ -90,17 +128,30 @@ export const postings = pgTable(
     id: uuid('id').notNull(),
     journal: text('journal').notNull(),
     postingDate: date('posting_date').notNull(),
-    /** What it records: an entry of the bank, or the application of a payment. */
-    source: text('source', { enum: ['entry', 'application'] }).notNull(),
+    /** What it records: an entry of the bank, a payment that a run applied, or a person's command. */
+    source: text('source', { enum: ['entry', 'application', 'command'] }).notNull(),
     sourceId: uuid('source_id').notNull(),
     label: text('label').notNull(),
+    /** Of which payment it uses `cashMinor` (in the payment's currency), or gives it back (< 0). */
+    paymentId: uuid('payment_id'),
+    cashMinor: minor('cash_minor'),
+    reversesPostingId: uuid('reverses_posting_id'),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
+    // No foreign key to the payment: its allocations have one.
+    foreignKey({ columns: [t.ledgerId, t.reversesPostingId], foreignColumns: [t.ledgerId, t.id] }),
     // The posting of an entry is found by its id, which is made from the entry's.
-    index('posting_source')
+    index('posting_of_payment')
+      .on(t.ledgerId, t.paymentId)
+      .where(sql`${t.paymentId} is not null`),
+    index('posting_of_command')
       .on(t.ledgerId, t.sourceId)
-      .where(sql`${t.source} <> 'entry'`),
+      .where(sql`${t.source} = 'command'`),
+    index('posting_reversal')
+      .on(t.ledgerId, t.reversesPostingId)
+      .where(sql`${t.reversesPostingId} is not null`),
+    check('posting_cash', sql`(${t.paymentId} is null) = (${t.cashMinor} is null)`),
   ],
 );
 
@@ -115,6 +166,8 @@ export const postingLines = pgTable(
     side: side(),
     amountMinor: minor('amount_minor').notNull(),
     currency: currency(),
+    /** Its value in the ledger's base currency, ≥ 0; null where `currency` is that, or nobody has said the value. */
+    baseMinor: minor('base_minor'),
     letteringId: uuid('lettering_id'),
   },
   (t) => [
@@ -123,6 +176,6 @@ export const postingLines = pgTable(
     index('posting_line_lettering')
       .on(t.ledgerId, t.letteringId)
       .where(sql`${t.letteringId} is not null`),
-    check('posting_line_amount', sql`${t.amountMinor} >= 0`),
+    check('posting_line_amount', sql`${t.amountMinor} >= 0 and ${t.baseMinor} >= 0`),
   ],
 );

@@ -1,6 +1,6 @@
 /** Who the books are of and about: ledgers, their bank accounts, their customers. */
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { char, check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { defaultPolicy, whenInDoubt, whenUnproved } from '../../domain/account-policy.ts';
 import { ledgerId, currency } from './columns.ts';
 
@@ -9,6 +9,8 @@ export const ledgers = pgTable('ledger', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   code: text('code').notNull().unique(),
   name: text('name').notNull(),
+  /** The currency the books are kept in. */
+  baseCurrency: char('base_currency', { length: 3 }).notNull().default('EUR'),
 });
 
 /** A bank account belongs to one ledger only: the same statement can't be booked in two companies. */
@@ -72,6 +74,8 @@ export const customers = pgTable(
     /** The ERP's key: the auxiliary account. */
     code: text('code').notNull(),
     name: text('name').notNull(),
+    /** Terms as `domain/payment-terms.ts` writes them; null: the law's. */
+    paymentTerms: text('payment_terms'),
     version: integer('version').notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.ledgerId, t.id] }), unique('customer_code').on(t.ledgerId, t.code)],
