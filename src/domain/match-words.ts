@@ -112,7 +112,12 @@ export const gates = [
 ] as const;
 
 /** Reasons that arise behind the gates, when other payments and the ledger have been seen. */
-export const laterReasons = ['item_taken_by_other_payment', 'item_changed_meanwhile'] as const;
+export const laterReasons = [
+  'item_taken_by_other_payment',
+  'item_changed_meanwhile',
+  /** A person took back what was applied. */
+  'taken_back',
+] as const;
 
 /** Why a payment is not applied by itself. Listed in `docs/matching.md`. */
 export const reviewReasons = [...gates, ...laterReasons] as const;

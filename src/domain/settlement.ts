@@ -17,6 +17,8 @@ export const settlementMeans = [
   'retention',
   'transfer',
   'refund',
+  /** An item of ours is gone with the posting that made it. */
+  'taken_back',
 ] as const;
 export type SettlementMeans = (typeof settlementMeans)[number];
 

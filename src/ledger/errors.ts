@@ -31,6 +31,51 @@ export const ledgerErrors = {
     status: 409,
     says: 'This run was made by a version that did not note its inputs; runs from now on can be replayed.',
   },
+  'ledger.command_reused': {
+    status: 422,
+    says: 'This command id was used for something else; a new command needs a new id.',
+  },
+  'ledger.approval_unknown': { status: 404, says: 'There is no request for approval with this id.' },
+  'ledger.approval_decided': { status: 409, says: 'This request was decided already.' },
+  'ledger.approval_changed': {
+    status: 409,
+    says: 'What is approved is not what was asked: look at the request again and approve its hash.',
+  },
+  'ledger.approval_by_author': { status: 403, says: 'Nobody approves a request of their own; a second person has to.' },
+  'ledger.stale': {
+    status: 412,
+    says: 'This changed since it was read: look at it again, with what stands here, and decide anew.',
+  },
+  'ledger.amount_invalid': {
+    status: 422,
+    says: 'An amount is a decimal of its currency, greater than zero, such as 120.50.',
+  },
+  'ledger.currencies_mixed': {
+    status: 422,
+    says: 'The item is in another currency than the payment: say what of the payment clears it.',
+  },
+  'ledger.side_mismatch': {
+    status: 422,
+    says: 'Money in clears what a customer owes, and money out what is owed to one; this is the other way round.',
+  },
+  'ledger.several_customers': {
+    status: 422,
+    says: 'Items that clear each other are of one customer and one currency.',
+  },
+  'ledger.posting_not_reversible': {
+    status: 409,
+    says: 'Only what a run or a person booked can be taken back, once; a statement of the bank can not.',
+  },
+  'ledger.posting_built_on': {
+    status: 409,
+    says: 'Something that was done later counts on this: take that back first.',
+  },
+  'ledger.payment_overdrawn': { status: 422, says: 'This is more than is left of the payment.' },
+  'ledger.item_overpaid': { status: 422, says: 'This is more than is left of the open item.' },
+  'ledger.settlement_unbalanced': {
+    status: 422,
+    says: 'What is taken and what is cleared are not the same amount; say what the difference is.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

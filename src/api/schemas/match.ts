@@ -40,6 +40,7 @@ const meanings: Readonly<Record<ReviewReason, string>> = {
   not_bookable: 'the ledger does not book the difference by itself',
   item_taken_by_other_payment: 'another payment has the better claim to an item',
   item_changed_meanwhile: 'an item changed between the decision and its application',
+  taken_back: 'a person took back what was applied',
 };
 
 const reasonWords = Object.entries(meanings).map(([reason, meaning]) => `\`${reason}\`: ${meaning}`);

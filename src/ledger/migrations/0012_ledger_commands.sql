@@ -146,7 +146,7 @@ CREATE TABLE "lettering_move" (
 	"account" text NOT NULL,
 	"customer_id" uuid NOT NULL,
 	"move_index" integer NOT NULL,
-	"lettering_id" uuid,
+	"lettering_id" uuid NOT NULL,
 	"command_id" uuid NOT NULL,
 	"moved_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "lettering_move_ledger_id_posting_id_account_customer_id_move_index_pk" PRIMARY KEY("ledger_id","posting_id","account","customer_id","move_index")
@@ -198,10 +198,7 @@ ALTER TABLE "posting" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "posting_line" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "allocation" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_ledger_id_request_id_author_request_sha256_approval_request_ledger_id_id_author_request_sha256_fk" FOREIGN KEY ("ledger_id","request_id","author","request_sha256") REFERENCES "public"."approval_request"("ledger_id","id","author","request_sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "period_close" ADD CONSTRAINT "period_close_ledger_id_command_id_command_ledger_id_id_fk" FOREIGN KEY ("ledger_id","command_id") REFERENCES "public"."command"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "tolerance" ADD CONSTRAINT "tolerance_ledger_id_command_id_command_ledger_id_id_fk" FOREIGN KEY ("ledger_id","command_id") REFERENCES "public"."command"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute_event" ADD CONSTRAINT "dispute_event_ledger_id_dispute_id_dispute_ledger_id_id_fk" FOREIGN KEY ("ledger_id","dispute_id") REFERENCES "public"."dispute"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "dispute_event" ADD CONSTRAINT "dispute_event_ledger_id_command_id_command_ledger_id_id_fk" FOREIGN KEY ("ledger_id","command_id") REFERENCES "public"."command"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_ledger_id_customer_id_customer_ledger_id_id_fk" FOREIGN KEY ("ledger_id","customer_id") REFERENCES "public"."customer"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_ledger_id_open_item_id_open_item_ledger_id_id_fk" FOREIGN KEY ("ledger_id","open_item_id") REFERENCES "public"."open_item"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_ledger_id_payment_id_payment_ledger_id_id_fk" FOREIGN KEY ("ledger_id","payment_id") REFERENCES "public"."payment"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -210,11 +207,11 @@ ALTER TABLE "collection_line" ADD CONSTRAINT "collection_line_ledger_id_referenc
 ALTER TABLE "collection_line" ADD CONSTRAINT "collection_line_ledger_id_open_item_id_open_item_ledger_id_id_fk" FOREIGN KEY ("ledger_id","open_item_id") REFERENCES "public"."open_item"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lettering_move" ADD CONSTRAINT "lettering_move_ledger_id_posting_id_posting_ledger_id_id_fk" FOREIGN KEY ("ledger_id","posting_id") REFERENCES "public"."posting"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lettering_move" ADD CONSTRAINT "lettering_move_ledger_id_lettering_id_lettering_ledger_id_id_fk" FOREIGN KEY ("ledger_id","lettering_id") REFERENCES "public"."lettering"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "lettering_move" ADD CONSTRAINT "lettering_move_ledger_id_command_id_command_ledger_id_id_fk" FOREIGN KEY ("ledger_id","command_id") REFERENCES "public"."command"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "dispute_of_item" ON "dispute" USING btree ("ledger_id","open_item_id");--> statement-breakpoint
 CREATE INDEX "collection_line_end_to_end" ON "collection_line" USING btree ("ledger_id","end_to_end_id");--> statement-breakpoint
 CREATE INDEX "lettering_move_to" ON "lettering_move" USING btree ("ledger_id","lettering_id");--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_ledger_id_reverses_posting_id_posting_ledger_id_id_fk" FOREIGN KEY ("ledger_id","reverses_posting_id") REFERENCES "public"."posting"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "open_item_origin" ON "open_item" USING btree ("ledger_id","origin_posting_id") WHERE "open_item"."origin_posting_id" is not null;--> statement-breakpoint
 CREATE INDEX "allocation_of_posting" ON "allocation" USING btree ("ledger_id","posting_id") WHERE "allocation"."payment_id" is null;--> statement-breakpoint
 CREATE INDEX "posting_of_payment" ON "posting" USING btree ("ledger_id","payment_id") WHERE "posting"."payment_id" is not null;--> statement-breakpoint
 CREATE INDEX "posting_of_command" ON "posting" USING btree ("ledger_id","source_id") WHERE "posting"."source" = 'command';--> statement-breakpoint

@@ -3,6 +3,23 @@ import type { Equation } from './verify.ts';
 
 type Check = Readonly<{ equation: Equation; check: string; sql: string }>;
 
+// Where each posting's share of a customer's account is lettered now: the last move, or what it was written with.
+const currentLetters = `
+  moved as (select distinct on (posting_id, account, customer_id) posting_id, account, customer_id, lettering_id
+    from lettering_move where ledger_id = $1 order by posting_id, account, customer_id, move_index desc),
+  lettered_item as (
+    select coalesce(m.lettering_id, a.lettering_id) as lettering_id, a.open_item_id, a.amount_minor,
+      case a.side when 'debit' then a.amount_minor else -a.amount_minor end as cleared
+    from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
+    left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id
+    where a.ledger_id = $1),
+  lettered_line as (
+    select coalesce(m.lettering_id, l.lettering_id) as lettering_id,
+      case l.side when 'credit' then l.amount_minor else -l.amount_minor end as posted
+    from posting_line l left join moved m on m.posting_id = l.posting_id and m.account = l.account
+      and m.customer_id = l.customer_id
+    where l.ledger_id = $1 and l.lettering_id is not null)`;
+
 // Each gives one row per violation: the subject, and by how much it is off.
 export const checks: readonly Check[] = [
   {
@@ -55,12 +72,33 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'payment_adds_up',
-    check: 'payment = Σ allocated + unapplied',
+    check: 'payment = Σ taken by postings + unapplied',
     sql: `select p.id::text as subject, (p.amount_minor - p.unapplied_minor - coalesce(a.cash, 0))::text as off
-          from payment p left join (
-            select payment_id, sum(case side when 'debit' then amount_minor else -amount_minor end) as cash
-            from allocation where ledger_id = $1 group by payment_id) a on a.payment_id = p.id
+          from payment p left join (select payment_id, sum(cash_minor) as cash from posting
+            where ledger_id = $1 and payment_id is not null group by payment_id) a on a.payment_id = p.id
           where p.ledger_id = $1 and p.amount_minor <> p.unapplied_minor + coalesce(a.cash, 0)`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'what a posting takes of a payment = its lines on 471',
+    sql: `select p.id::text as subject, (p.cash_minor - coalesce(l.cash, 0))::text as off
+          from posting p join payment paid on paid.ledger_id = p.ledger_id and paid.id = p.payment_id
+          left join (select posting_id, currency, sum(case side when 'debit' then amount_minor else -amount_minor end) as cash
+            from posting_line where ledger_id = $1 and account = '471' group by posting_id, currency) l
+            on l.posting_id = p.id and l.currency = paid.currency
+          where p.ledger_id = $1
+            and p.cash_minor <> coalesce(l.cash, 0) * case paid.side when 'credit' then 1 else -1 end`,
+  },
+  {
+    equation: 'payment_adds_up',
+    check: 'a posting takes of a payment that is there, and an allocation has its posting',
+    sql: `select p.id::text as subject, p.cash_minor::text as off from posting p
+          where p.ledger_id = $1 and p.payment_id is not null and not exists (
+            select from payment where ledger_id = $1 and id = p.payment_id)
+          union all
+          select a.id::text, a.amount_minor::text from allocation a left join posting p
+            on p.ledger_id = a.ledger_id and p.id = a.posting_id
+          where a.ledger_id = $1 and (p.id is null or p.payment_id is distinct from a.payment_id)`,
   },
   {
     equation: 'payment_adds_up',
@@ -92,10 +130,15 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
-    check: 'debits = credits of every posting, per currency',
-    sql: `select posting_id::text as subject, sum(case side when 'debit' then amount_minor else -amount_minor end)::text as off
-          from posting_line where ledger_id = $1 group by posting_id, currency
-          having sum(case side when 'debit' then amount_minor else -amount_minor end) <> 0`,
+    check: 'debits = credits of every posting: in its currency, or of several in the base currency',
+    sql: `select posting_id::text as subject, off::text from (
+            select l.posting_id, count(distinct l.currency) as currencies,
+              sum(case l.side when 'debit' then amount_minor else -amount_minor end) as plain,
+              sum(case l.side when 'debit' then value else -value end) as off, count(*) - count(value) as unknown
+            from (select *, case currency when (select base_currency from ledger where id = $1) then amount_minor
+              else base_minor end as value from posting_line where ledger_id = $1) l
+            group by l.posting_id) sums
+          where case currencies when 1 then plain <> 0 else unknown > 0 or off <> 0 end`,
   },
   {
     equation: 'postings_balance',
@@ -106,17 +149,12 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
-    check: 'letter group: documents cleared = cash posted to the customer',
-    sql: `select g.id::text as subject, (coalesce(a.cleared, 0) - coalesce(l.posted, 0))::text as off
+    check: 'letter group: documents cleared = posted to the customer',
+    sql: `with ${currentLetters}
+          select g.id::text as subject, (coalesce(a.cleared, 0) - coalesce(l.posted, 0))::text as off
           from lettering g
-          left join (select lettering_id, currency, sum(case side when 'debit' then amount_minor else -amount_minor end) as cleared
-            from allocation where ledger_id = $1 group by lettering_id, currency) a
-            on a.lettering_id = g.id and a.currency = g.currency
-          left join (select lettering_id, account, customer_id, currency,
-              sum(case side when 'credit' then amount_minor else -amount_minor end) as posted
-            from posting_line where ledger_id = $1 and lettering_id is not null
-            group by lettering_id, account, customer_id, currency) l
-            on l.lettering_id = g.id and l.account = g.account and l.customer_id = g.customer_id and l.currency = g.currency
+          left join (select lettering_id, sum(cleared) as cleared from lettered_item group by 1) a on a.lettering_id = g.id
+          left join (select lettering_id, sum(posted) as posted from lettered_line group by 1) l on l.lettering_id = g.id
           where g.ledger_id = $1 and coalesce(a.cleared, 0) <> coalesce(l.posted, 0)`,
   },
   {
@@ -143,12 +181,18 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
-    check: 'a letter group is whole exactly when it has a lettering date, and then its documents are closed',
-    sql: `select v.lettering_id::text as subject, v.kind as off
+    check: 'a letter group is whole exactly when it has a lettering date, and when its documents are closed',
+    sql: `with ${currentLetters}
+          select v.lettering_id::text as subject, v.kind as off
           from (select distinct on (lettering_id) lettering_id, kind, lettering_date from lettering_event
             where ledger_id = $1 order by lettering_id, event_index desc) v
-          where (v.kind = 'lettered') <> (v.lettering_date is not null) or (v.kind = 'lettered' and exists (
-            select from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
-            where a.ledger_id = $1 and a.lettering_id = v.lettering_id and i.residual_minor > 0))`,
+          left join (select n.lettering_id, bool_or(i.residual_minor > 0) as is_open from (
+              select lettering_id, open_item_id, sum(amount_minor) from lettered_item group by 1, 2
+              having sum(amount_minor) <> 0) n
+            join open_item i on i.ledger_id = $1 and i.id = n.open_item_id group by 1) o on o.lettering_id = v.lettering_id
+          left join (select distinct lettering_id from lettered_item) m on m.lettering_id = v.lettering_id
+          where (v.kind = 'lettered') <> (v.lettering_date is not null)
+            or (v.kind = 'lettered' and coalesce(o.is_open, false))
+            or (v.kind = 'unlettered') <> (m.lettering_id is null)`,
   },
 ];

@@ -104,7 +104,6 @@ export const tolerances = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.version] }),
-    foreignKey({ columns: [t.ledgerId, t.commandId], foreignColumns: [commands.ledgerId, commands.id] }),
     check(
       'tolerance_range',
       sql`least(${t.writeOffMinor}, ${t.writeOffMonthlyMinor}, ${t.approveWriteOffMinor}, ${t.approveRefundMinor}, ${t.approveTransferMinor}) >= 0 and ${t.writeOffBp} between 0 and 10000`,
@@ -121,8 +120,5 @@ export const periodCloses = pgTable(
     commandId: uuid('command_id').notNull(),
     closedAt: instant('closed_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.ledgerId, t.closedThrough] }),
-    foreignKey({ columns: [t.ledgerId, t.commandId], foreignColumns: [commands.ledgerId, commands.id] }),
-  ],
+  (t) => [primaryKey({ columns: [t.ledgerId, t.closedThrough] })],
 );

@@ -15,7 +15,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import { disputeCategories, disputeResolutions } from '../../domain/dispute.ts';
 import { ledgerId, minor, currency, instant } from './columns.ts';
-import { commands } from './commands.ts';
 import { openItems } from './open-items.ts';
 import { customers } from './parties.ts';
 import { payments } from './statements.ts';
@@ -107,6 +106,5 @@ export const disputeEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.disputeId, t.eventIndex] }),
     foreignKey({ columns: [t.ledgerId, t.disputeId], foreignColumns: [disputes.ledgerId, disputes.id] }),
-    foreignKey({ columns: [t.ledgerId, t.commandId], foreignColumns: [commands.ledgerId, commands.id] }),
   ],
 );

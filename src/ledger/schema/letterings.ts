@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { settlementMeans } from '../../domain/settlement.ts';
 import { ledgerId, minor, currency, instant, side } from './columns.ts';
-import { commands } from './commands.ts';
 import { openItems } from './open-items.ts';
 import { customers } from './parties.ts';
 import { payments } from './statements.ts';
@@ -58,7 +57,7 @@ export const letteringCounters = pgTable(
 );
 
 /**
- * What a posting did to one account of a customer moves to another letter group, or (null) leaves the one it was in. The group it was
+ * What a posting did to one account of a customer moves to another letter group. The group it was
  * written with stands in its lines and allocations; the last move says where it is now.
  */
 export const letteringMoves = pgTable(
@@ -69,7 +68,7 @@ export const letteringMoves = pgTable(
     account: text('account').notNull(),
     customerId: uuid('customer_id').notNull(),
     moveIndex: integer('move_index').notNull(),
-    letteringId: uuid('lettering_id'),
+    letteringId: uuid('lettering_id').notNull(),
     commandId: uuid('command_id').notNull(),
     movedAt: instant('moved_at').notNull(),
   },
@@ -77,7 +76,6 @@ export const letteringMoves = pgTable(
     primaryKey({ columns: [t.ledgerId, t.postingId, t.account, t.customerId, t.moveIndex] }),
     foreignKey({ columns: [t.ledgerId, t.postingId], foreignColumns: [postings.ledgerId, postings.id] }),
     foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
-    foreignKey({ columns: [t.ledgerId, t.commandId], foreignColumns: [commands.ledgerId, commands.id] }),
     index('lettering_move_to').on(t.ledgerId, t.letteringId),
   ],
 );

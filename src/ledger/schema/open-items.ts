@@ -66,6 +66,9 @@ export const openItems = pgTable(
     foreignKey({ columns: [t.ledgerId, t.customerId], foreignColumns: [customers.ledgerId, customers.id] }),
     unique('open_item_document').on(t.ledgerId, t.customerId, t.kind, t.documentNumber),
     index('open_item_due').on(t.ledgerId, t.dueDate, t.id),
+    index('open_item_origin')
+      .on(t.ledgerId, t.originPostingId)
+      .where(sql`${t.originPostingId} is not null`),
     // No index asks for the residual: clearing an item then writes one row and none of the indexes (docs/decisions/0018).
     check('open_item_residual', sql`${t.residualMinor} between 0 and ${t.amountMinor}`),
     check('open_item_discount', sql`${t.discountBp} between 1 and 9999`),

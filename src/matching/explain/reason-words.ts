@@ -17,6 +17,7 @@ export const reasonWords: Readonly<Record<ReviewReason, string>> = {
   not_bookable: 'The difference has a name, but this ledger does not book it without a person.',
   item_taken_by_other_payment: 'Another payment of the same run has settled an item that it would clear.',
   item_changed_meanwhile: 'An item changed while this was being decided: it will be tried again.',
+  taken_back: 'A person took back what was applied: say what it pays instead.',
 };
 
 export const selectionWords: Readonly<Record<Selection, string>> = {

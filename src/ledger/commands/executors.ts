@@ -1,0 +1,12 @@
+import type { CommandKind } from '../../domain/command.ts';
+import type { Executor } from './carry-out.ts';
+import { netItems } from './net-items.ts';
+import { reversePosting } from './reverse-posting.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/** What carries out each kind of command, inside its transaction. */
+export const executors: { readonly [Kind in CommandKind]?: Executor<Kind> } = {
+  settle_payment: settlePayment,
+  net_items: netItems,
+  reverse_posting: reversePosting,
+};

@@ -1,0 +1,127 @@
+/**
+ * Takes a posting back, whole: its legs once more, negative. What it made must still be whole, and nothing may have been
+ * taken back of it before. The engine is told: the same suggestion is not made again, the payer it learned is forgotten.
+ */
+import type { PoolClient } from 'pg';
+import type { CurrencyCode } from '../../domain/currency.ts';
+import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { Side } from '../../domain/money.ts';
+import type { SettlementMeans } from '../../domain/settlement.ts';
+import { accounts } from '../accounts.ts';
+import { LedgerError } from '../errors.ts';
+import type { SettlementLeg } from '../plan/settlement-model.ts';
+import type { Executor } from './carry-out.ts';
+import { declineProposal } from './decline-proposal.ts';
+import { forgetPayer } from './learn-payer.ts';
+import { lockItems, lockPayment } from './lock-settlement-rows.ts';
+import { settle } from './settle.ts';
+
+/** @throws LedgerError `ledger.not_found`, `ledger.posting_not_reversible`, `ledger.posting_built_on`. */
+export const reversePosting: Executor<'reverse_posting'> = async (context, { postingId }) => {
+  const { tx, ledgerId, act } = context;
+  const posting = await findPosting(tx, ledgerId, postingId);
+  const payment = posting.paymentId === null ? null : await lockPayment(tx, ledgerId, posting.paymentId);
+  const allocations = await readAllocations(tx, ledgerId, posting);
+  const made = await readMadeItems(tx, ledgerId, postingId);
+  const items = await lockItems(tx, ledgerId, [...allocations.map(({ openItemId }) => openItemId), ...made]);
+  if (await isReversed(tx, ledgerId, postingId))
+    throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
+  const legs: SettlementLeg[] = [];
+  if (posting.cashMinor !== null) legs.push({ kind: 'cash', amountMinor: -posting.cashMinor });
+  for (const { openItemId, minor, means } of allocations)
+    legs.push({ kind: 'item', openItemId, amountMinor: -minor, means });
+  for (const id of made) {
+    const item = items.get(id);
+    if (item === undefined || item.residualMinor !== item.amountMinor)
+      throw new LedgerError('ledger.posting_built_on', { openItem: id });
+    legs.push({ kind: 'item', openItemId: id, amountMinor: item.amountMinor, means: 'taken_back' });
+  }
+  for (const { account, side, amountMinor, currency } of await readOtherLines(tx, ledgerId, postingId))
+    legs.push({ kind: 'account', account, side: side === 'credit' ? 'debit' : 'credit', amountMinor, currency });
+  const settled = await settle(context, 0, {
+    label: 'taken back',
+    date: posting.postingDate,
+    payment,
+    items,
+    legs,
+    reversesPostingId: postingId,
+  });
+  if (payment !== null) {
+    const customers = new Set(allocations.map(({ openItemId }) => items.get(openItemId)?.customerId));
+    const pairs = allocations.flatMap(({ openItemId }) => {
+      const customerId = items.get(openItemId)?.customerId;
+      return customerId === undefined ? [] : [{ paymentId: payment.id, customerId, openItemId }];
+    });
+    await declineProposal(tx, ledgerId, pairs, act);
+    if (payment.counterpartyIban !== null)
+      for (const customerId of customers)
+        if (customerId !== undefined)
+          await forgetPayer(tx, ledgerId, { kind: 'iban', value: payment.counterpartyIban, customerId }, act);
+  }
+  return { outcome: { postingId: settled.postingId }, events: [settled.event] };
+};
+
+type PostingRow = Readonly<{
+  id: string;
+  source: 'entry' | 'application' | 'command';
+  postingDate: LocalDate;
+  paymentId: PaymentId | null;
+  cashMinor: bigint | null;
+  reversesPostingId: string | null;
+}>;
+
+async function findPosting(tx: PoolClient, ledgerId: LedgerId, id: string): Promise<PostingRow> {
+  const { rows } = await tx.query<PostingRow>(
+    `select id, source, posting_date as "postingDate", payment_id as "paymentId", cash_minor as "cashMinor",
+       reverses_posting_id as "reversesPostingId" from posting where ledger_id = $1 and id = $2`,
+    [ledgerId, id],
+  );
+  const [posting] = rows;
+  if (posting === undefined) throw new LedgerError('ledger.not_found', { posting: id });
+  if (posting.source === 'entry' || posting.reversesPostingId !== null)
+    throw new LedgerError('ledger.posting_not_reversible', { posting: id });
+  return posting;
+}
+
+async function readAllocations(tx: PoolClient, ledgerId: LedgerId, { id, paymentId }: PostingRow) {
+  const { rows } = await tx.query<{ openItemId: OpenItemId; minor: bigint; means: SettlementMeans }>(
+    `select open_item_id as "openItemId", amount_minor as minor, means from allocation
+     where ledger_id = $1 and posting_id = $2 and ${paymentId === null ? '$3::uuid is null and payment_id is null' : 'payment_id = $3'}
+     order by open_item_id, means`,
+    [ledgerId, id, paymentId],
+  );
+  return rows;
+}
+
+async function readMadeItems(tx: PoolClient, ledgerId: LedgerId, postingId: string): Promise<readonly OpenItemId[]> {
+  const { rows } = await tx.query<{ id: OpenItemId }>(
+    'select id from open_item where ledger_id = $1 and origin_posting_id = $2 order by id',
+    [ledgerId, postingId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function isReversed(tx: PoolClient, ledgerId: LedgerId, postingId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('select from posting where ledger_id = $1 and reverses_posting_id = $2', [
+    ledgerId,
+    postingId,
+  ]);
+  return rowCount !== 0;
+}
+
+/** Lines that stand neither for cash nor for a customer's item. */
+async function readOtherLines(tx: PoolClient, ledgerId: LedgerId, postingId: string) {
+  const { rows } = await tx.query<{
+    account: string;
+    side: Side;
+    amountMinor: bigint;
+    currency: CurrencyCode;
+    customerId: CustomerId | null;
+  }>(
+    `select account, side, amount_minor as "amountMinor", currency from posting_line
+     where ledger_id = $1 and posting_id = $2 and customer_id is null and account <> $3 order by line_index`,
+    [ledgerId, postingId, accounts.suspense],
+  );
+  return rows;
+}
