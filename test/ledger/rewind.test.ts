@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CustomerId, LetteringId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { PartitionAlias, PartitionItem } from '../../src/domain/partition.ts';
+import { contentId } from '../../src/ledger/content-id.ts';
 import { openRewind, pairKey, type UndoneEvent } from '../../src/ledger/plan/rewind.ts';
 import { day, euros } from '../support/books.ts';
 
@@ -52,6 +53,12 @@ const applied = (letteringId: string, amountMinor: string): UndoneEvent => ({
   details: { letteringId: letteringId as LetteringId, allocations: [{ openItemId: itemId, amountMinor }] },
 });
 
+const settled = (amountMinor: string, newItems: readonly OpenItemId[] = []): UndoneEvent => ({
+  type: 'settlement.booked',
+  subject: 'posting',
+  details: { allocations: [{ openItemId: itemId, amountMinor }], newItems: newItems.map((id) => ({ id })) },
+});
+
 /** @param events - as the chain has them, oldest first. */
 function rewound(...events: readonly UndoneEvent[]) {
   const rewind = openRewind();
@@ -67,6 +74,15 @@ test('what was applied since is open again, whatever else came before or after i
   expect(rewound(applied('L1', '3000'), applied('L2', '500')).item(itemNow)?.residualMinor).toBe(5_500n);
   expect(rewound(applied('L1', '3000'), changed).item(itemNow)).toEqual({ ...itemThen, residualMinor: 12_000n });
   expect(rewound(changed, applied('L1', '3000')).item(itemNow)).toEqual(itemThen);
+});
+
+test('what people settled since is open again, what they took back is closed again, what they made is gone', () => {
+  expect(rewound(settled('3000')).item(itemNow)?.residualMinor).toBe(5_000n);
+  expect(rewound(settled('3000'), settled('-3000')).item(itemNow)).toEqual(itemNow);
+  expect(
+    rewound(settled('1', ['other' as OpenItemId])).item({ ...itemNow, openItemId: 'other' as OpenItemId }),
+  ).toBeNull();
+  expect(rewound(settled('3000')).wasBooked('posting')).toBe(false);
 });
 
 test('of several changes the first tells what stood before them all', () => {
@@ -114,13 +130,13 @@ test('payers learned since are unknown, and those forgotten since are known', ()
   expect(again.forgottenAliases()).toEqual([]);
 });
 
-test('what was declined and lettered since is told apart from what was before', () => {
+test('what was declined and booked since is told apart from what was before', () => {
   const pair = { paymentId: 'payment' as PaymentId, customerId, openItemId: null };
   const rewind = rewound(
     { type: 'proposal.declined', subject: pair.paymentId, details: { customerId, openItemId: null } },
     applied('L1', '1'),
   );
   expect([...rewind.declinedSince]).toEqual([pairKey(pair)]);
-  expect(rewind.wasLettered('L1' as LetteringId)).toBe(false);
-  expect(rewind.wasLettered('L0' as LetteringId)).toBe(true);
+  expect(rewind.wasBooked(contentId('posting', 'L1'))).toBe(false);
+  expect(rewind.wasBooked(contentId('posting', 'L0'))).toBe(true);
 });

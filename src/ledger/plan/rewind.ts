@@ -16,6 +16,7 @@ import type {
   PayerAliasKind,
 } from '../../domain/partition.ts';
 import type { DescribedField, StoredOpenItem } from './open-item-change.ts';
+import { contentId } from '../content-id.ts';
 
 /** What stood of an open item before an import changed it, as `open_item.changed` and `open_item.closed` tell it. */
 export type ItemBefore = Pick<StoredOpenItem, 'amountMinor' | 'residualMinor' | DescribedField>;
@@ -39,9 +40,18 @@ export type UndoneEvent = Readonly<{ subject: string }> &
     | Readonly<{ type: 'payer.forgotten'; details: PayerNamed & Readonly<{ before: AliasBefore }> }>
     | Readonly<{ type: 'proposal.declined'; details: Omit<DeclinedPair, 'paymentId'> }>
     | Readonly<{
+        type: 'settlement.booked';
+        details: Readonly<{
+          allocations: readonly Readonly<{ openItemId: OpenItemId; amountMinor: string }>[];
+          newItems: readonly Readonly<{ id: OpenItemId }>[];
+        }>;
+      }>
+    | Readonly<{
         type: 'payment.applied';
         details: Readonly<{
           letteringId: LetteringId;
+          /** Absent in the chain of before 0012. */
+          postingId?: string;
           allocations: readonly Readonly<{ openItemId: OpenItemId; amountMinor: string }>[];
         }>;
       }>
@@ -57,6 +67,7 @@ export const undoneTypes: readonly UndoneEvent['type'][] = [
   'payer.forgotten',
   'proposal.declined',
   'payment.applied',
+  'settlement.booked',
 ];
 
 export type Rewind = Readonly<{
@@ -70,7 +81,7 @@ export type Rewind = Readonly<{
   forgottenAliases(): readonly PartitionAlias[];
   /** Pairs that people declined since, by {@link pairKey}. */
   declinedSince: ReadonlySet<string>;
-  wasLettered(letteringId: LetteringId): boolean;
+  wasBooked(postingId: string): boolean;
 }>;
 
 type ItemThen = { before: Written<ItemBefore> | null; clearedSinceMinor: bigint };
@@ -86,7 +97,7 @@ export function openRewind(): Rewind {
   const customers = new Map<CustomerId, Pick<PartitionCustomer, 'name' | 'ibans'> | null>();
   const aliases = new Map<string, PartitionAlias | null>();
   const declinedSince = new Set<string>();
-  const letteredSince = new Set<LetteringId>();
+  const bookedSince = new Set<string>();
   const seenAliases = new Set<string>();
 
   function unclear(openItemId: OpenItemId, amountMinor: bigint): void {
@@ -122,8 +133,13 @@ export function openRewind(): Rewind {
         declinedSince.add(pairKey({ ...event.details, paymentId: event.subject as PaymentId }));
         break;
       case 'payment.applied':
-        letteredSince.add(event.details.letteringId);
+        bookedSince.add(event.details.postingId ?? contentId('posting', event.details.letteringId));
         for (const { openItemId, amountMinor } of event.details.allocations) unclear(openItemId, BigInt(amountMinor));
+        break;
+      case 'settlement.booked':
+        bookedSince.add(event.subject);
+        for (const { openItemId, amountMinor } of event.details.allocations) unclear(openItemId, BigInt(amountMinor));
+        for (const { id } of event.details.newItems) items.set(id, null);
         break;
     }
   }
@@ -147,7 +163,7 @@ export function openRewind(): Rewind {
     forgottenAliases: () =>
       [...aliases].flatMap(([key, then]) => (then === null || seenAliases.has(key) ? [] : [then])),
     declinedSince,
-    wasLettered: (letteringId) => !letteredSince.has(letteringId),
+    wasBooked: (postingId) => !bookedSince.has(postingId),
   };
 }
 

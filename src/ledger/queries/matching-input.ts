@@ -5,7 +5,7 @@
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LedgerId, LetteringId, OpenItemId } from '../../domain/ids.ts';
+import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { EarlyPaymentDiscount, OpenItemKind } from '../../domain/open-item.ts';
 import type {
@@ -133,20 +133,29 @@ export async function readRecentPayments(
   days: number,
   rewind: Rewind,
 ): Promise<readonly RecentPayment[]> {
-  const { rows } = await tx.query<RecentPayment & Readonly<{ letteringId: LetteringId }>>(
-    `select distinct i.customer_id as "customerId", p.amount_minor as "amountMinor", p.booking_date as date,
-       a.lettering_id as "letteringId"
+  const { rows } = await tx.query<
+    RecentPayment & Readonly<{ paymentId: PaymentId; postingId: string; clearedMinor: bigint }>
+  >(
+    `select i.customer_id as "customerId", p.amount_minor as "amountMinor", p.booking_date as date, p.id as "paymentId",
+       a.posting_id as "postingId", sum(a.amount_minor)::bigint as "clearedMinor"
      from ${seenPayments(seen)}
      join payment p on p.ledger_id = seen.ledger_id and p.currency = seen.currency and p.side = seen.side
        and p.amount_minor = seen.amount_minor and p.booking_date between seen.booking_date - $3::int and seen.booking_date
      join allocation a on a.ledger_id = p.ledger_id and a.payment_id = p.id
      join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
-     where seen.side = 'credit'`,
+     where seen.side = 'credit' group by 1, 2, 3, 4, 5`,
     [ledgerId, seenKey(seen), days],
   );
+  // What was taken back by then is no payment of the customer's.
+  const clearedMinor = new Map<string, bigint>();
+  for (const row of rows)
+    if (rewind.wasBooked(row.postingId)) {
+      const key = `${row.customerId} ${row.paymentId}`;
+      clearedMinor.set(key, (clearedMinor.get(key) ?? 0n) + row.clearedMinor);
+    }
   const recent = new Map<string, RecentPayment>();
-  for (const { customerId, amountMinor, date, letteringId } of rows)
-    if (rewind.wasLettered(letteringId))
+  for (const { customerId, paymentId, amountMinor, date } of rows)
+    if ((clearedMinor.get(`${customerId} ${paymentId}`) ?? 0n) > 0n)
       recent.set(`${customerId} ${amountMinor} ${date}`, { customerId, amountMinor, date });
   return [...recent.values()];
 }

@@ -1,0 +1,97 @@
+/** Letter groups as postings come and are taken back, in any order: what belongs together, and under which code. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LetteringId, OpenItemId } from '../../src/domain/ids.ts';
+import { regroup, type GroupedItem, type GroupMember, type LiveGroup } from '../../src/ledger/plan/lettering-groups.ts';
+import { day } from '../support/books.ts';
+
+const items = ['A', 'B', 'C', 'D'] as OpenItemId[];
+const amountOfItem = 4n;
+
+/** Postings of one or two items, or the taking back of an earlier one: how people work on one customer's account. */
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ clears: fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 2 }) }),
+    fc.record({ takesBack: fc.nat(20) }),
+  ),
+  { maxLength: 14 },
+);
+
+type Books = {
+  members: GroupMember[];
+  live: Map<LetteringId, LiveGroup>;
+  residuals: Map<OpenItemId, bigint>;
+  lastNumber: number;
+};
+
+function book(books: Books, added: GroupMember): void {
+  for (const [itemId, minor] of added.cleared) books.residuals.set(itemId, (books.residuals.get(itemId) ?? 0n) - minor);
+  const touched = new Set<LetteringId>();
+  for (const [letteringId] of books.live) {
+    const members = books.members.filter((member) => member.letteringId === letteringId);
+    const net = (itemId: OpenItemId) => members.reduce((sum, { cleared }) => sum + (cleared.get(itemId) ?? 0n), 0n);
+    const isTakenBack = members.some(({ postingId }) => postingId === added.reversesPostingId);
+    if (isTakenBack || [...added.cleared.keys()].some((itemId) => net(itemId) !== 0n)) touched.add(letteringId);
+  }
+  const known = books.members.filter(({ letteringId }) => letteringId !== null && touched.has(letteringId));
+  const live = [...books.live.values()].filter(({ letteringId }) => touched.has(letteringId));
+  const grouped = new Map<OpenItemId, GroupedItem>(
+    [...books.residuals].map(([id, residualMinor]) => [id, { issueDate: day('2026-01-01'), residualMinor }]),
+  );
+  const { groups, ended } = regroup(added, known, live, grouped);
+  for (const { letteringId } of ended) books.live.delete(letteringId);
+  const changed = new Set([added, ...known]);
+  books.members = books.members.filter((member) => !changed.has(member));
+  for (const { lettering, members } of groups) {
+    const group = lettering ?? {
+      letteringId: `L${++books.lastNumber}` as LetteringId,
+      codeNumber: books.lastNumber,
+      eventCount: 0,
+    };
+    books.live.set(group.letteringId, { ...group, eventCount: group.eventCount + 1 });
+    books.members.push(...members.map((member) => ({ ...member, letteringId: group.letteringId })));
+  }
+}
+
+test('everything is in one group, an item that is still cleared in one only, and no code comes twice', () => {
+  fc.assert(
+    fc.property(steps, (taken) => {
+      const books: Books = {
+        members: [],
+        live: new Map(),
+        residuals: new Map(items.map((id) => [id, amountOfItem])),
+        lastNumber: 0,
+      };
+      const reversed = new Set<string>();
+      const everLive = new Set<LetteringId>();
+      for (const [index, step] of taken.entries()) {
+        const postingId = `P${index}`;
+        const base = { postingId, postingDate: day('2026-01-02'), letteringId: null };
+        if ('clears' in step) {
+          const cleared = new Map(
+            step.clears.filter((id) => (books.residuals.get(id) ?? 0n) > 0n).map((id) => [id, 1n]),
+          );
+          if (cleared.size > 0) book(books, { ...base, reversesPostingId: null, cleared });
+        } else {
+          const original = books.members.find((member) => member.postingId === `P${step.takesBack}`);
+          if (original === undefined || original.reversesPostingId !== null || reversed.has(original.postingId))
+            continue;
+          reversed.add(original.postingId);
+          const cleared = new Map([...original.cleared].map(([id, minor]) => [id, -minor]));
+          book(books, { ...base, reversesPostingId: original.postingId, cleared });
+        }
+        for (const id of books.live.keys()) everLive.add(id);
+      }
+      const groupOfItem = new Map<OpenItemId, Set<LetteringId | null>>();
+      for (const letteringId of books.live.keys())
+        for (const id of items) {
+          const members = books.members.filter((member) => member.letteringId === letteringId);
+          const net = members.reduce((sum, { cleared }) => sum + (cleared.get(id) ?? 0n), 0n);
+          if (net !== 0n) groupOfItem.set(id, (groupOfItem.get(id) ?? new Set()).add(letteringId));
+        }
+      for (const [id, groups] of groupOfItem) expect([...groups], id).toHaveLength(1);
+      expect(books.members.every(({ letteringId }) => letteringId !== null && books.live.has(letteringId))).toBe(true);
+      expect(everLive.size).toBe(books.lastNumber);
+    }),
+  );
+});
