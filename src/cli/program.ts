@@ -4,19 +4,18 @@ import type { Config } from '../config/config.ts';
 import { DatabaseRefused } from '../database/connect.ts';
 import { LedgerError } from '../ledger/errors.ts';
 import { AmbiguousCommit } from '../ledger/transaction/ambiguous-commit.ts';
-import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
 import { ResidualTooLarge } from '../matching/index/partition-builder.ts';
 import { PartitionTooLarge } from '../workers/jobs/load-partition.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { ExportInterrupted, exportLedger } from './commands/export.ts';
-import { importFile } from './commands/import.ts';
 import { ingest } from './commands/ingest.ts';
 import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
 import { night } from './commands/night.ts';
 import { parse } from './commands/parse.ts';
 import { pull } from './commands/pull.ts';
+import { addImport } from './import-program.ts';
 import { addLookingBack } from './looking-back-program.ts';
 import { addQuarantine } from './quarantine-program.ts';
 import { queue } from './commands/queue.ts';
@@ -102,12 +101,7 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
       done(await parse(files, { summary }, output)),
     );
 
-  inBooks('import', 'Take bank accounts, customers or open items from CSV or JSON lines.')
-    .addArgument(new Argument('<kind>').choices(importKinds))
-    .argument('<file>')
-    .action((kind: ImportKind, file: string, { ledger }: { ledger: string }) =>
-      inSession((session) => importFile(session, output, { ledger, kind, file })),
-    );
+  addImport(inBooks, output, inSession);
 
   inBooks('ingest', 'Store, prove and publish statement files.')
     .argument('<path...>', 'files, or folders of files')

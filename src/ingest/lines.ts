@@ -1,7 +1,7 @@
 /**
  * Bytes to lines, for a format that is lines of mostly ASCII. LF, CRLF and a lone CR each end a line.
  *
- * Each line is UTF-8 where its bytes allow it, else Windows-1252: so the answer never depends on how the bytes were
+ * Each line is UTF-8 where its bytes allow it, else Windows-1252 (or what the format assumes): so the answer never depends on how the bytes were
  * cut, one bad name does not spoil the file, and amounts, which are ASCII, are right either way.
  *
  * Hot path: a piece becomes one latin1 string, whose characters are its bytes, and lines are slices of it. Decoding
@@ -33,11 +33,15 @@ const notAscii = /[\u0080-\u00FF]/;
 // oxlint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000B-\u001F\uFEFF]/g;
 
-/** @param take - is called with each line that has ended, without its end; numbers from 1. */
+/**
+ * @param take - is called with each line that has ended, without its end; numbers from 1.
+ * @param fromLatin1 - what a line that is not UTF-8 is in, from its bytes as characters.
+ */
 export function lineReader(
   head: Uint8Array,
   limits: IngestLimits,
   take: (text: string, number: number) => void,
+  fromLatin1: (latin1: string) => string = fromWindows1252,
 ): LineReader {
   const shown = encodingOfFirstBytes(head);
   const wide = shown?.startsWith('utf-16') === true ? new TextDecoder(shown) : null;
@@ -54,7 +58,7 @@ export function lineReader(
     const bytes = Buffer.from(line, 'latin1');
     const isTrusted = isUtf8(bytes);
     if (!isTrusted) assumedCount++;
-    return (isTrusted ? bytes.toString('utf8') : fromWindows1252(line)).replace(controlCharacters, '');
+    return (isTrusted ? bytes.toString('utf8') : fromLatin1(line)).replace(controlCharacters, '');
   };
   const checkLength = (chars: number): void => {
     if (chars <= limits.fieldChars) return;

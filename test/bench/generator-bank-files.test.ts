@@ -14,6 +14,7 @@ import { customerForm } from '../../src/ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../src/ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowRecord } from '../../src/ingest/open-items/rows.ts';
 import { statementFileReader } from '../../src/ingest/statement-file.ts';
+import { euroBooks } from '../support/euro-books.ts';
 
 const data = generateBenchmark({ seed: 9, profile: 'base', items: 3_000, lines: 500, days: 4 });
 const folder = await mkdtemp(join(tmpdir(), 'lettrage-bank-files-'));
@@ -124,7 +125,7 @@ test('camt keeps the structured reference, the end-to-end id and the instructed 
 test('the imports are taken without a refusal, each document in one night', () => {
   const customers = readRows(filesOf('camt.053', '/customers.csv'), customerForm);
   const accounts = readRows(filesOf('camt.053', '/bank-accounts.csv'), bankAccountForm);
-  const documents = readRows(filesOf('camt.053', '/open-items.csv'), openItemForm);
+  const documents = readRows(filesOf('camt.053', '/open-items.csv'), openItemForm(euroBooks));
   expect([...customers, ...accounts, ...documents].filter(({ kind }) => kind === 'problem')).toEqual([]);
   expect(customers).toHaveLength(data.customers.length);
   expect(accounts).toHaveLength(data.companies.length);
@@ -134,7 +135,7 @@ test('the imports are taken without a refusal, each document in one night', () =
 });
 
 test('a document says its discount, to the hundredth of a per cent', () => {
-  const told = readRows(filesOf('camt.053', '/open-items.csv'), openItemForm).flatMap((row) =>
+  const told = readRows(filesOf('camt.053', '/open-items.csv'), openItemForm(euroBooks)).flatMap((row) =>
     row.kind === 'row' && row.value.discount !== null
       ? [`${row.value.documentNumber}: ${row.value.discount.bp} until ${row.value.discount.until}`]
       : [],

@@ -9,6 +9,7 @@ import { bankAccountForm } from '../../src/ingest/open-items/bank-account-row.ts
 import { customerForm } from '../../src/ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../src/ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowRecord } from '../../src/ingest/open-items/rows.ts';
+import { euroBooks } from '../support/euro-books.ts';
 import { expected } from './expected-decisions.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/bank/demo/', import.meta.url));
@@ -129,7 +130,7 @@ describe('the statements', () => {
 describe('the imports', () => {
   test('are read whole, but for the one row that is written wrong', () => {
     const problems = nights.flatMap((night) =>
-      rowsOf(openItemForm, `night-${night}/open-items.csv`).flatMap((row) =>
+      rowsOf(openItemForm(euroBooks), `night-${night}/open-items.csv`).flatMap((row) =>
         row.kind === 'problem' ? [{ night, line: row.problem.line, code: row.problem.code }] : [],
       ),
     );
@@ -144,14 +145,14 @@ describe('the imports', () => {
   test('name only customers that exist, each document once a night', () => {
     const codes = new Set(valuesOf(customerForm, 'customers.csv').map(({ code }) => code));
     for (const night of nights) {
-      const items = valuesOf(openItemForm, `night-${night}/open-items.csv`);
+      const items = valuesOf(openItemForm(euroBooks), `night-${night}/open-items.csv`);
       expect(items.filter(({ customerCode }) => !codes.has(customerCode))).toEqual([]);
       expect(new Set(items.map(({ documentNumber }) => documentNumber)).size).toBe(items.length);
     }
   });
 
   test('have the sizes that the demo promises', () => {
-    const items = nights.flatMap((night) => valuesOf(openItemForm, `night-${night}/open-items.csv`));
+    const items = nights.flatMap((night) => valuesOf(openItemForm(euroBooks), `night-${night}/open-items.csv`));
     const open = items.filter(({ residualMinor }) => residualMinor > 0n);
     expect(open.length).toBeGreaterThan(290);
     expect(open.filter(({ kind }) => kind === 'credit_note').length).toBeGreaterThan(12);
@@ -168,7 +169,8 @@ describe('the expected decisions', () => {
   test('clear no more than is left of a document, several of them in full, to the cent', () => {
     const ledger = new Map<string, OpenItemRecord>();
     for (const night of nights) {
-      for (const item of valuesOf(openItemForm, `night-${night}/open-items.csv`)) ledger.set(item.documentNumber, item);
+      for (const item of valuesOf(openItemForm(euroBooks), `night-${night}/open-items.csv`))
+        ledger.set(item.documentNumber, item);
       for (const { settles, amount, action, scenario } of expected.payments.filter((one) => one.night === night)) {
         const signed = settles.map(({ documentNumber, cleared }) => {
           const item = ledger.get(documentNumber);

@@ -4,6 +4,7 @@ import { bankAccountForm } from '../../src/ingest/open-items/bank-account-row.ts
 import { customerForm } from '../../src/ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../src/ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowFormat, type RowRecord } from '../../src/ingest/open-items/rows.ts';
+import { euroBooks } from '../support/euro-books.ts';
 
 function readAll<T>(format: RowFormat, form: RowForm<T>, chunks: readonly string[]): readonly RowRecord<T>[] {
   const reader = rowReader(format, form);
@@ -24,7 +25,7 @@ describe('rows of a CSV', () => {
   test.each([',', ';', '\t', '|'])('are found whichever separator the heading has: %j', (separator) => {
     const text = ['code', 'name', 'ibans'].join(separator) + '\n' + ['C1', '"A, B; C|D\tE"', ''].join(separator);
     expect(readCustomers(text)).toEqual([
-      { kind: 'row', line: 2, value: { code: 'C1', name: 'A, B; C|D E', ibans: [] } },
+      { kind: 'row', line: 2, value: { code: 'C1', name: 'A, B; C|D E', ibans: [], paymentTerms: null } },
     ]);
   });
 
@@ -96,7 +97,7 @@ const invoiceLine = (change: object): string =>
 
 describe('rows of JSON lines', () => {
   test('take snake case and camel case, and keep every cent', () => {
-    const [row] = readAll('jsonl', openItemForm, [invoiceLine({ purchaseOrder: null })]);
+    const [row] = readAll('jsonl', openItemForm(euroBooks), [invoiceLine({ purchaseOrder: null })]);
     expect(row).toMatchObject({ line: 1, value: { customerCode: 'C1', amountMinor: 9_007_199_254_740_993n } });
   });
 
@@ -120,7 +121,10 @@ describe('rows of JSON lines', () => {
     ['null', 'import.row_unreadable'],
     [`{"x":"${'y'.repeat(65_536)}"}`, 'import.row_too_long'],
   ])('refuse %.60s', (text, code) => {
-    expect(brief(readAll('jsonl', openItemForm, [`${text}\n${invoiceLine({})}\n`]))).toEqual([`1 ${code}`, '2 C1']);
+    expect(brief(readAll('jsonl', openItemForm(euroBooks), [`${text}\n${invoiceLine({})}\n`]))).toEqual([
+      `1 ${code}`,
+      '2 C1',
+    ]);
   });
 });
 

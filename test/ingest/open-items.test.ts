@@ -4,6 +4,7 @@ import { readBankAccountRow } from '../../src/ingest/open-items/bank-account-row
 import { readCustomerRow } from '../../src/ingest/open-items/customer-row.ts';
 import { readOpenItemRow } from '../../src/ingest/open-items/open-item-row.ts';
 import { rowProblemSentences } from '../../src/ingest/open-items/problems.ts';
+import { euroBooks } from '../support/euro-books.ts';
 
 const invoice = {
   customer_code: 'C01023',
@@ -22,7 +23,7 @@ const codeOf = (result: ReturnType<typeof readOpenItemRow>): string => (result.o
 
 describe('an open-item row', () => {
   test('is read into exact minor units, with blanks dropped from its reference', () => {
-    expect(readOpenItemRow(invoice, 2)).toEqual({
+    expect(readOpenItemRow(invoice, 2, euroBooks)).toEqual({
       ok: true,
       value: {
         customerCode: 'C01023',
@@ -33,9 +34,12 @@ describe('an open-item row', () => {
         residualMinor: 25_000n,
         issueDate: '2026-01-12',
         dueDate: '2026-02-28',
+        dueDateSource: 'given',
         creditorReference: 'RF18539007547034',
         purchaseOrder: 'CDE 4500017733',
         discount: null,
+        vat: null,
+        baseAmountMinor: null,
         asOf: null,
       },
     });
@@ -43,7 +47,7 @@ describe('an open-item row', () => {
 
   test('without a residual is wholly open, and may lack references', () => {
     const { residual: _, creditor_reference: __, purchase_order: ___, ...bare } = invoice;
-    const read = readOpenItemRow(bare, 2);
+    const read = readOpenItemRow(bare, 2, euroBooks);
     expect(read).toMatchObject({ value: { residualMinor: 125_000n, creditorReference: null, purchaseOrder: null } });
   });
 
@@ -56,7 +60,7 @@ describe('an open-item row', () => {
     ['0.00', '', null],
     ['', '', null],
   ])('takes a discount of %j %% until %j', (percent, until, discount) => {
-    const read = readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2);
+    const read = readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2, euroBooks);
     expect(read).toMatchObject({ ok: true, value: { discount } });
   });
 
@@ -70,11 +74,13 @@ describe('an open-item row', () => {
     ['-2', '2026-02-10', 'import.percent_invalid'],
     ['2 %', '2026-02-10', 'import.percent_invalid'],
   ])('refuses a discount of %j %% until %j', (percent, until, code) => {
-    expect(codeOf(readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2))).toBe(code);
+    expect(
+      codeOf(readOpenItemRow({ ...invoice, discount_percent: percent, discount_until: until }, 2, euroBooks)),
+    ).toBe(code);
   });
 
   test('names its line, its column, what was found and what to do', () => {
-    expect(readOpenItemRow({ ...invoice, amount: '1 250,00' }, 17)).toEqual({
+    expect(readOpenItemRow({ ...invoice, amount: '1 250,00' }, 17, euroBooks)).toEqual({
       ok: false,
       error: {
         line: 17,
@@ -122,13 +128,97 @@ describe('an open-item row', () => {
     [{ issue_date: '2024-02-29' }, 'taken'],
     [{ issue_date: '2026-02-29' }, 'import.date_invalid'],
     [{ due_date: '28/02/2026' }, 'import.date_invalid'],
-    [{ due_date: '' }, 'import.value_missing'],
     [{ creditor_reference: 'rf18539007547034' }, 'taken'],
     [{ creditor_reference: 'RF19539007547034' }, 'import.creditor_reference_invalid'],
     [{ creditor_reference: 'RF18539007547043' }, 'import.creditor_reference_invalid'],
     [{ creditor_reference: '210000000003139471430009017' }, 'taken'],
   ] as const)('with %o: %s', (change, expected) => {
-    expect(codeOf(readOpenItemRow({ ...invoice, ...change }, 2))).toBe(expected);
+    expect(codeOf(readOpenItemRow({ ...invoice, ...change }, 2, euroBooks))).toBe(expected);
+  });
+});
+
+describe('the due date of an open-item row', () => {
+  const agreed = {
+    ...euroBooks,
+    termsOf: (code: string) => ({ basis: 'eom' as const, days: code === 'C01023' ? 45 : 10 }),
+  };
+
+  test.each([
+    ['2026-03-15', { dueDate: '2026-03-15', dueDateSource: 'given' }],
+    ['', { dueDate: '2026-02-28', dueDateSource: 'derived' }],
+    [undefined, { dueDate: '2026-02-28', dueDateSource: 'derived' }],
+  ])('is %j as given, else what was agreed with the customer', (due_date, value) => {
+    const { due_date: _, ...bare } = invoice;
+    expect(readOpenItemRow({ ...bare, ...(due_date === undefined ? {} : { due_date }) }, 2, agreed)).toMatchObject({
+      ok: true,
+      value,
+    });
+  });
+
+  test('is 30 days on where nothing was agreed', () => {
+    expect(readOpenItemRow({ ...invoice, due_date: '' }, 2, euroBooks)).toMatchObject({
+      value: { dueDate: '2026-02-11', dueDateSource: 'derived' },
+    });
+  });
+});
+
+describe('the VAT of an open-item row', () => {
+  const codeOfVat = (vat: string, change: object = {}): unknown => {
+    const read = readOpenItemRow({ ...invoice, vat, ...change }, 2, euroBooks);
+    return read.ok ? read.value.vat : read.error.code;
+  };
+
+  test.each([
+    ['20:1250.00', [{ rateBp: 2_000, grossMinor: 125_000n }]],
+    [
+      '20:1144.50|5.5:105.50',
+      [
+        { rateBp: 2_000, grossMinor: 114_450n },
+        { rateBp: 550, grossMinor: 10_550n },
+      ],
+    ],
+    [
+      '20: 1144.50; 5.50 : 105.50',
+      [
+        { rateBp: 2_000, grossMinor: 114_450n },
+        { rateBp: 550, grossMinor: 10_550n },
+      ],
+    ],
+    ['0:1250.00', [{ rateBp: 0, grossMinor: 125_000n }]],
+    ['100:1250.00', [{ rateBp: 10_000, grossMinor: 125_000n }]],
+    ['', null],
+  ])('%j is read', (vat, expected) => {
+    expect(codeOfVat(vat)).toEqual(expected);
+  });
+
+  test.each([
+    ['20:1250.01', 'import.vat_sum_differs'],
+    ['20:1144.50', 'import.vat_sum_differs'],
+    ['100.01:1250.00', 'import.vat_unreadable'],
+    ['-20:1250.00', 'import.vat_unreadable'],
+    ['5,5:1250.00', 'import.vat_unreadable'],
+    ['20:1000.00|20.0:250.00', 'import.vat_unreadable'],
+    ['20:1250.00|', 'import.vat_unreadable'],
+    ['20:12:50', 'import.vat_unreadable'],
+    ['20:1355.50|5.5:-105.50', 'import.amount_negative'],
+    ['20:1250,00', 'import.amount_not_decimal'],
+    ['20:1250.001', 'import.amount_too_precise'],
+  ])('%j is refused: %s', (vat, code) => {
+    expect(codeOfVat(vat)).toBe(code);
+  });
+});
+
+describe('the base amount of an open-item row', () => {
+  test.each([
+    [{ currency: 'USD', base_amount: '1100.00' }, 110_000n],
+    [{ currency: 'USD', base_amount: '' }, null],
+    [{ currency: 'USD', base_amount: '0.00' }, 'import.amount_zero'],
+    [{ currency: 'USD', base_amount: '1100.005' }, 'import.amount_too_precise'],
+    [{ currency: 'USD', base_amount: '-1' }, 'import.amount_negative'],
+    [{ currency: 'EUR', base_amount: '1250.00' }, 'import.base_amount_needless'],
+  ])('with %o: %s', (change, expected) => {
+    const read = readOpenItemRow({ ...invoice, ...change }, 2, euroBooks);
+    expect(read.ok ? read.value.baseAmountMinor : read.error.code).toBe(expected);
   });
 });
 

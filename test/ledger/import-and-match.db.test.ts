@@ -31,9 +31,12 @@ test('an import that waits for an item that is being cleared sees it cleared', a
     residualMinor: 0n,
     issueDate: day('2026-02-13'),
     dueDate: day('2026-03-15'),
+    dueDateSource: 'given' as const,
     creditorReference: null,
     purchaseOrder: null,
     discount: null,
+    vat: null,
+    baseAmountMinor: null,
     asOf: null,
   };
   const work = await inLedger(database.pool, books, async (tx) => {

@@ -7,6 +7,7 @@ import { importCustomers } from '../../src/ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../src/ledger/commands/import-open-items.ts';
 import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
+import { readImportTarget } from '../../src/ledger/queries/import-target.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -25,7 +26,12 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   ledgerCount += 1;
   books = await ensureLedger(database.pool, `books-${ledgerCount}`, 'Books');
-  await importCustomers(database.pool, books, [{ code: 'C1', name: 'Martin SARL', ibans: [] }], act);
+  await importCustomers(
+    database.pool,
+    books,
+    [{ code: 'C1', name: 'Martin SARL', ibans: [], paymentTerms: null }],
+    act,
+  );
 });
 
 const invoice = (changes: Partial<OpenItemRecord> = {}): OpenItemRecord => ({
@@ -37,9 +43,12 @@ const invoice = (changes: Partial<OpenItemRecord> = {}): OpenItemRecord => ({
   residualMinor: 10_000n,
   issueDate: '2026-01-15' as LocalDate,
   dueDate: '2026-02-15' as LocalDate,
+  dueDateSource: 'given',
   creditorReference: null,
   purchaseOrder: null,
   discount: null,
+  vat: null,
+  baseAmountMinor: null,
   asOf: '2026-03-02' as LocalDate,
   ...changes,
 });
@@ -51,6 +60,12 @@ const take = (...records: OpenItemRecord[]) =>
     records.map((record, index) => ({ line: index + 2, record })),
     act,
   );
+
+const lastEvent = () =>
+  inLedger(database.pool, books, async (tx) => {
+    const { rows } = await tx.query<{ body: string }>('select body from audit_event order by sequence desc limit 1');
+    return JSON.parse(rows[0]?.body ?? 'null') as unknown;
+  });
 
 const auditTypes = () =>
   inLedger(database.pool, books, async (tx) => {
@@ -110,16 +125,144 @@ describe('importOpenItems', () => {
   });
 
   test('the same number of two customers, or of two kinds, is two items', async () => {
-    await importCustomers(database.pool, books, [{ code: 'C2', name: 'Autre SAS', ibans: [] }], act);
+    await importCustomers(
+      database.pool,
+      books,
+      [{ code: 'C2', name: 'Autre SAS', ibans: [], paymentTerms: null }],
+      act,
+    );
     expect(await take(invoice(), invoice({ customerCode: 'C2' }), invoice({ kind: 'credit_note' }))).toMatchObject({
       added: 3,
     });
   });
 });
 
+describe('what is stored beside the money of an item', () => {
+  const vat = [
+    { rateBp: 2_000, grossMinor: 9_000n },
+    { rateBp: 550, grossMinor: 1_000n },
+  ];
+  const stored = async () => {
+    const { rows } = await inLedger(database.pool, books, (tx) =>
+      tx.query('select due_date_source, vat, base_minor, version from open_item'),
+    );
+    return rows;
+  };
+
+  test('is the VAT, what it was booked at, and where the due date is from', async () => {
+    await take(invoice({ vat, currency: 'USD' as CurrencyCode, baseAmountMinor: 9_150n, dueDateSource: 'derived' }));
+    expect(await stored()).toEqual([
+      {
+        due_date_source: 'derived',
+        vat: [
+          { rateBp: 2_000, gross: '90.00' },
+          { rateBp: 550, gross: '10.00' },
+        ],
+        base_minor: 9_150n,
+        version: 1,
+      },
+    ]);
+  });
+
+  test('told again is no news, told otherwise is a change with before and after', async () => {
+    const told = { vat, currency: 'USD' as CurrencyCode, baseAmountMinor: 9_150n };
+    await take(invoice(told));
+    expect(await take(invoice({ ...told, vat: vat.toReversed() }))).toMatchObject({ changed: 0, unchanged: 1 });
+    const now = { ...told, vat: [{ rateBp: 2_000, grossMinor: 10_000n }], baseAmountMinor: 9_160n };
+    expect(await take(invoice(now))).toMatchObject({ changed: 1 });
+    expect(await stored()).toEqual([
+      { due_date_source: 'given', vat: [{ rateBp: 2_000, gross: '100.00' }], base_minor: 9_160n, version: 2 },
+    ]);
+    const event = await lastEvent();
+    expect(event).toMatchObject({
+      type: 'open_item.changed',
+      details: {
+        changedFields: ['baseAmountMinor', 'vat'],
+        before: { baseAmountMinor: '9150', vat: [{ rateBp: 2_000, grossMinor: '9000' }, { rateBp: 550 }] },
+        after: { baseAmountMinor: '9160', vat: [{ rateBp: 2_000, grossMinor: '10000' }] },
+      },
+    });
+    expect((await verifyLedger(database.pool, books)).violations).toEqual([]);
+  });
+
+  test('goes when the ERP says it no more', async () => {
+    await take(invoice({ vat }));
+    expect(await take(invoice())).toMatchObject({ changed: 1 });
+    expect(await stored()).toMatchObject([{ vat: null, base_minor: null }]);
+  });
+});
+
+describe('a file that repeats what was settled', () => {
+  const leave = (...records: OpenItemRecord[]) =>
+    importOpenItems(
+      database.pool,
+      books,
+      records.map((record, index) => ({ line: index + 2, record })),
+      act,
+      'leave',
+    );
+
+  test('closes what is known, and adds nothing that was never open here', async () => {
+    await take(invoice());
+    const settled = { residualMinor: 0n, asOf: '2026-03-03' as LocalDate };
+    const unknown = invoice({ ...settled, customerCode: 'C9', documentNumber: 'FA2025-1' });
+    expect(await leave(invoice(settled), unknown)).toEqual({
+      added: 0,
+      changed: 1,
+      closed: 1,
+      unchanged: 0,
+      stale: 0,
+      refused: [],
+    });
+  });
+});
+
 describe('importCustomers', () => {
+  const iban = 'FR1420041010050500013M02606';
+  const storedCustomers = async () => {
+    const { rows } = await inLedger(database.pool, books, (tx) =>
+      tx.query<{ said: string }>(
+        `select concat_ws(' ', code, name, payment_terms, version, (select string_agg(iban, ',') from customer_iban
+           where customer_id = customer.id)) as said from customer order by code`,
+      ),
+    );
+    return rows.map(({ said }) => said);
+  };
+
+  test('keeps what was agreed, and replaces it', async () => {
+    const agreed = (days: number) => [
+      { code: 'C1', name: 'Martin SARL', ibans: [], paymentTerms: { basis: 'eom' as const, days } },
+    ];
+    expect(await importCustomers(database.pool, books, agreed(45), act)).toMatchObject({ changed: 1 });
+    expect(await importCustomers(database.pool, books, agreed(45), act)).toMatchObject({ unchanged: 1 });
+    expect(await readImportTarget(database.pool, books)).toEqual({
+      baseCurrency: 'EUR',
+      termsByCustomer: new Map([['C1', { basis: 'eom', days: 45 }]]),
+    });
+    expect(await importCustomers(database.pool, books, agreed(30), act)).toMatchObject({ changed: 1 });
+    expect(await storedCustomers()).toEqual(['C1 Martin SARL eom:30 3']);
+    expect(await lastEvent()).toMatchObject({
+      details: { paymentTerms: 'eom:30', before: { paymentTerms: 'eom:45' } },
+    });
+  });
+
+  test('adds those that are new and leaves the others, where a file only mentions them', async () => {
+    const mentioned = [
+      { code: 'C1', name: 'MARTIN', ibans: [iban], paymentTerms: null },
+      { code: 'C2', name: 'Autre SAS', ibans: [iban], paymentTerms: null },
+    ];
+    expect(await importCustomers(database.pool, books, mentioned, act, 'leave')).toEqual({
+      added: 1,
+      changed: 0,
+      unchanged: 1,
+    });
+    expect(await storedCustomers()).toEqual(['C1 Martin SARL 1', `C2 Autre SAS 1 ${iban}`]);
+  });
+
   test('replaces a name and its IBANs, once', async () => {
-    const changed = [{ code: 'C1', name: 'Martin et Fils SARL', ibans: ['FR1420041010050500013M02606'] }];
+    const changed = [
+      { code: 'C1', name: 'Martin et Fils SARL', ibans: ['FR1420041010050500013M02606'], paymentTerms: null },
+    ];
     expect(await importCustomers(database.pool, books, changed, act)).toEqual({ added: 0, changed: 1, unchanged: 0 });
     expect(await importCustomers(database.pool, books, changed, act)).toEqual({ added: 0, changed: 0, unchanged: 1 });
   });

@@ -6,7 +6,15 @@ import type { OpenItemRecord } from '../../src/domain/open-item.ts';
 import { planOpenItemChange, type StoredOpenItem } from '../../src/ledger/plan/open-item-change.ts';
 
 const day = '2026-01-31' as LocalDate;
-const terms = { issueDate: day, dueDate: day, creditorReference: null, purchaseOrder: null };
+const terms = {
+  issueDate: day,
+  dueDate: day,
+  dueDateSource: 'given' as const,
+  creditorReference: null,
+  purchaseOrder: null,
+  vat: null,
+  baseAmountMinor: null,
+};
 const discount = { bp: 200, until: '2026-02-10' as LocalDate };
 const dated = (asOf: string) => ({ asOf: asOf as LocalDate });
 
@@ -84,6 +92,46 @@ describe('planOpenItemChange', () => {
       { ...stored(), discountBp: 200, discountUntil: discount.until },
       row(10_000n),
       { changedFields: ['discountBp', 'discountUntil'] },
+    ],
+    [
+      'takes VAT shares, what it was booked at and a due date that is given now',
+      { ...stored(), dueDateSource: 'derived' as const },
+      row(10_000n, { vat: [{ rateBp: 2_000, grossMinor: 10_000n }], baseAmountMinor: 9_000n }),
+      { changedFields: ['dueDateSource', 'baseAmountMinor', 'vat'], residualMinor: 10_000n },
+    ],
+    [
+      'sees no news in VAT shares in another order',
+      {
+        ...stored(),
+        vat: [
+          { rateBp: 2_000, grossMinor: 6_000n },
+          { rateBp: 550, grossMinor: 4_000n },
+        ],
+      },
+      row(10_000n, {
+        vat: [
+          { rateBp: 550, grossMinor: 4_000n },
+          { rateBp: 2_000, grossMinor: 6_000n },
+        ],
+      }),
+      'nothing_new',
+    ],
+    [
+      'takes another share at the same rates',
+      {
+        ...stored(),
+        vat: [
+          { rateBp: 2_000, grossMinor: 6_000n },
+          { rateBp: 550, grossMinor: 4_000n },
+        ],
+      },
+      row(10_000n, {
+        vat: [
+          { rateBp: 2_000, grossMinor: 4_000n },
+          { rateBp: 550, grossMinor: 6_000n },
+        ],
+      }),
+      { changedFields: ['vat'] },
     ],
     [
       'takes a corrected amount',

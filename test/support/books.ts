@@ -77,7 +77,7 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
   await importCustomers(
     pool,
     ledgerId,
-    codes.map((code) => ({ code, name: `Customer ${code}`, ibans: [] })),
+    codes.map((code) => ({ code, name: `Customer ${code}`, ibans: [], paymentTerms: null })),
     act,
   );
   const rows = items.map((item, index) => {
@@ -93,9 +93,12 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
         residualMinor: euros(item.residual ?? item.amount).minor,
         issueDate: addDays(dueDate, -30),
         dueDate,
+        dueDateSource: 'given' as const,
         creditorReference: null,
         purchaseOrder: item.purchaseOrder ?? null,
         discount: item.discount ?? null,
+        vat: null,
+        baseAmountMinor: null,
         asOf: null,
       },
     };

@@ -101,9 +101,12 @@ const item = (customerCode: string, documentNumber: string, residual: string, mo
   residualMinor: euros(residual).minor,
   issueDate: day('2026-02-13'),
   dueDate: day('2026-03-15'),
+  dueDateSource: 'given' as const,
   creditorReference: null,
   purchaseOrder: null,
   discount: null,
+  vat: null,
+  baseAmountMinor: null,
   asOf: null,
   ...more,
 });
@@ -127,8 +130,8 @@ async function changeMasterData(books: LedgerId): Promise<void> {
     pool,
     books,
     [
-      { code: 'Alba', name: 'Entreprise Alba et Fils', ibans: [iban] },
-      { code: 'Dora', name: 'Customer Carla', ibans: ['DE89370400440532013000'] },
+      { code: 'Alba', name: 'Entreprise Alba et Fils', ibans: [iban], paymentTerms: null },
+      { code: 'Dora', name: 'Customer Carla', ibans: ['DE89370400440532013000'], paymentTerms: null },
     ],
     act,
   );
@@ -166,6 +169,7 @@ async function randomNights(books: LedgerId, account: string, drawn: Random): Pr
       code,
       name: drawn.pick([`Customer ${code}`, `Société ${code} et Cie`]),
       ibans: drawn.shuffled(ibans).slice(0, drawn.below(2)),
+      paymentTerms: null,
     }));
     await importCustomers(pool, books, customers, act);
     const rows = numbers

@@ -1,4 +1,4 @@
-import { importRecords, type ImportKind } from '../../workers/jobs/import-records.ts';
+import { importRecords, type ImportKind, type OpenItemImport } from '../../workers/jobs/import-records.ts';
 import { requireFile } from '../input-file.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
@@ -9,10 +9,21 @@ const shownRefusals = 20;
 export async function importFile(
   session: Pick<Session, 'context'>,
   output: Output,
-  { ledger, kind, file }: Readonly<{ ledger: string; kind: ImportKind; file: string }>,
+  {
+    ledger,
+    kind,
+    file,
+    options,
+  }: Readonly<{ ledger: string; kind: ImportKind; file: string; options?: OpenItemImport }>,
 ): Promise<ExitCode> {
   await requireFile(file); // Before the ledger: a mistyped line must not leave an empty one behind.
-  const imported = await importRecords(session.context, await ledgerFor(session, ledger, 'import'), kind, file);
+  const imported = await importRecords(
+    session.context,
+    await ledgerFor(session, ledger, 'import'),
+    kind,
+    file,
+    options,
+  );
   if (output.isJson) output.write(`${toJson({ kind, file, ...imported })}\n`);
   else {
     const { added, changed, closed, unchanged, stale, refused } = imported;

@@ -42,13 +42,15 @@ export function readCustomerRow(row: Row, line: number): Result<CustomerRecord, 
   const name = values.text('name', 140);
   if (!name.ok) return name;
   const ibans = readIbans(values);
-  return ibans.ok ? ok({ code: code.value, name: name.value, ibans: ibans.value }) : ibans;
+  if (!ibans.ok) return ibans;
+  const terms = values.optionalTerms('payment_terms');
+  return terms.ok ? ok({ code: code.value, name: name.value, ibans: ibans.value, paymentTerms: terms.value }) : terms;
 }
 
 /** The customer import: its columns and its reader, for `rowReader`. */
 export const customerForm: RowForm<CustomerRecord> = {
   required: ['code', 'name'],
-  optional: ['ibans'],
+  optional: ['ibans', 'payment_terms'],
   amounts: [],
   read: readCustomerRow,
 };

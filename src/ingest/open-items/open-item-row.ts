@@ -1,9 +1,12 @@
 import type { CurrencyCode } from '../../domain/currency.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import type { EarlyPaymentDiscount, OpenItemKind, OpenItemRecord, RowProblem } from '../../domain/open-item.ts';
+import { dueDateOf, type PaymentTerms } from '../../domain/payment-terms.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { isCreditorReference } from '../../domain/check-digits.ts';
-import type { RowForm } from './row-form.ts';
+import type { RowForm, TargetLedger } from './row-form.ts';
 import { rowValues, type Row, type RowValues } from './values.ts';
+import { readVatShares } from './vat-shares.ts';
 
 const codeLength = 35;
 const textLength = 140;
@@ -37,12 +40,34 @@ function readAmounts(values: RowValues): Result<Amounts, RowProblem> {
 // Only a reference that claims to be ISO 11649 is held to its check digits: QRR and others are kept as they are.
 const looksLikeIso11649 = (reference: string): boolean => /^RF\d{2}/.test(reference);
 
-function readCreditorReference(values: RowValues): Result<string | null, RowProblem> {
-  const reference = values.compactText('creditor_reference', codeLength);
+/** A structured reference of ours, upper case, blanks removed; null when the column is empty. */
+export function readCreditorReference(values: RowValues, column: string): Result<string | null, RowProblem> {
+  const reference = values.compactText(column, codeLength);
   if (!reference.ok || reference.value === null) return reference;
   return looksLikeIso11649(reference.value) && !isCreditorReference(reference.value)
-    ? values.refuse('import.creditor_reference_invalid', 'creditor_reference')
+    ? values.refuse('import.creditor_reference_invalid', column)
     : reference;
+}
+
+/** The two facts that say when a document falls due, and whether the file said it or the terms did. */
+export type Due = Pick<OpenItemRecord, 'dueDate' | 'dueDateSource'>;
+
+/** The day that the file gives, else the one that the terms make of the document's own day. */
+export const dueOf = (given: LocalDate | null, issueDate: LocalDate, terms: PaymentTerms): Due =>
+  given === null
+    ? { dueDate: dueDateOf(issueDate, terms), dueDateSource: 'derived' }
+    : { dueDate: given, dueDateSource: 'given' };
+
+/** What a document in another currency was booked at; one in the currency of the books has nothing to say here. */
+function readBaseAmount(
+  values: RowValues,
+  currency: CurrencyCode,
+  baseCurrency: CurrencyCode,
+): Result<bigint | null, RowProblem> {
+  const base = values.optionalAmount('base_amount', baseCurrency);
+  if (!base.ok || base.value === null) return base;
+  if (currency === baseCurrency) return values.refuse('import.base_amount_needless', 'base_amount');
+  return base.value === 0n ? values.refuse('import.amount_zero', 'base_amount') : base;
 }
 
 /** Both columns or neither; a percentage of 0 is no discount, whatever day stands beside it. */
@@ -66,7 +91,11 @@ function readDiscount(values: RowValues): Result<EarlyPaymentDiscount | null, Ro
  * @param line - from 1; the heading of a CSV is line 1.
  * @see docs/errors.md for the codes
  */
-export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, RowProblem> {
+export function readOpenItemRow(
+  row: Row,
+  line: number,
+  { baseCurrency, termsOf }: TargetLedger,
+): Result<OpenItemRecord, RowProblem> {
   const values = rowValues(row, line);
   const customerCode = values.text('customer_code', codeLength);
   if (!customerCode.ok) return customerCode;
@@ -78,14 +107,18 @@ export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, 
   if (!amounts.ok) return amounts;
   const issueDate = values.date('issue_date');
   if (!issueDate.ok) return issueDate;
-  const dueDate = values.date('due_date');
+  const dueDate = values.optionalDate('due_date');
   if (!dueDate.ok) return dueDate;
-  const creditorReference = readCreditorReference(values);
+  const creditorReference = readCreditorReference(values, 'creditor_reference');
   if (!creditorReference.ok) return creditorReference;
   const purchaseOrder = values.optionalText('purchase_order', textLength);
   if (!purchaseOrder.ok) return purchaseOrder;
   const discount = readDiscount(values);
   if (!discount.ok) return discount;
+  const vat = readVatShares(values, 'vat', amounts.value);
+  if (!vat.ok) return vat;
+  const baseAmount = readBaseAmount(values, amounts.value.currency, baseCurrency);
+  if (!baseAmount.ok) return baseAmount;
   const asOf = values.optionalDate('as_of');
   if (!asOf.ok) return asOf;
   return ok({
@@ -94,18 +127,30 @@ export function readOpenItemRow(row: Row, line: number): Result<OpenItemRecord, 
     kind: kind.value,
     ...amounts.value,
     issueDate: issueDate.value,
-    dueDate: dueDate.value,
+    ...dueOf(dueDate.value, issueDate.value, termsOf(customerCode.value)),
     creditorReference: creditorReference.value,
     purchaseOrder: purchaseOrder.value,
     discount: discount.value,
+    vat: vat.value,
+    baseAmountMinor: baseAmount.value,
     asOf: asOf.value,
   });
 }
 
-/** The open-item import: its columns and its reader, for `rowReader`. */
-export const openItemForm: RowForm<OpenItemRecord> = {
-  required: ['customer_code', 'document_number', 'kind', 'currency', 'amount', 'issue_date', 'due_date'],
-  optional: ['residual', 'creditor_reference', 'purchase_order', 'discount_percent', 'discount_until', 'as_of'],
-  amounts: ['amount', 'residual'],
-  read: readOpenItemRow,
-};
+/** The open-item import of one ledger: its columns and its reader, for `rowReader`. */
+export const openItemForm = (target: TargetLedger): RowForm<OpenItemRecord> => ({
+  required: ['customer_code', 'document_number', 'kind', 'currency', 'amount', 'issue_date'],
+  optional: [
+    'due_date',
+    'residual',
+    'creditor_reference',
+    'purchase_order',
+    'discount_percent',
+    'discount_until',
+    'vat',
+    'base_amount',
+    'as_of',
+  ],
+  amounts: ['amount', 'residual', 'base_amount'],
+  read: (row, line) => readOpenItemRow(row, line, target),
+});

@@ -39,6 +39,28 @@ export const rowProblemSentences = {
   'import.iban_invalid': 'The check digits of this IBAN are wrong. Copy it again from the customer or the bank.',
   'import.creditor_reference_invalid':
     'The check digits of this RF reference are wrong (ISO 11649). Copy it again from the document.',
+  'import.terms_unknown':
+    'These payment terms are not known. Write net:30, eom:45 (45 days, then the end of the month) or eom_then:45 (the end of the month, then 45 days).',
+  'import.vat_unreadable':
+    'This is not a VAT rate and its gross amount. Write 20:1200.00|5.5:105.50, each rate once, from 0 to 100.',
+  'import.vat_sum_differs':
+    'The gross amounts of the VAT rates do not add up to the amount of the document. Check them, or leave vat empty.',
+  'import.base_amount_needless':
+    'This document is in the currency of the books: base_amount is for other currencies only. Leave it empty.',
+  'import.fec_line_count':
+    'The line has more or fewer values than the heading has columns. Look for a separator or a line break inside a text, and export again.',
+  'import.fec_amount_unreadable':
+    'This is not an amount of a FEC. Write digits, a comma, digits, one sign before or behind, no blanks: 1250,00 or -1250,00.',
+  'import.fec_side_unknown': 'This is not a side. Write D or C, or +1 or -1.',
+  'import.fec_date_invalid': 'This is not a day that exists. Write it as a FEC does, YYYYMMDD.',
+  'import.fec_opening_global':
+    'This opening balance does not say of which documents it is made, so nothing of it can be lettered. Import them as CSV, or export the opening entries in detail.',
+  'import.fec_cash_unapplied':
+    'This is money that came in and was lettered with nothing: it is no document. Letter it in the accounts, or enter it as what is left of the document that it pays.',
+  'import.fec_rest_unknown':
+    'What is left of this document is not known, because a line that belongs to it could not be read. Mend the lines that are named, and import the file again.',
+  'import.fec_currencies_mixed':
+    'Lines of several currencies were lettered together and do not balance, so what is left of each is not known. Complete the lettering, or import these documents as CSV.',
   'import.gl_account_invalid': 'This is not a general ledger account. Write 3 to 12 digits, such as 512100.',
   'import.policy_unknown': 'This is no choice for a doubt. Write hold, publish or quarantine, or leave it empty.',
   'import.policy_never_unproved':

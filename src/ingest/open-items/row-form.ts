@@ -1,11 +1,21 @@
 /** What one kind of import looks like, and what its rows become. */
+import type { CurrencyCode } from '../../domain/currency.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
+import type { TermsOf } from '../../domain/payment-terms.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Row } from './values.ts';
 
 export type RowRecord<T> =
   | Readonly<{ kind: 'row'; line: number; value: T }>
   | Readonly<{ kind: 'problem'; problem: RowProblem }>;
+
+/** The ledger that rows are for: what it knows and a file need not say. */
+export type TargetLedger = Readonly<{
+  /** The currency the books are kept in. */
+  baseCurrency: CurrencyCode;
+  /** Asked where a document has no due date. */
+  termsOf: TermsOf;
+}>;
 
 /** The columns of one kind of import, in lower snake case, and what reads one row of it. */
 export type RowForm<T> = Readonly<{

@@ -8,7 +8,7 @@ import { csvRows } from './csv-rows.ts';
 import { jsonLineRows } from './json-line-rows.ts';
 import type { RowForm, RowReader } from './row-form.ts';
 
-export type { RowForm, RowRecord } from './row-form.ts';
+export type { RowForm, RowRecord, TargetLedger } from './row-form.ts';
 
 export type RowFormat = 'csv' | 'jsonl';
 

@@ -3,6 +3,7 @@ import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { parseAmount } from '../../domain/money.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
+import { parsePaymentTerms, type PaymentTerms } from '../../domain/payment-terms.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { rowProblem, type RowProblemCode } from './problems.ts';
 
@@ -22,12 +23,17 @@ export type RowValues = Readonly<{
   optionalAmount(column: string, currency: CurrencyCode): Result<bigint | null, RowProblem>;
   /** Hundredths of a percent, 0 to 9,999: `2.5` is 250; null when empty. */
   optionalPercent(column: string): Result<number | null, RowProblem>;
+  /** `net:30`, `eom:45`, `eom_then:45`; null when empty. */
+  optionalTerms(column: string): Result<PaymentTerms | null, RowProblem>;
   refuse(code: RowProblemCode, column: string, found?: string): Result<never, RowProblem>;
 }>;
 
 // Lone surrogates and NUL among them: PostgreSQL could not store the one, and would not store the other. U+FFFD is what
 // bytes that are not UTF-8 were decoded to: the name is damaged.
 const notPrintable = /[\p{Cc}\p{Cs}\uFFFD]/u;
+
+/** In characters, of which some are two units of a string; those are counted only where they can matter. */
+const isLonger = (text: string, longest: number): boolean => text.length > longest && Array.from(text).length > longest;
 
 /** Reads the values of one row; `line` counts from 1. */
 export function rowValues(row: Row, line: number): RowValues {
@@ -39,7 +45,7 @@ export function rowValues(row: Row, line: number): RowValues {
     const value = written(column).replace(/\s+/g, ' ').trim();
     if (value === '') return ok(null);
     if (notPrintable.test(value)) return refuse('import.value_not_printable', column);
-    return Array.from(value).length > longest ? refuse('import.value_too_long', column) : ok(value);
+    return isLonger(value, longest) ? refuse('import.value_too_long', column) : ok(value);
   };
   const text = (column: string, longest: number): Result<string, RowProblem> => {
     const value = optionalText(column, longest);
@@ -86,9 +92,20 @@ export function rowValues(row: Row, line: number): RowValues {
     optionalPercent(column) {
       const value = optionalText(column, 35);
       if (!value.ok || value.value === null) return value.ok ? ok(null) : value;
-      const parts = /^(\d{1,2})(?:\.(\d{1,2})0*)?$/.exec(value.value);
-      if (parts === null) return refuse('import.percent_invalid', column);
-      return ok(+((parts[1] ?? '') + (parts[2] ?? '').padEnd(2, '0')));
+      const bp = percentOf(value.value);
+      return bp === null || bp >= 10_000 ? refuse('import.percent_invalid', column) : ok(bp);
+    },
+    optionalTerms(column) {
+      const value = optionalText(column, 35);
+      if (!value.ok || value.value === null) return value.ok ? ok(null) : value;
+      const terms = parsePaymentTerms(value.value.toLowerCase());
+      return terms.ok ? terms : refuse('import.terms_unknown', column);
     },
   };
+}
+
+/** Hundredths of a percent, 0 to 99,999: `5.5` is 550; null for what is no percentage of two decimals. */
+export function percentOf(text: string): number | null {
+  const parts = /^(\d{1,3})(?:\.(\d{1,2})0*)?$/.exec(text);
+  return parts === null ? null : +((parts[1] ?? '') + (parts[2] ?? '').padEnd(2, '0'));
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CustomerId, LedgerId } from '../../domain/ids.ts';
 import type { CustomerRecord } from '../../domain/open-item.ts';
+import { formatPaymentTerms } from '../../domain/payment-terms.ts';
 import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { enqueueMatching } from './enqueue-matching.ts';
@@ -12,26 +13,30 @@ export const customerIdOf = (ledgerId: LedgerId, code: string): CustomerId =>
   contentId<CustomerId>('customer', ledgerId, code);
 
 /**
- * Takes one batch of customers, all or none. The last row of a code stands; its IBANs replace the ones we had.
- * The same batch again changes nothing.
+ * Takes one batch of customers, all or none. The last row of a code stands; its IBANs and its terms replace the ones we
+ * had. The same batch again changes nothing.
+ *
+ * @param known - `leave` adds those that are new and changes none: for files that only mention customers.
  */
 export async function importCustomers(
   pool: Pool,
   ledgerId: LedgerId,
   records: readonly CustomerRecord[],
   act: Act,
+  known: 'replace' | 'leave' = 'replace',
 ): Promise<CustomersImported> {
   const recordByCode = new Map(records.map((record) => [record.code, record]));
   return inLedger(pool, ledgerId, async (tx) => {
     const stored = await lockCustomers(tx, ledgerId, [...recordByCode.keys()]);
     const news = [...recordByCode.values()].filter((record) => {
       const before = stored.get(record.code);
-      return before === undefined || before.name !== record.name || key(before.ibans) !== key(record.ibans);
+      return before === undefined || (known === 'replace' && isChanged(before, record));
     });
     await write(tx, ledgerId, news, stored);
     const events = news.map((record): AuditEvent => {
       const before = stored.get(record.code);
-      const details = { code: record.code, name: record.name, ibans: record.ibans, before: before ?? null };
+      const { code, name, ibans } = record;
+      const details = { code, name, ibans, paymentTerms: termsText(record), before: before ?? null };
       return {
         type: before === undefined ? 'customer.added' : 'customer.changed',
         subject: customerIdOf(ledgerId, record.code),
@@ -45,7 +50,12 @@ export async function importCustomers(
   });
 }
 
-type Stored = Readonly<{ name: string; ibans: readonly string[] }>;
+/** `paymentTerms` as the column holds them. */
+type Stored = Readonly<{ name: string; ibans: readonly string[]; paymentTerms: string | null }>;
+const termsText = ({ paymentTerms }: CustomerRecord): string | null =>
+  paymentTerms === null ? null : formatPaymentTerms(paymentTerms);
+const isChanged = (before: Stored, record: CustomerRecord): boolean =>
+  before.name !== record.name || key(before.ibans) !== key(record.ibans) || before.paymentTerms !== termsText(record);
 const key = (ibans: readonly string[]): string => ibans.toSorted().join();
 
 async function lockCustomers(
@@ -53,8 +63,8 @@ async function lockCustomers(
   ledgerId: LedgerId,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Stored>> {
-  const { rows } = await tx.query<{ id: CustomerId; code: string; name: string }>(
-    'select id, code, name from customer where ledger_id = $1 and code = any($2) order by id for update',
+  const { rows } = await tx.query<{ id: CustomerId; code: string; name: string; paymentTerms: string | null }>(
+    'select id, code, name, payment_terms as "paymentTerms" from customer where ledger_id = $1 and code = any($2) order by id for update',
     [ledgerId, codes],
   );
   // Asked after the locks: a statement that waited for them still sees the IBANs of before it waited.
@@ -64,7 +74,9 @@ async function lockCustomers(
   );
   const ibansById = new Map(rows.map(({ id }): [CustomerId, string[]] => [id, []]));
   for (const { id, iban } of ibans.rows) ibansById.get(id)?.push(iban);
-  return new Map(rows.map(({ id, code, name }) => [code, { name, ibans: ibansById.get(id) ?? [] }]));
+  return new Map(
+    rows.map(({ id, code, name, paymentTerms }) => [code, { name, ibans: ibansById.get(id) ?? [], paymentTerms }]),
+  );
 }
 
 async function write(
@@ -77,19 +89,22 @@ async function write(
   // A new code that someone else has just added is no update: the transaction starts again, and sees it.
   const added = records.filter(({ code }) => !stored.has(code));
   await tx.query(
-    'insert into customer (ledger_id, id, code, name) select $1, * from unnest($2::uuid[], $3::text[], $4::text[])',
+    `insert into customer (ledger_id, id, code, name, payment_terms)
+     select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])`,
     [
       ledgerId,
       added.map(({ code }) => customerIdOf(ledgerId, code)),
       added.map(({ code }) => code),
       added.map(({ name }) => name),
+      added.map(termsText),
     ],
   );
   const changed = records.filter(({ code }) => stored.has(code));
   await tx.query(
-    `update customer set name = t.name, version = version + 1 from unnest($2::text[], $3::text[]) as t (code, name)
+    `update customer set name = t.name, payment_terms = t.terms, version = version + 1
+     from unnest($2::text[], $3::text[], $4::text[]) as t (code, name, terms)
      where ledger_id = $1 and customer.code = t.code`,
-    [ledgerId, changed.map(({ code }) => code), changed.map(({ name }) => name)],
+    [ledgerId, changed.map(({ code }) => code), changed.map(({ name }) => name), changed.map(termsText)],
   );
   await tx.query('delete from customer_iban where ledger_id = $1 and customer_id = any($2)', [ledgerId, ids]);
   const ibans = records.flatMap(({ code, ibans }) => ibans.map((iban) => ({ id: customerIdOf(ledgerId, code), iban })));

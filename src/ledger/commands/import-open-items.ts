@@ -10,6 +10,7 @@ import { contentId } from '../content-id.ts';
 import { planOpenItemChange, type OpenItemChange, type StoredOpenItem } from '../plan/open-item-change.ts';
 import type { ItemBefore } from '../plan/rewind.ts';
 import { inLedger } from '../transaction.ts';
+import { fromStoredVat, toStoredVat, type StoredVatShare } from '../vat-column.ts';
 import { enqueueMatching } from './enqueue-matching.ts';
 import { customerIdOf } from './import-customers.ts';
 import { importRefusals } from './import-refusals.ts';
@@ -31,12 +32,18 @@ type Added = Readonly<{ id: OpenItemId; customerId: CustomerId; record: OpenItem
 type Confirmed = Readonly<{ id: OpenItemId; asOf: OpenItemRecord['asOf'] }>;
 type Changed = Readonly<{ stored: Stored; record: OpenItemRecord; change: OpenItemChange }>;
 
-/** Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time. */
+/**
+ * Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time.
+ *
+ * @param unknownClosed - what becomes of a row with a residual of 0 whose document is not known: `leave` is for files
+ *   that repeat everything that was ever settled, and counts it nowhere.
+ */
 export async function importOpenItems(
   pool: Pool,
   ledgerId: LedgerId,
   rows: readonly OpenItemRow[],
   act: Act,
+  unknownClosed: 'add' | 'leave' = 'add',
 ): Promise<OpenItemsImported> {
   return inLedger(pool, ledgerId, async (tx) => {
     const known = await findCustomers(tx, ledgerId, rows);
@@ -50,6 +57,7 @@ export async function importOpenItems(
     const confirmed: Confirmed[] = [];
     const refused: RowProblem[] = [];
     let stale = 0;
+    let left = 0;
     const seen = new Set<OpenItemId>();
     for (const { line, record } of rows) {
       const id = openItemIdOf(ledgerId, record);
@@ -61,7 +69,8 @@ export async function importOpenItems(
           found: `${record.customerCode} ${record.documentNumber}`,
         });
       const before = stored.get(id);
-      if (seen.has(id)) refuse('import.duplicate_row');
+      if (before === undefined && record.residualMinor === 0n && unknownClosed === 'leave') left += 1;
+      else if (seen.has(id)) refuse('import.duplicate_row');
       else if (!known.has(record.customerCode)) refuse('import.customer_unknown');
       else if (before === undefined)
         added.push({ id, customerId: customerIdOf(ledgerId, record.customerCode), record });
@@ -85,7 +94,7 @@ export async function importOpenItems(
       closed:
         added.filter(({ record }) => record.residualMinor === 0n).length +
         changed.filter(({ stored, change }) => stored.residualMinor > 0n && change.residualMinor === 0n).length,
-      unchanged: rows.length - added.length - changed.length - stale - refused.length,
+      unchanged: rows.length - added.length - changed.length - stale - left - refused.length,
       stale,
       refused,
     };
@@ -104,8 +113,8 @@ async function findCustomers(tx: PoolClient, ledgerId: LedgerId, rows: readonly 
 }
 
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
-  const { rows } = await tx.query<Omit<Stored, 'clearedMinor'>>(
-    `select id, version, currency, amount_minor as "amountMinor", residual_minor as "residualMinor",
+  const { rows } = await tx.query<Omit<Stored, 'clearedMinor' | 'vat'> & { vat: readonly StoredVatShare[] | null }>(
+    `select id, version, currency, due_date_source as "dueDateSource", vat, base_minor as "baseAmountMinor", amount_minor as "amountMinor", residual_minor as "residualMinor",
        imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
        issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
        purchase_order as "purchaseOrder", discount_bp as "discountBp", discount_until as "discountUntil", imported_as_of as "importedAsOf"
@@ -120,7 +129,10 @@ async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenI
   );
   const clearedById = new Map(cleared.rows.map(({ id, clearedMinor }) => [id, clearedMinor]));
   return new Map(
-    rows.map((row): [OpenItemId, Stored] => [row.id, { ...row, clearedMinor: clearedById.get(row.id) ?? 0n }]),
+    rows.map((row): [OpenItemId, Stored] => [
+      row.id,
+      { ...row, vat: fromStoredVat(row.vat, row.currency), clearedMinor: clearedById.get(row.id) ?? 0n },
+    ]),
   );
 }
 
@@ -129,13 +141,13 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
   const column = <T>(read: (item: Added) => T): T[] => added.map(read);
   await tx.query(
     `insert into open_item (ledger_id, id, customer_id, document_number, kind, side, currency, amount_minor, issue_date,
-       due_date, creditor_reference, purchase_order, discount_bp, discount_until, imported_as_of, imported_residual_minor,
-       acknowledged_minor, residual_minor, added_at)
-     select $1, t.*, 0, residual, $17 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::int[], $14::date[], $15::date[],
-       $16::bigint[])
-       as t (id, customer, number, kind, side, currency, amount, issued, due, reference, purchase_order, discount,
-         discount_until, as_of, residual)`,
+       due_date, due_date_source, creditor_reference, purchase_order, discount_bp, discount_until, vat, base_minor,
+       imported_as_of, imported_residual_minor, acknowledged_minor, residual_minor, added_at)
+     select $1, t.*, 0, residual, $20 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::text[], $14::int[], $15::date[],
+       $16::jsonb[], $17::bigint[], $18::date[], $19::bigint[])
+       as t (id, customer, number, kind, side, currency, amount, issued, due, due_source, reference, purchase_order,
+         discount, discount_until, vat, base, as_of, residual)`,
     [
       ledgerId,
       column(({ id }) => id),
@@ -147,10 +159,13 @@ async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly A
       column(({ record }) => record.amountMinor),
       column(({ record }) => record.issueDate),
       column(({ record }) => record.dueDate),
+      column(({ record }) => record.dueDateSource),
       column(({ record }) => record.creditorReference),
       column(({ record }) => record.purchaseOrder),
       column(({ record }) => record.discount?.bp ?? null),
       column(({ record }) => record.discount?.until ?? null),
+      column(({ record }) => vatColumn(record)),
+      column(({ record }) => record.baseAmountMinor),
       column(({ record }) => record.asOf),
       column(({ record }) => record.residualMinor),
       act.now,
@@ -175,13 +190,14 @@ async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly
   await tx.query(
     `update open_item set amount_minor = t.amount, issue_date = t.issued, due_date = t.due,
        creditor_reference = t.reference, purchase_order = t.purchase_order, discount_bp = t.discount,
-       discount_until = t.discount_until, imported_residual_minor = t.imported,
+       discount_until = t.discount_until, due_date_source = t.due_source, vat = t.vat, base_minor = t.base,
+       imported_residual_minor = t.imported,
        acknowledged_minor = t.acknowledged, residual_minor = t.residual,
        imported_as_of = coalesce(t.as_of, imported_as_of), version = version + 1
      from unnest($2::uuid[], $3::bigint[], $4::date[], $5::date[], $6::text[], $7::text[], $8::int[], $9::date[],
-       $10::bigint[], $11::bigint[], $12::bigint[], $13::date[])
+       $10::bigint[], $11::bigint[], $12::bigint[], $13::date[], $14::text[], $15::jsonb[], $16::bigint[])
        as t (id, amount, issued, due, reference, purchase_order, discount, discount_until, imported, acknowledged,
-         residual, as_of)
+         residual, as_of, due_source, vat, base)
      where ledger_id = $1 and open_item.id = t.id`,
     [
       ledgerId,
@@ -197,6 +213,9 @@ async function updateItems(tx: PoolClient, ledgerId: LedgerId, changed: readonly
       column(({ change }) => change.acknowledgedMinor),
       column(({ change }) => change.residualMinor),
       column(({ record }) => record.asOf),
+      column(({ record }) => record.dueDateSource),
+      column(({ record }) => vatColumn(record)),
+      column(({ record }) => record.baseAmountMinor),
     ],
   );
   const adjustments = changed.flatMap(({ stored, change }) => [
@@ -250,6 +269,11 @@ async function insertAdjustments(
   );
 }
 
+function vatColumn({ vat, currency }: OpenItemRecord): string | null {
+  const stored = toStoredVat(vat, currency);
+  return stored === null ? null : JSON.stringify(stored);
+}
+
 const addedEvent = (added: readonly Added[]): readonly AuditEvent[] =>
   added.length === 0
     ? []
@@ -274,8 +298,13 @@ const changedEvent = ({ stored, record, change }: Changed): AuditEvent => ({
   details: {
     documentNumber: record.documentNumber,
     // Whole: who replays a run of before has nothing else to undo the change by (plan/rewind.ts).
-    before: stateOf(stored),
-    after: { amountMinor: change.amountMinor, residualMinor: change.residualMinor, dueDate: record.dueDate },
+    before: { ...stateOf(stored), ...besideOf(stored) },
+    after: {
+      amountMinor: change.amountMinor,
+      residualMinor: change.residualMinor,
+      dueDate: record.dueDate,
+      ...besideOf(record),
+    },
     changedFields: change.changedFields,
     clearedElsewhereMinor: change.clearedElsewhereMinor,
   },
@@ -290,4 +319,11 @@ const stateOf = (stored: Stored): ItemBefore => ({
   purchaseOrder: stored.purchaseOrder,
   discountBp: stored.discountBp,
   discountUntil: stored.discountUntil,
+});
+
+/** What matching does not read, and an auditor does. */
+const besideOf = (item: Pick<OpenItemRecord, 'dueDateSource' | 'vat' | 'baseAmountMinor'>) => ({
+  dueDateSource: item.dueDateSource,
+  vat: item.vat,
+  baseAmountMinor: item.baseAmountMinor,
 });

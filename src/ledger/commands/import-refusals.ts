@@ -11,7 +11,7 @@ export const importRefusals = {
   'import.residual_rises_after_allocation':
     'The ERP shows more open than before on an item that we have cleared. Reverse the allocation here, or correct the ERP.',
   'import.residual_rises_undated':
-    'The ERP shows more open than before. If that is right, give the rows a later day in the column as_of; else this is an older export.',
+    'The ERP shows more open than before. If that is right, give the rows a later day in the column as_of (a FEC: --as-of); else this is an older export.',
 } as const satisfies Record<`import.${string}`, string>;
 
 /** The refusal of one row; `found` names the document or account. */

@@ -7,7 +7,7 @@
  * allocated, it could be one of ours, and a person has to say which. Without a later date on the row, a rise is most
  * likely an older export sent again: it is refused, because a reopened item would take the next payment that names it.
  */
-import type { OpenItemRecord } from '../../domain/open-item.ts';
+import type { OpenItemRecord, VatShare } from '../../domain/open-item.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 
 /** What the ERP says of a document beside its money: the last word stands. */
@@ -21,6 +21,9 @@ const describedFields = [
 ] as const;
 export type DescribedField = (typeof describedFields)[number];
 
+/** The same of what matching does not read, `vat` beside. */
+const furtherFields = ['dueDateSource', 'baseAmountMinor'] as const;
+
 /** The stored item; amounts in minor units. */
 export type StoredOpenItem = Readonly<{
   amountMinor: bigint;
@@ -33,10 +36,13 @@ export type StoredOpenItem = Readonly<{
   currency: string;
   issueDate: string;
   dueDate: string;
+  dueDateSource: 'given' | 'derived';
   creditorReference: string | null;
   purchaseOrder: string | null;
   discountBp: number | null;
   discountUntil: string | null;
+  vat: readonly VatShare[] | null;
+  baseAmountMinor: bigint | null;
   importedAsOf: string | null;
 }>;
 
@@ -81,7 +87,10 @@ export function planOpenItemChange(
   if (residualMinor < 0n || residualMinor > row.amountMinor) throw new Error('an import broke the sum of an item');
 
   const told = { ...row, discountBp: row.discount?.bp ?? null, discountUntil: row.discount?.until ?? null };
-  const changedFields = describedFields.filter((field) => told[field] !== stored[field]);
+  const changedFields: string[] = [...describedFields, ...furtherFields].filter(
+    (field) => told[field] !== stored[field],
+  );
+  if (vatKey(row.vat) !== vatKey(stored.vat)) changedFields.push('vat');
   if (amountChangedMinor === 0n && fellMinor === 0n && changedFields.length === 0) {
     const isFirstDated = row.asOf !== null && stored.importedAsOf === null;
     return ok(age === 'later' || isFirstDated ? 'confirmed' : 'nothing_new');
@@ -100,5 +109,14 @@ function compareDays(asOf: string | null, known: string | null): 'earlier' | 'sa
   if (asOf === null || known === null) return 'unknown';
   return asOf === known ? 'same' : asOf < known ? 'earlier' : 'later';
 }
+
+/** The same shares in another order say the same. */
+const vatKey = (vat: readonly VatShare[] | null): string | null =>
+  vat === null
+    ? null
+    : vat
+        .map(({ rateBp, grossMinor }) => `${rateBp}:${grossMinor}`)
+        .toSorted()
+        .join();
 
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);

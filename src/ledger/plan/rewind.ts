@@ -152,7 +152,7 @@ export function openRewind(): Rewind {
     },
     customer(now) {
       const then = customers.get(now.customerId);
-      return then === undefined ? now : then === null ? null : { ...now, ...then };
+      return then === undefined ? now : then === null ? null : { ...now, name: then.name, ibans: then.ibans };
     },
     alias(now) {
       const key = aliasKey(now);
@@ -169,12 +169,14 @@ export function openRewind(): Rewind {
 
 function itemThen(now: PartitionItem, { before, clearedSinceMinor }: ItemThen): PartitionItem {
   if (before === null) return { ...now, residualMinor: now.residualMinor + clearedSinceMinor };
-  const { discountBp, discountUntil, ...told } = before;
+  const { creditorReference, purchaseOrder, discountBp, discountUntil } = before;
+  // Field by field: the event also tells what matching does not read.
   return {
     ...now,
-    ...told,
-    issueDate: told.issueDate as LocalDate,
-    dueDate: told.dueDate as LocalDate,
+    issueDate: before.issueDate as LocalDate,
+    dueDate: before.dueDate as LocalDate,
+    creditorReference,
+    purchaseOrder,
     amountMinor: BigInt(before.amountMinor),
     residualMinor: BigInt(before.residualMinor) + clearedSinceMinor,
     discount:

@@ -1,36 +1,40 @@
 /** Imports: a file of rows, read as it streams, taken in batches. Good rows are taken, bad ones given back with line and reason. */
 import { createReadStream } from 'node:fs';
 import type { LedgerId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
+import { legalTerms, type PaymentTerms } from '../../domain/payment-terms.ts';
 import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
-import { rowReader, type RowForm, type RowFormat } from '../../ingest/open-items/rows.ts';
+import { rowReader, type RowForm, type RowFormat, type TargetLedger } from '../../ingest/open-items/rows.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
 import { registerBankAccount } from '../../ledger/commands/register-bank-account.ts';
 import { LedgerError } from '../../ledger/errors.ts';
+import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
+import { importFec, isFecFile } from './import-fec.ts';
+import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
 
 export const importKinds = ['bank-accounts', 'customers', 'open-items'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-type Imported = Readonly<{
-  added: number;
-  changed: number;
-  /** Open items that are open no more, among those added and changed. */
-  closed: number;
-  unchanged: number;
-  /** Rows older than what is known of their item. */
-  stale: number;
-  refused: readonly RowProblem[];
+/** What a file of open items does not say itself. */
+export type OpenItemImport = Readonly<{
+  /** Where a document has no due date and its customer no terms. */
+  terms: PaymentTerms;
+  /** Of a FEC: beginnings of the accounts that customers owe on. */
+  receivableAccounts: readonly string[];
+  /** Of a FEC: the day on which it was written. */
+  asOf: LocalDate | null;
 }>;
+
+export const usualOpenItemImport: OpenItemImport = { terms: legalTerms, receivableAccounts: ['411'], asOf: null };
 
 type Row<T> = Readonly<{ line: number; value: T }>;
 type TakeBatch<T> = (rows: readonly Row<T>[]) => Promise<Partial<Imported>>;
-
-const rowsPerBatch = 5_000;
 
 /** @throws what the file system says of the path; what the database refuses. Batches before it stay. */
 export async function importRecords(
@@ -38,6 +42,7 @@ export async function importRecords(
   ledgerId: LedgerId,
   kind: ImportKind,
   path: string,
+  options: OpenItemImport = usualOpenItemImport,
 ): Promise<Imported> {
   const { pool } = context;
   switch (kind) {
@@ -70,14 +75,32 @@ export async function importRecords(
         ),
       );
     case 'open-items':
-      return importOpenItemFile(context, ledgerId, path);
+      return importOpenItemFile(context, ledgerId, path, options);
   }
 }
 
+async function importOpenItemFile(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  path: string,
+  { terms, receivableAccounts, asOf }: OpenItemImport,
+): Promise<Imported> {
+  const { baseCurrency, termsByCustomer } = await readImportTarget(context.pool, ledgerId);
+  const target: TargetLedger = { baseCurrency, termsOf: (code) => termsByCustomer.get(code) ?? terms };
+  return (await isFecFile(path))
+    ? importFec(context, ledgerId, path, { ...target, receivableAccounts, asOf })
+    : importOpenItemRows(context, ledgerId, path, target);
+}
+
 /** A document is taken once per file, the first time: a second row could be of another batch, and would undo the first. */
-async function importOpenItemFile(context: WorkContext, ledgerId: LedgerId, path: string): Promise<Imported> {
+async function importOpenItemRows(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  path: string,
+  target: TargetLedger,
+): Promise<Imported> {
   const seen = new Set<string>();
-  return importBy(path, openItemForm, async (rows) => {
+  return importBy(path, openItemForm(target), async (rows) => {
     const refused: RowProblem[] = [];
     const first = rows.filter(({ line, value: { customerCode, kind, documentNumber } }) => {
       const document = JSON.stringify([customerCode, kind, documentNumber]);
@@ -93,15 +116,15 @@ async function importOpenItemFile(context: WorkContext, ledgerId: LedgerId, path
 }
 
 async function importBy<T>(path: string, form: RowForm<T>, takeBatch: TakeBatch<T>): Promise<Imported> {
-  let total: Imported = { added: 0, changed: 0, closed: 0, unchanged: 0, stale: 0, refused: [] };
+  let total = nothingImported;
   let batch: Row<T>[] = [];
   const take = async () => {
     if (batch.length === 0) return;
-    total = sum(total, await takeBatch(batch));
+    total = addImported(total, await takeBatch(batch));
     batch = [];
   };
   for await (const row of readRows(path, form)) {
-    if (row.kind === 'problem') total = sum(total, { refused: [row.problem] });
+    if (row.kind === 'problem') total = addImported(total, { refused: [row.problem] });
     else if (batch.push(row) >= rowsPerBatch) await take();
   }
   await take();
@@ -117,12 +140,3 @@ async function* readRows<T>(path: string, form: RowForm<T>) {
   yield* reader.push(decoder.decode());
   yield* reader.end();
 }
-
-const sum = (a: Imported, b: Partial<Imported>): Imported => ({
-  added: a.added + (b.added ?? 0),
-  changed: a.changed + (b.changed ?? 0),
-  closed: a.closed + (b.closed ?? 0),
-  unchanged: a.unchanged + (b.unchanged ?? 0),
-  stale: a.stale + (b.stale ?? 0),
-  refused: [...a.refused, ...(b.refused ?? [])],
-});
