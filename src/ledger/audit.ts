@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
+import { arrayText } from './array-text.ts';
 import { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 
 /** Who acts, and when: ledger functions read no clock. */
@@ -23,35 +24,43 @@ export const genesisHash = '0'.repeat(64);
 export const chainHash = (previousHash: string, body: string): string =>
   createHash('sha256').update(`${previousHash}\n${body}`, 'utf8').digest('hex');
 
+/** What the chain keeps of an event, byte for byte. */
+export const auditBody = ({ type, subject, details }: AuditEvent, { actor, now }: Act): string =>
+  canonicalJson({ type, subject, actor, at: now.toISOString(), details });
+
 /** Appends events in the order given. Takes the head's lock: after it only a job may be asked for. */
-export async function appendAuditEvents(
+export const appendAuditEvents = (
   tx: PoolClient,
   ledgerId: LedgerId,
   events: readonly AuditEvent[],
   act: Act,
-): Promise<void> {
-  if (events.length === 0) return;
+): Promise<void> =>
+  appendAuditBodies(
+    tx,
+    ledgerId,
+    events.map((event) => auditBody(event, act)),
+  );
+
+/** As {@link appendAuditEvents}, for events that were spelled before: see {@link auditBody}. */
+export async function appendAuditBodies(tx: PoolClient, ledgerId: LedgerId, bodies: readonly string[]): Promise<void> {
+  if (bodies.length === 0) return;
   const head = await lockHead(tx, ledgerId);
-  let { sequence, hash } = head;
-  const rows = events.map(({ type, subject, details }) => {
-    const body = canonicalJson({ type, subject, actor: act.actor, at: act.now.toISOString(), details });
-    const previousHash = hash;
-    hash = chainHash(previousHash, body);
-    sequence += 1n;
-    return { sequence, body, previousHash, hash };
-  });
+  const hashes = [head.hash];
+  let { hash } = head;
+  for (const body of bodies) hashes.push((hash = chainHash(hash, body)));
+  // Canonical JSON has no line ends: the bodies go over the wire as lines, without being escaped one by one.
   await tx.query(
     `insert into audit_event (ledger_id, sequence, body, previous_hash, hash)
-     select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[])`,
-    [
-      ledgerId,
-      rows.map((row) => row.sequence),
-      rows.map((row) => row.body),
-      rows.map((row) => row.previousHash),
-      rows.map((row) => row.hash),
-    ],
+     select $1, $2::bigint + position, body, previous_hash, hash
+     from unnest(string_to_array($3, E'\n'), $4::text[], $5::text[]) with ordinality
+       as event (body, previous_hash, hash, position)`,
+    [ledgerId, head.sequence, bodies.join('\n'), arrayText(hashes.slice(0, -1)), arrayText(hashes.slice(1))],
   );
-  await tx.query('update audit_head set sequence = $2, hash = $3 where ledger_id = $1', [ledgerId, sequence, hash]);
+  await tx.query('update audit_head set sequence = $2, hash = $3 where ledger_id = $1', [
+    ledgerId,
+    head.sequence + BigInt(bodies.length),
+    hash,
+  ]);
 }
 
 async function lockHead(tx: PoolClient, ledgerId: LedgerId): Promise<{ sequence: bigint; hash: string }> {

@@ -1,12 +1,16 @@
 /**
  * Applies one chunk of a run: allocations, residuals, letterings, postings and audit events in one transaction.
  *
- * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last.
+ * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last. What can
+ * be made without a lock is made while PostgreSQL writes: the decisions of the next chunk are read, the bodies of this
+ * one's audit events are spelled.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import { accounts } from '../accounts.ts';
-import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
+import { arrayText } from '../array-text.ts';
+import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
 import {
   planChunk,
   reasonOfRest,
@@ -19,21 +23,41 @@ import {
 } from '../plan/application.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { inLedger } from '../transaction.ts';
-import { writeApplications } from './write-applications.ts';
+import { countLetterings, writeApplications } from './write-applications.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
 
-/** @returns what the chunk did; the same again when it was applied before. */
+/** A decision of a run as it is stored, with the round in which it was settled. */
+export type StoredDecision = Decision & Readonly<{ round: number }>;
+
+/** What the run decided for the payments of a chunk. It never changes, so that it may be read ahead. */
+export function readChunk(
+  pool: Pool,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  chunkIndex: number,
+): Promise<readonly StoredDecision[]> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    await lookUpByKey(tx);
+    return readDecisions(tx, ledgerId, runId, chunkIndex);
+  });
+}
+
+/**
+ * @param decided - of this chunk, where it was read ahead.
+ * @returns what the chunk did; the same again when it was applied before.
+ */
 export async function applyChunk(
   pool: Pool,
   ledgerId: LedgerId,
   runId: MatchRunId,
   chunkIndex: number,
   act: Act,
+  decided: Promise<readonly StoredDecision[]> = readChunk(pool, ledgerId, runId, chunkIndex),
 ): Promise<AppliedChunk> {
+  const decisions = await decided;
   return inLedger(pool, ledgerId, async (tx) => {
     await lookUpByKey(tx);
-    const decisions = await readDecisions(tx, ledgerId, runId, chunkIndex);
     const payments = await lockPayments(
       tx,
       ledgerId,
@@ -47,15 +71,12 @@ export async function applyChunk(
       ledgerId,
       decisions.flatMap(({ lines }) => lines.map(({ openItemId }) => openItemId)),
     );
-    const lastNumbers = await lockCounters(
-      tx,
-      ledgerId,
-      [...items.values()].map(({ customerId }) => customerId),
-    );
-    const plan = planChunk(ledgerId, runId, decisions, { payments, items, lastNumbers });
-    await writeApplications(tx, ledgerId, runId, plan, act);
-    await writeReviews(tx, ledgerId, runId, plan);
-    await appendAuditEvents(tx, ledgerId, eventsOf(runId, plan), act);
+    const customerIds = new Set([...items.values()].map(({ customerId }) => customerId));
+    const lastNumbers = await lockCounters(tx, ledgerId, [...customerIds]);
+    const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), { payments, items, lastNumbers });
+    const bodies = spelledBodies(eventsOf(runId, plan), act);
+    await Promise.all([bodies, writePlan(tx, ledgerId, runId, plan, lastNumbers, act)]);
+    await appendAuditBodies(tx, ledgerId, await bodies);
     const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
     await tx.query(
       `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
@@ -64,6 +85,44 @@ export async function applyChunk(
     );
     return counts;
   });
+}
+
+/** The order in which a run applies its payments: round, booking date, id. */
+function inOrder(
+  decisions: readonly StoredDecision[],
+  payments: ReadonlyMap<PaymentId, LockedPayment>,
+): readonly StoredDecision[] {
+  const keyed = decisions.map((decision) => {
+    const { round, paymentId } = decision;
+    return { decision, round, text: `${payments.get(paymentId)?.bookingDate ?? ''} ${paymentId}` };
+  });
+  keyed.sort((a, b) => a.round - b.round || (a.text < b.text ? -1 : 1));
+  return keyed.map(({ decision }) => decision);
+}
+
+async function writePlan(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  plan: ChunkPlan,
+  lastNumbers: ReadonlyMap<CustomerId, number>,
+  act: Act,
+): Promise<void> {
+  await countLetterings(tx, ledgerId, plan, lastNumbers);
+  await writeApplications(tx, ledgerId, runId, plan, act);
+  await writeReviews(tx, ledgerId, runId, plan);
+}
+
+const eventsPerTurn = 250;
+
+/** A slice a turn: the connection goes on meanwhile. */
+async function spelledBodies(events: readonly AuditEvent[], act: Act): Promise<readonly string[]> {
+  const bodies: string[] = [];
+  for (let start = 0; start < events.length; start += eventsPerTurn) {
+    await nextTurn();
+    for (const event of events.slice(start, start + eventsPerTurn)) bodies.push(auditBody(event, act));
+  }
+  return bodies;
 }
 
 /**
@@ -83,20 +142,19 @@ async function readDecisions(
   ledgerId: LedgerId,
   runId: MatchRunId,
   chunkIndex: number,
-): Promise<readonly Decision[]> {
-  const decisions = await tx.query<Omit<Decision, 'lines'>>(
-    `select d.payment_id as "paymentId", d.unapplied_minor as "unappliedMinor", d.action, d.reason
-     from match_decision d join payment p on p.ledger_id = d.ledger_id and p.id = d.payment_id
-     where d.ledger_id = $1 and d.match_run_id = $2 and d.chunk_index = $3 order by d.round, p.booking_date, p.id`,
+): Promise<readonly StoredDecision[]> {
+  const decisions = await tx.query<Omit<StoredDecision, 'lines'>>(
+    `select payment_id as "paymentId", round, unapplied_minor as "unappliedMinor", action, reason
+     from match_decision where ledger_id = $1 and match_run_id = $2 and chunk_index = $3`,
     [ledgerId, runId, chunkIndex],
   );
   // Asked by payment, not joined: before the tables have statistics, the join would compare each line with each decision.
   const lines = await tx.query<DecisionLine & Readonly<{ paymentId: PaymentId }>>(
     `select payment_id as "paymentId", open_item_id as "openItemId", residual_minor as "residualMinor",
        cleared_minor as "clearedMinor"
-     from match_decision_line where ledger_id = $1 and match_run_id = $2 and payment_id = any($3)
+     from match_decision_line where ledger_id = $1 and match_run_id = $2 and payment_id = any($3::uuid[])
      order by payment_id, open_item_id`,
-    [ledgerId, runId, decisions.rows.map(({ paymentId }) => paymentId)],
+    [ledgerId, runId, arrayText(decisions.rows.map(({ paymentId }) => paymentId))],
   );
   const linesByPayment = new Map<PaymentId, DecisionLine[]>();
   for (const { paymentId, ...line } of lines.rows) {
@@ -111,8 +169,8 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly Pa
   const { rows } = await tx.query<LockedPayment>(
     `select id, side, currency, booking_date as "bookingDate", unapplied_minor as "unappliedMinor", status,
        review_reason as "reviewReason"
-     from payment where ledger_id = $1 and id = any($2) order by id for update`,
-    [ledgerId, ids],
+     from payment where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [ledgerId, arrayText(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -120,23 +178,17 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly Pa
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
   const { rows } = await tx.query<LockedItem>(
     `select id, customer_id as "customerId", side, currency, issue_date as "issueDate", residual_minor as "residualMinor"
-     from open_item where ledger_id = $1 and id = any($2) order by id for update`,
-    [ledgerId, ids],
+     from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [ledgerId, arrayText(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function lockCounters(tx: PoolClient, ledgerId: LedgerId, customerIds: readonly CustomerId[]) {
-  const ids = [...new Set(customerIds)].toSorted();
-  await tx.query(
-    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
-     select $1, $2, unnest($3::uuid[]), 0 on conflict do nothing`,
-    [ledgerId, accounts.receivables, ids],
-  );
   const { rows } = await tx.query<{ customerId: CustomerId; lastNumber: number }>(
     `select customer_id as "customerId", last_number as "lastNumber" from lettering_counter
-     where ledger_id = $1 and account = $2 and customer_id = any($3) order by customer_id for update`,
-    [ledgerId, accounts.receivables, ids],
+     where ledger_id = $1 and account = $2 and customer_id = any($3::uuid[]) order by customer_id for update`,
+    [ledgerId, accounts.receivables, arrayText(customerIds)],
   );
   return new Map(rows.map((row) => [row.customerId, row.lastNumber]));
 }

@@ -2,12 +2,44 @@
  * Writes planned applications in sets, however many payments the chunk has: what there is one of per application in one
  * statement, allocations and current state in one statement each.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
+import type { CustomerId, LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { accounts } from '../accounts.ts';
+import { arrayText } from '../array-text.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { reasonOfRest, type ChunkPlan, type PlannedApplication } from '../plan/application.ts';
+
+/**
+ * Counts the letters that a chunk issues, in the order of customers. The counters that were there are locked by the
+ * caller; a first one that somebody else writes meanwhile breaks the key, and the transaction starts again.
+ */
+export async function countLetterings(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  { lastNumberByCustomer }: Pick<ChunkPlan, 'lastNumberByCustomer'>,
+  locked: ReadonlyMap<CustomerId, number>,
+): Promise<void> {
+  const issued = [...lastNumberByCustomer].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const key = [ledgerId, accounts.receivables];
+  const columns = (rows: readonly (readonly [CustomerId, number])[]): readonly string[] => [
+    arrayText(rows.map(([customerId]) => customerId)),
+    arrayText(rows.map(([, lastNumber]) => lastNumber)),
+  ];
+  await tx.query(
+    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
+     select $1, $2, * from unnest($3::uuid[], $4::int[])`,
+    [...key, ...columns(issued.filter(([customerId]) => !locked.has(customerId)))],
+  );
+  // The rows are there, and locked: a conflict is found by the key, which an UPDATE of a still empty table is not.
+  await tx.query(
+    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
+     select $1, $2, * from unnest($3::uuid[], $4::int[])
+     on conflict (ledger_id, account, customer_id) do update set last_number = excluded.last_number`,
+    [...key, ...columns(issued.filter(([customerId]) => locked.has(customerId)))],
+  );
+}
 
 export async function writeApplications(
   tx: PoolClient,
@@ -18,8 +50,11 @@ export async function writeApplications(
 ): Promise<void> {
   const { applications } = plan;
   if (applications.length === 0) return;
-  await writeLetteringsAndPostings(tx, ledgerId, applications, act);
-  await writeAllocations(tx, ledgerId, runId, applications, act);
+  const [columns] = await Promise.all([
+    nextTurn().then(() => allocationColumns(ledgerId, applications)),
+    writeLetteringsAndPostings(tx, ledgerId, applications, act),
+  ]);
+  await tx.query(insertAllocations, [ledgerId, runId, act.now, ...columns]);
   await writeState(tx, ledgerId, runId, plan);
 }
 
@@ -33,7 +68,9 @@ async function writeLetteringsAndPostings(
   applications: readonly PlannedApplication[],
   act: Act,
 ): Promise<void> {
-  const column = <T>(read: (application: PlannedApplication) => T): T[] => applications.map(read);
+  const inOrder = applications.toSorted((a, b) => (a.letteringId < b.letteringId ? -1 : 1));
+  const column = (read: (application: PlannedApplication) => string | number | bigint | null): string =>
+    arrayText(inOrder.map(read));
   await tx.query(insertLetteringsAndPostings, [
     ledgerId,
     accounts.suspense,
@@ -75,48 +112,45 @@ const insertLetteringsAndPostings = `
     currency, case line.index when 1 then lettering_id end
   from application cross join (values (0, $2, 'debit'), (1, $3, 'credit')) as line (index, account, side)`;
 
-async function writeAllocations(
-  tx: PoolClient,
-  ledgerId: LedgerId,
-  runId: MatchRunId,
-  applications: readonly PlannedApplication[],
-  act: Act,
-): Promise<void> {
+/** What {@link insertAllocations} reads, in the order of the ids: rows then find the pages of their key in memory. */
+function allocationColumns(ledgerId: LedgerId, applications: readonly PlannedApplication[]): readonly string[] {
   const rows = applications.flatMap(({ allocations, ...application }) =>
-    allocations.map((allocation) => ({ ...application, ...allocation })),
+    allocations.map((allocation) => ({
+      ...application,
+      ...allocation,
+      id: contentId('allocation', ledgerId, application.letteringId, allocation.openItemId),
+    })),
   );
-  await tx.query(
-    `insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, lettering_id, basis,
-       match_run_id, allocated_at)
-     select $1, id, posting, payment, item, side, amount, currency, lettering, 'named_by_debtor', $2, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::text[], $11::uuid[])
-       as t (id, posting, payment, item, side, amount, currency, lettering)`,
-    [
-      ledgerId,
-      runId,
-      act.now,
-      rows.map(({ letteringId, openItemId }) => contentId('allocation', ledgerId, letteringId, openItemId)),
-      rows.map(({ letteringId }) => contentId('posting', letteringId)),
-      rows.map(({ paymentId }) => paymentId),
-      rows.map(({ openItemId }) => openItemId),
-      rows.map(({ side }) => side),
-      rows.map(({ amountMinor }) => amountMinor),
-      rows.map(({ currency }) => currency),
-      rows.map(({ letteringId }) => letteringId),
-    ],
-  );
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [
+    arrayText(rows.map(({ id }) => id)),
+    arrayText(rows.map(({ letteringId }) => contentId('posting', letteringId))),
+    arrayText(rows.map(({ paymentId }) => paymentId)),
+    arrayText(rows.map(({ openItemId }) => openItemId)),
+    arrayText(rows.map(({ side }) => side)),
+    arrayText(rows.map(({ amountMinor }) => amountMinor)),
+    arrayText(rows.map(({ currency }) => currency)),
+    arrayText(rows.map(({ letteringId }) => letteringId)),
+  ];
 }
+
+const insertAllocations = `
+  insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, lettering_id,
+    basis, match_run_id, allocated_at)
+  select $1, id, posting, payment, item, side, amount, currency, lettering, 'named_by_debtor', $2, $3
+  from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::text[], $11::uuid[])
+    as t (id, posting, payment, item, side, amount, currency, lettering)`;
 
 async function writeState(
   tx: PoolClient,
   ledgerId: LedgerId,
   runId: MatchRunId,
-  { applications, residualById, lastNumberByCustomer }: ChunkPlan,
+  { applications, residualById }: ChunkPlan,
 ): Promise<void> {
   await tx.query(
     `update open_item set residual_minor = t.residual, version = version + 1
      from unnest($2::uuid[], $3::bigint[]) as t (id, residual) where ledger_id = $1 and open_item.id = t.id`,
-    [ledgerId, [...residualById.keys()], [...residualById.values()]],
+    [ledgerId, arrayText([...residualById.keys()]), arrayText([...residualById.values()])],
   );
   await tx.query(
     `update payment set unapplied_minor = unapplied_minor - t.cash, version = version + 1, match_run_id = $2,
@@ -126,16 +160,9 @@ async function writeState(
     [
       ledgerId,
       runId,
-      applications.map(({ paymentId }) => paymentId),
-      applications.map(({ cashMinor }) => cashMinor),
+      arrayText(applications.map(({ paymentId }) => paymentId)),
+      arrayText(applications.map(({ cashMinor }) => cashMinor)),
       reasonOfRest,
     ],
-  );
-  // The rows are there, and locked: a conflict is found by the key, which an UPDATE of a still empty table is not.
-  await tx.query(
-    `insert into lettering_counter (ledger_id, account, customer_id, last_number)
-     select $1, $2, * from unnest($3::uuid[], $4::int[])
-     on conflict (ledger_id, account, customer_id) do update set last_number = excluded.last_number`,
-    [ledgerId, accounts.receivables, [...lastNumberByCustomer.keys()], [...lastNumberByCustomer.values()]],
   );
 }

@@ -155,6 +155,7 @@ CREATE TABLE "lettering_move" (
 ALTER TABLE "open_item" DROP CONSTRAINT "open_item_side";--> statement-breakpoint
 ALTER TABLE "allocation" DROP CONSTRAINT "allocation_amount";--> statement-breakpoint
 ALTER TABLE "posting_line" DROP CONSTRAINT "posting_line_amount";--> statement-breakpoint
+DROP INDEX "posting_line_lettering";--> statement-breakpoint
 DROP INDEX "posting_source";--> statement-breakpoint
 ALTER TABLE "allocation" ALTER COLUMN "payment_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "customer" ADD COLUMN "payment_terms" text;--> statement-breakpoint
@@ -213,7 +214,7 @@ CREATE INDEX "lettering_move_to" ON "lettering_move" USING btree ("ledger_id","l
 ALTER TABLE "posting" ADD CONSTRAINT "posting_ledger_id_reverses_posting_id_posting_ledger_id_id_fk" FOREIGN KEY ("ledger_id","reverses_posting_id") REFERENCES "public"."posting"("ledger_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "open_item_origin" ON "open_item" USING btree ("ledger_id","origin_posting_id") WHERE "open_item"."origin_posting_id" is not null;--> statement-breakpoint
 CREATE INDEX "allocation_of_posting" ON "allocation" USING btree ("ledger_id","posting_id") WHERE "allocation"."payment_id" is null;--> statement-breakpoint
-CREATE INDEX "posting_of_payment" ON "posting" USING btree ("ledger_id","payment_id") WHERE "posting"."payment_id" is not null;--> statement-breakpoint
+CREATE INDEX "posting_of_payment" ON "posting" USING btree ("ledger_id","payment_id") WHERE "posting"."source" = 'command';--> statement-breakpoint
 CREATE INDEX "posting_of_command" ON "posting" USING btree ("ledger_id","source_id") WHERE "posting"."source" = 'command';--> statement-breakpoint
 CREATE INDEX "posting_reversal" ON "posting" USING btree ("ledger_id","reverses_posting_id") WHERE "posting"."reverses_posting_id" is not null;--> statement-breakpoint
 ALTER TABLE "open_item" ADD CONSTRAINT "open_item_disputed" CHECK ("open_item"."disputed_minor" between 0 and "open_item"."amount_minor");--> statement-breakpoint

@@ -139,10 +139,10 @@ export const postings = pgTable(
     primaryKey({ columns: [t.ledgerId, t.id] }),
     // No foreign key to the payment: its allocations have one.
     foreignKey({ columns: [t.ledgerId, t.reversesPostingId], foreignColumns: [t.ledgerId, t.id] }),
-    // The posting of an entry is found by its id, which is made from the entry's.
+    // Those of entries and runs are not indexed: their ids are made from the entry's or lettering's, and so found.
     index('posting_of_payment')
       .on(t.ledgerId, t.paymentId)
-      .where(sql`${t.paymentId} is not null`),
+      .where(sql`${t.source} = 'command'`),
     index('posting_of_command')
       .on(t.ledgerId, t.sourceId)
       .where(sql`${t.source} = 'command'`),
@@ -171,9 +171,7 @@ export const postingLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.postingId, t.lineIndex] }),
     // No foreign key to the posting, as docs/decisions/0015 says: both are written together, neither is ever deleted.
-    index('posting_line_lettering')
-      .on(t.ledgerId, t.letteringId)
-      .where(sql`${t.letteringId} is not null`),
+    // No index by lettering: its lines are found with its allocations.
     check('posting_line_amount', sql`${t.amountMinor} >= 0 and ${t.baseMinor} >= 0`),
   ],
 );

@@ -5,7 +5,7 @@
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { engineVersion } from '../../matching/certificate.ts';
-import { applyChunk } from '../../ledger/commands/apply-chunk.ts';
+import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
   clearStagedDecisions,
@@ -68,12 +68,22 @@ async function decide(
   return recordDecisions(context.pool, job, run, settled, act(context));
 }
 
+function readAhead({ pool }: WorkContext, ledgerId: LedgerId, { id, chunkCount }: MatchRun, chunkIndex: number) {
+  const read = chunkIndex < chunkCount ? readChunk(pool, ledgerId, id, chunkIndex) : Promise.resolve([]);
+  // Told to who applies it; who stops before does not ask.
+  read.catch(() => undefined);
+  return read;
+}
+
 async function applyRun(context: WorkContext, ledgerId: LedgerId, run: MatchRun): Promise<MatchingDone> {
   let appliedCount = 0;
   let reviewCount = 0;
   context.onProgress({ task: 'apply', done: 0, total: run.chunkCount });
+  let next = readAhead(context, ledgerId, run, 0);
   for (let chunkIndex = 0; chunkIndex < run.chunkCount; chunkIndex += 1) {
-    const chunk = await applyChunk(context.pool, ledgerId, run.id, chunkIndex, act(context));
+    const decided = next;
+    next = readAhead(context, ledgerId, run, chunkIndex + 1);
+    const chunk = await applyChunk(context.pool, ledgerId, run.id, chunkIndex, act(context), decided);
     appliedCount += chunk.appliedCount;
     reviewCount += chunk.reviewCount;
     context.onProgress({ task: 'apply', done: chunkIndex + 1, total: run.chunkCount });
