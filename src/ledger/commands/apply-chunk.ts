@@ -11,6 +11,7 @@ import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '..
 import { accounts } from '../accounts.ts';
 import { arrayText } from '../array-text.ts';
 import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
+import { madeAhead } from '../made-ahead.ts';
 import {
   planChunk,
   reasonOfRest,
@@ -74,8 +75,8 @@ export async function applyChunk(
     const customerIds = new Set([...items.values()].map(({ customerId }) => customerId));
     const lastNumbers = await lockCounters(tx, ledgerId, [...customerIds]);
     const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), { payments, items, lastNumbers });
-    const bodies = spelledBodies(eventsOf(runId, plan), act);
-    await Promise.all([bodies, writePlan(tx, ledgerId, runId, plan, lastNumbers, act)]);
+    const bodies = madeAhead(spelledBodies(eventsOf(runId, plan), act));
+    await writePlan(tx, ledgerId, runId, plan, lastNumbers, act);
     await appendAuditBodies(tx, ledgerId, await bodies);
     const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
     await tx.query(

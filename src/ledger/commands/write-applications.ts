@@ -9,6 +9,7 @@ import { accounts } from '../accounts.ts';
 import { arrayText } from '../array-text.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
+import { madeAhead } from '../made-ahead.ts';
 import { reasonOfRest, type ChunkPlan, type PlannedApplication } from '../plan/application.ts';
 
 /**
@@ -50,11 +51,9 @@ export async function writeApplications(
 ): Promise<void> {
   const { applications } = plan;
   if (applications.length === 0) return;
-  const [columns] = await Promise.all([
-    nextTurn().then(() => allocationColumns(ledgerId, applications)),
-    writeLetteringsAndPostings(tx, ledgerId, applications, act),
-  ]);
-  await tx.query(insertAllocations, [ledgerId, runId, act.now, ...columns]);
+  const columns = madeAhead(nextTurn().then(() => allocationColumns(ledgerId, applications)));
+  await writeLetteringsAndPostings(tx, ledgerId, applications, act);
+  await tx.query(insertAllocations, [ledgerId, runId, act.now, ...(await columns)]);
   await writeState(tx, ledgerId, runId, plan);
 }
 

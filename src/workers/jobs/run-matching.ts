@@ -15,6 +15,7 @@ import {
   type MatchRun,
 } from '../../ledger/commands/record-decisions.ts';
 import type { Job } from '../../ledger/jobs.ts';
+import { madeAhead } from '../../ledger/made-ahead.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { nextRunOf, settlePayments } from './settle-payments.ts';
 
@@ -68,12 +69,9 @@ async function decide(
   return recordDecisions(context.pool, job, run, settled, act(context));
 }
 
-function readAhead({ pool }: WorkContext, ledgerId: LedgerId, { id, chunkCount }: MatchRun, chunkIndex: number) {
-  const read = chunkIndex < chunkCount ? readChunk(pool, ledgerId, id, chunkIndex) : Promise.resolve([]);
-  // Told to who applies it; who stops before does not ask.
-  read.catch(() => undefined);
-  return read;
-}
+/** The decisions of a chunk; none behind the last. Who stops before it is applied does not ask. */
+const readAhead = ({ pool }: WorkContext, ledgerId: LedgerId, { id, chunkCount }: MatchRun, chunkIndex: number) =>
+  madeAhead(chunkIndex < chunkCount ? readChunk(pool, ledgerId, id, chunkIndex) : Promise.resolve([]));
 
 async function applyRun(context: WorkContext, ledgerId: LedgerId, run: MatchRun): Promise<MatchingDone> {
   let appliedCount = 0;
