@@ -32,6 +32,7 @@ beforeEach(async () => {
     { name: 'P-130', amount: '130.00', bookedOn: '2026-03-02' },
     { name: 'P-200', amount: '200.00', bookedOn: '2026-03-02' },
     { name: 'P-60', amount: '60.00', bookedOn: '2026-03-02' },
+    { name: 'P-OUT', amount: '5.00', side: 'debit', bookedOn: '2026-03-02' },
   ]);
   names = await readNames(database.pool, books);
 });
@@ -220,5 +221,49 @@ describe('a command', () => {
     await expect(overpaid).rejects.toMatchObject({ refusal: { code: 'ledger.item_overpaid' } });
     const overdrawn = ask('settle_payment', use('P-60', [line('F-1', '100.00', '60.01')]));
     await expect(overdrawn).rejects.toMatchObject({ refusal: { code: 'ledger.payment_overdrawn' } });
+  });
+
+  test('is refused when it does not add up, or mixes what does not belong together', async () => {
+    const refusal = (code: string) => ({ refusal: { code } });
+    const nothing = ask('settle_payment', use('P-60', [line('F-1', '100.00', '0.00')]));
+    await expect(nothing).rejects.toMatchObject(refusal('ledger.amount_invalid'));
+    const off = { openItemId: item('F-1'), residual: '100.00', cleared: '10.00' };
+    const unbalanced = ask('net_items', {
+      lines: [off, { ...off, openItemId: item('N-1'), residual: '20.00', cleared: '9.99' }],
+    });
+    await expect(unbalanced).rejects.toMatchObject(refusal('ledger.settlement_unbalanced'));
+    const mixed = ask('net_items', { lines: [off, { ...off, openItemId: item('G-1'), residual: '70.00' }] });
+    await expect(mixed).rejects.toMatchObject(refusal('ledger.several_customers'));
+    await enterItems(database.pool, books, [{ number: 'D-1', customer: 'C1', amount: '60.00', currency: 'USD' }]);
+    names = await readNames(database.pool, books);
+    const dollars = ask('settle_payment', use('P-60', [line('D-1', '60.00', '60.00')]));
+    await expect(dollars).rejects.toMatchObject(refusal('ledger.currencies_mixed'));
+    const outgoing = ask('settle_payment', {
+      paymentId: payment('P-OUT'),
+      version: 1,
+      parts: [{ use: 'on_account', customerId: customerIdOf(books, 'C1'), amount: '5.00' }],
+    });
+    await expect(outgoing).rejects.toMatchObject(refusal('ledger.side_mismatch'));
+  });
+
+  test('that something later counts on is not taken back before that', async () => {
+    const customerId = customerIdOf(books, 'C2');
+    const put = await ask('settle_payment', {
+      paymentId: payment('P-60'),
+      version: 1,
+      parts: [{ use: 'on_account', customerId, amount: '60.00' }],
+    });
+    const [own] = await told(`select id from open_item where kind = 'on_account'`);
+    const netted = await ask('net_items', {
+      lines: [
+        { openItemId: own?.['id'] as OpenItemId, residual: '60.00', cleared: '60.00' },
+        { openItemId: item('G-1'), residual: '70.00', cleared: '60.00' },
+      ],
+    });
+    const tooEarly = ask('reverse_posting', { postingId: postingOf(put) });
+    await expect(tooEarly).rejects.toMatchObject({ refusal: { code: 'ledger.posting_built_on' } });
+    await ask('reverse_posting', { postingId: postingOf(netted) });
+    await ask('reverse_posting', { postingId: postingOf(put) });
+    expect(await residuals()).toMatchObject({ 'G-1': 7000 });
   });
 });

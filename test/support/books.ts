@@ -44,6 +44,8 @@ export type ItemSpec = Readonly<{
   due?: string;
   discount?: EarlyPaymentDiscount;
   purchaseOrder?: string;
+  /** EUR unless said; amounts have its decimals. */
+  currency?: string;
 }>;
 
 export type PaymentSpec = Readonly<{
@@ -82,15 +84,16 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
   );
   const rows = items.map((item, index) => {
     const dueDate = day(item.due ?? '2026-03-15');
+    const total = expectOk(parseAmount(item.amount, item.currency ?? 'EUR'));
     return {
       line: index + 2,
       record: {
         customerCode: item.customer,
         documentNumber: item.number,
         kind: item.kind ?? 'invoice',
-        currency: eur,
-        amountMinor: euros(item.amount).minor,
-        residualMinor: euros(item.residual ?? item.amount).minor,
+        currency: total.currency,
+        amountMinor: total.minor,
+        residualMinor: expectOk(parseAmount(item.residual ?? item.amount, total.currency)).minor,
         issueDate: addDays(dueDate, -30),
         dueDate,
         dueDateSource: 'given' as const,
