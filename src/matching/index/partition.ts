@@ -1,7 +1,7 @@
 /** Look-ups over shared columns: views only, so opening one in another thread costs nothing. */
 import type { CustomerId, OpenItemId } from '../../domain/ids.ts';
 import { creditorReferenceKeyOf } from '../key-text.ts';
-import { openNameIndex, type NameIndex } from '../names/name-index.ts';
+import { openNameIndex, type NameIndex, type NameMatch } from '../names/name-index.ts';
 import { readUuid } from '../uuid-bytes.ts';
 import { keyKind, rowsPerKey, type PartitionColumns } from './columns.ts';
 import { hashNumber, hashText } from './hash.ts';
@@ -14,9 +14,8 @@ export * from './columns.ts';
 /** Items and customers are row numbers, stable within one partition. */
 export type Partition = Readonly<{
   columns: PartitionColumns;
-  /** Answers of the names' index, which payers ask again and again, are kept. */
-  names: NameIndex;
-  aliasNames: NameIndex;
+  names: RememberedNames;
+  aliasNames: RememberedNames;
   itemId(item: number): OpenItemId;
   customerId(customer: number): CustomerId;
   documentNumberOf(item: number): string;
@@ -38,6 +37,14 @@ export type Partition = Readonly<{
   hasPaid(customer: number, amount: number, day: number): boolean;
   /** First and end place in `amountRows` of the open items of this absolute amount. */
   amountRange(amount: number): readonly [number, number];
+}>;
+
+/** A name index that keeps its answers: payers ask again and again. */
+export type RememberedNames = Readonly<{
+  /** The best {@link mostNames} owners. */
+  find(name: string): readonly NameMatch[];
+  findEqual(name: string): readonly NameMatch[];
+  findInText: NameIndex['findInText'];
 }>;
 
 /** Days within which the same amount from the same customer may be the same debt paid twice. */
@@ -70,7 +77,7 @@ export function openPartition(columns: PartitionColumns): Partition {
   return {
     columns,
     names: remembering(openNameIndex(columns.names)),
-    aliasNames: openNameIndex(columns.aliasNames),
+    aliasNames: remembering(openNameIndex(columns.aliasNames)),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
     itemId: (item) => readUuid(columns.itemIds, item * 16) as OpenItemId,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
@@ -117,20 +124,26 @@ export function openPartition(columns: PartitionColumns): Partition {
   };
 }
 
+/** Customers with a name like the payer's that are looked at at all. */
+const mostNames = 16;
 /** Names whose answers are kept. */
 const mostRemembered = 20_000;
 
-function remembering(index: NameIndex): NameIndex {
-  const known = new Map<string, ReturnType<NameIndex['find']>>();
+function remembering({ find, findEqual, findInText }: NameIndex): RememberedNames {
   return {
-    ...index,
-    find(name, limit = 5) {
-      const key = `${limit} ${name}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const found = index.find(name, limit);
-      if (known.size < mostRemembered) known.set(key, found);
-      return found;
-    },
+    find: remembered((name) => find(name, mostNames)),
+    findEqual: remembered((name) => findEqual(name)),
+    findInText,
+  };
+}
+
+function remembered(find: (name: string) => readonly NameMatch[]): (name: string) => readonly NameMatch[] {
+  const known = new Map<string, readonly NameMatch[]>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = find(name);
+    if (known.size < mostRemembered) known.set(name, found);
+    return found;
   };
 }
