@@ -1,6 +1,5 @@
 /** Ids as 16 bytes: a partition holds hundreds of thousands, and text would take three times the room. */
 const hexadecimal = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 const digitValue = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
@@ -19,14 +18,21 @@ export function writeUuid(target: Uint8Array, offset: number, uuid: string): voi
   }
 }
 
+const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Filled with dashes, so that only digits are written. */
+const written = Buffer.alloc(36, '-');
+
 /** The inverse of {@link writeUuid}. */
 export function readUuid(source: Uint8Array, offset: number): string {
-  let text = '';
+  let at = 0;
   for (let index = 0; index < 16; index += 1) {
-    if (index === 4 || index === 6 || index === 8 || index === 10) text += '-';
-    text += pairs[source[offset + index] ?? 0] ?? '';
+    if (index === 4 || index === 6 || index === 8 || index === 10) at += 1;
+    const byte = source[offset + index] ?? 0;
+    written[at] = digits[byte >> 4] ?? 0;
+    written[at + 1] = digits[byte & 15] ?? 0;
+    at += 2;
   }
-  return text;
+  return written.toString('latin1');
 }
 
 /** Orders two ids inside one array as their texts would be ordered. */

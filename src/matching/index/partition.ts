@@ -50,6 +50,8 @@ export type RememberedNames = Readonly<{
 /** Days within which the same amount from the same customer may be the same debt paid twice. */
 export const repeatDays = 21;
 
+const nothing: readonly number[] = [];
+
 /** Opens shared columns for reading, in any thread. */
 export function openPartition(columns: PartitionColumns): Partition {
   const { texts, itemTextStarts, payerTexts, payerTextStarts, amountValues } = columns;
@@ -73,7 +75,13 @@ export function openPartition(columns: PartitionColumns): Partition {
     }
     return low;
   };
-  const listFound = (count: number): number[] => Array.from(found.subarray(0, count));
+  /** Those of the rows just found that are the right ones. */
+  const listFound = (count: number, isRight: (row: number) => boolean): readonly number[] => {
+    if (count === 0) return nothing;
+    const rows: number[] = [];
+    for (let at = 0; at < count; at += 1) if (isRight(found[at] ?? 0)) rows.push(found[at] ?? 0);
+    return rows;
+  };
   return {
     columns,
     names: remembering(openNameIndex(columns.names)),
@@ -88,35 +96,30 @@ export function openPartition(columns: PartitionColumns): Partition {
     rowsByNumber: (value, kind, into) => findKey(columns.keySlots, hashNumber(value, kind), into),
     itemsByStructuredReference(key) {
       const count = findKey(columns.keySlots, hashText(key, keyKind.structured), found);
-      if (count === 0) return [];
-      return listFound(count).filter(
-        (item) => item < columns.itemCount && creditorReferenceKeyOf(textOf(item, 1)) === key,
-      );
+      return listFound(count, (item) => item < columns.itemCount && creditorReferenceKeyOf(textOf(item, 1)) === key);
     },
     structuredKeyOf: creditorReferenceKeyOf,
     payerEntriesByIban(iban) {
       const count = findKey(columns.payerSlots, hashText(iban), found);
-      if (count === 0) return [];
-      return listFound(count).filter(
+      return listFound(
+        count,
         (entry) => payers.toString('latin1', payerTextStarts[entry] ?? 0, payerTextStarts[entry + 1] ?? 0) === iban,
       );
     },
     isSeriesPrefix: (prefix) => prefixes.has(prefix),
     customersByCode(digits) {
       const count = findKey(columns.keySlots, hashNumber(digits, keyKind.customerCode), found);
-      return listFound(count).filter((row) => row < columns.customerCount && columns.customerCodes[row] === digits);
+      return listFound(count, (row) => row < columns.customerCount && columns.customerCodes[row] === digits);
     },
     hasPaid(customer, amount, day) {
       const count = findKey(columns.paidSlots, hashNumber(amount, customer), found);
-      return listFound(count).some((row) => {
+      for (let at = 0; at < count; at += 1) {
+        const row = found[at] ?? 0;
         const since = day - (columns.paidDays[row] ?? 0);
-        return (
-          columns.paidCustomers[row] === customer &&
-          columns.paidAmounts[row] === amount &&
-          since >= 0 &&
-          since <= repeatDays
-        );
-      });
+        const isSame = columns.paidCustomers[row] === customer && columns.paidAmounts[row] === amount;
+        if (isSame && since >= 0 && since <= repeatDays) return true;
+      }
+      return false;
     },
     collectionByKey: (key) => collections.get(key) ?? null,
     rateOf: (from, to) => columns.rates.find((rate) => rate.from === from && rate.to === to)?.rate ?? null,
