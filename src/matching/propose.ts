@@ -12,7 +12,7 @@ import { writeCertificate } from './certificate.ts';
 import type { Ranked } from './decision/rank.ts';
 import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
 import type { Payer } from './payer/identify-payer.ts';
-import { hashText } from './index/hash.ts';
+import { hashText } from './hash.ts';
 import { itemKinds, type Partition } from './index/partition.ts';
 import { keyOf } from './key-text.ts';
 import type { Situation } from './situation.ts';

@@ -86,7 +86,8 @@ function exchanged(
   const rate = dayRate === null ? impliedRate(paid, items) : rateText(dayRate);
   const difference = dayRate === null ? 0n : (convertedMinor(items, rate, currency) ?? 0n) - paid.minor;
   return {
-    writeOff: difference === 0n ? null : { kind: 'exchange', amount: formatDecimal({ minor: difference, currency }), currency },
+    writeOff:
+      difference === 0n ? null : { kind: 'exchange', amount: formatDecimal({ minor: difference, currency }), currency },
     unapplied: decimalOf(0, currency),
     sentence: {
       kind: 'amount_exchanged',

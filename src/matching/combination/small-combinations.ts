@@ -17,7 +17,7 @@ export type SmallCombinations = Readonly<{
 }>;
 
 /** Beyond it triples take more than some 100 microseconds, and have long stopped to be evidence. */
-export const mostItemsForTriples = 400;
+const mostItemsForTriples = 400;
 
 const keys = smallestKeys();
 /** Amounts ascending, and where each stands; equal amounts by place. */

@@ -5,7 +5,7 @@
  * are a date is not configured: for each grouping, the issue dates of the documents themselves decide.
  */
 import { plainTextOf } from '../text/plain-text.ts';
-import { hashBytes } from './hash.ts';
+import { hashBytes } from '../hash.ts';
 
 /** Digits beyond this many are left out, from the front: a double holds no more of them exactly. */
 export const longestDigits = 15;

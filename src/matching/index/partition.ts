@@ -4,7 +4,7 @@ import { creditorReferenceKeyOf } from '../key-text.ts';
 import { openNameIndex, type NameIndex, type NameMatch } from '../names/name-index.ts';
 import { readUuid } from '../uuid-bytes.ts';
 import { keyKind, rowsPerKey, type PartitionColumns } from './columns.ts';
-import { hashNumber, hashText } from './hash.ts';
+import { hashNumber, hashText } from '../hash.ts';
 import { findKey } from './key-slots.ts';
 
 export { partitionBuilder, type PartitionBuilder } from './partition-builder.ts';

@@ -5,6 +5,7 @@
  * One reader is one set of scratch arrays: what it read stays until it reads again.
  */
 import { foldCharacter } from '../key-text.ts';
+import { asciiKind, asciiKinds, capitalOf } from '../text/ascii.ts';
 import { isUmlautEnding, specialWordAt, withForm } from './word-kinds.ts';
 
 /** Characters of a name that are read. ISO 20022 gives a name 140. */
@@ -80,6 +81,12 @@ export function nameReader(wordCapacity = mostWords, characterCapacity = longest
     isAfterInitials = false;
     const end = Math.min(text.length, characterCapacity);
     for (let at = 0; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      const kind = asciiKinds[unit] ?? asciiKind.other;
+      if (kind === asciiKind.letter || kind === asciiKind.digit) {
+        put(capitalOf(unit));
+        continue;
+      }
       const point = text.codePointAt(at) ?? 0;
       if (point > 0xffff) at += 1;
       const folded = foldPoint(point);
