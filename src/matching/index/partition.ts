@@ -65,6 +65,8 @@ export function openPartition(columns: PartitionColumns): Partition {
     for (let skipped = 0; skipped < place; skipped += 1) start = texts.indexOf(0, start) + 1;
     return view.toString('utf8', start, texts.indexOf(0, start));
   };
+  let lastAmount = Number.NaN;
+  let lastRange: readonly [number, number] = [0, 0];
   const lowerBound = (amount: number): number => {
     let low = 0;
     let high = amountValues.length;
@@ -123,7 +125,14 @@ export function openPartition(columns: PartitionColumns): Partition {
     },
     collectionByKey: (key) => collections.get(key) ?? null,
     rateOf: (from, to) => columns.rates.find((rate) => rate.from === from && rate.to === to)?.rate ?? null,
-    amountRange: (amount) => [lowerBound(amount), lowerBound(amount + 1)],
+    amountRange(amount) {
+      // Asked again for each hypothesis of a payment.
+      if (amount !== lastAmount) {
+        lastRange = [lowerBound(amount), lowerBound(amount + 1)];
+        lastAmount = amount;
+      }
+      return lastRange;
+    },
   };
 }
 
