@@ -25,8 +25,8 @@ import { emptyNumbers, readNumbers, says, type Numbers } from './text/numbers.ts
 import { textScanner } from './text/scan.ts';
 import { wordClass } from './text/word-classes.ts';
 
-export type Survey = Readonly<{ situation: Situation; ranked: readonly Ranked[] }>;
-export type Surveyor = Readonly<{
+type Survey = Readonly<{ situation: Situation; ranked: readonly Ranked[] }>;
+type Surveyor = Readonly<{
   /**
    * Looks at a payment; the situation is valid until the next call.
    *
@@ -75,8 +75,8 @@ export function openSurveyor(partition: Partition, residuals: Float64Array): Sur
 }
 
 /**
- * All hypotheses. Names are dear to look up, and asked only where they may matter: a payer that the IBAN tells and that
- * names items to the cent is no other one, whatever its name.
+ * All hypotheses. Names are dear to look up, and asked only where they can change an answer: a payer that the IBAN tells
+ * and that names items to the cent is the first by any name, and nothing is compared with it (`docs/decisions/0022`).
  */
 function explain(situation: Situation): Readonly<{ situation: Situation; drafts: readonly Draft[] }> {
   const { payment, partition } = situation;

@@ -4,7 +4,7 @@
  */
 import { smallestKeys } from './smallest-keys.ts';
 
-export type SmallCombinations = Readonly<{
+type SmallCombinations = Readonly<{
   /** As in `Combinations`, up to the limit; always the first in order, whether complete or not. */
   solutions: readonly (readonly number[])[];
   /** All of up to `largestSize` members when `isComplete`, else at least so many. */

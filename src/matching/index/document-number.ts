@@ -89,7 +89,7 @@ function agrees(part: number, digits: number, size: number, year: number, month:
   }
 }
 
-export type SeriesVotes = Readonly<{
+type SeriesVotes = Readonly<{
   add(grouping: number, digits: number, size: number, year: number, month: number): void;
   /** Place in {@link dateParts} of each grouping. */
   decide(): ReadonlyMap<number, number>;

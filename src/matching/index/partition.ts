@@ -40,7 +40,7 @@ export type Partition = Readonly<{
 }>;
 
 /** A name index that keeps its answers: payers ask again and again. */
-export type RememberedNames = Readonly<{
+type RememberedNames = Readonly<{
   /** The best {@link mostNames} owners. */
   find(name: string): readonly NameMatch[];
   findEqual(name: string): readonly NameMatch[];

@@ -12,7 +12,7 @@ import { shareForm } from './word-kinds.ts';
 import { noWord } from './word-table.ts';
 
 /** `different`: both have legal forms, and none in common. */
-export type FormRelation = 'same' | 'shared' | 'absent' | 'different';
+type FormRelation = 'same' | 'shared' | 'absent' | 'different';
 
 export type Fit = {
   row: number;
@@ -48,7 +48,7 @@ const formPenalty: Readonly<Record<FormRelation, number>> = { same: 0, shared: 0
 const mostTold = (percent: number): number =>
   percent === likeness.edit ? 3_000 : percent === likeness.initial ? 1_000 : 2_300;
 
-export type Fitter = Readonly<{
+type Fitter = Readonly<{
   /** Pairs words by their meanings, then what is left over on both sides. */
   compare(row: number, into: Fit): void;
   /** For a row that is known to have the same name. */

@@ -9,9 +9,9 @@ import { asciiKind, asciiKinds, capitalOf } from '../text/ascii.ts';
 import { isUmlautEnding, specialWordAt, withForm } from './word-kinds.ts';
 
 /** Characters of a name that are read. ISO 20022 gives a name 140. */
-export const longestName = 280;
+const longestName = 280;
 /** Words of a name that are read. */
-export const mostWords = 24;
+const mostWords = 24;
 /** Room that abbreviations take when they are written out. */
 const longFormBytes = 512;
 
@@ -25,7 +25,7 @@ export type NameReading = {
   forms: number;
 };
 
-export type NameReader = Readonly<{
+type NameReader = Readonly<{
   /** What was read last. */
   reading: NameReading;
   /** Reads a text; where every word is a legal form or joins (`SA & CO`), all of them are its telling words. */

@@ -11,7 +11,7 @@ import { endOfBeginning, lowerBound } from './word-table.ts';
 /** Words compared at most on each side. */
 const mostNearCandidates = 2_000;
 
-export type NearWords = (bytes: Uint8Array, start: number, end: number, visit: (word: number) => void) => void;
+type NearWords = (bytes: Uint8Array, start: number, end: number, visit: (word: number) => void) => void;
 
 /** @returns calls back with each word within one error, in a fixed order; a word may come twice. */
 export function nearWords(columns: NameColumns): NearWords {

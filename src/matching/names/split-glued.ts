@@ -17,7 +17,7 @@ const cost = { word: 10, beginning: 14, strayLetter: 25, nextStrayLetter: 12 } a
 /** A parting that costs more says nothing: most of its letters are strays. */
 const dearest = (size: number): number => 25 + size * 8;
 
-export type GluedSplitter = Readonly<{
+type GluedSplitter = Readonly<{
   /** Count of pieces, in order; 0 when no likely parting was found. */
   split(bytes: Uint8Array, start: number, end: number): number;
   /** The letters of the pieces, and where each begins; one more than there are pieces. Valid until the next call. */

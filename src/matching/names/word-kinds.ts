@@ -3,7 +3,7 @@ import { isWithinOneEdit } from './one-edit.ts';
 import { abbreviations, formLines, joiningWords } from './special-words.ts';
 import { beginsWord, findWord, noWord, wordColumnsOf } from './word-table.ts';
 
-export type SpecialWord = Readonly<{
+type SpecialWord = Readonly<{
   /** From 1; 0 for a word that is no form. */
   form: number;
   /** What an abbreviation stands for; null where the word falls away. */

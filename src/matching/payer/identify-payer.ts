@@ -24,7 +24,7 @@ export const payerLevel = {
 export type PayerLevel = (typeof payerLevel)[keyof typeof payerLevel];
 export { payerLevels as payerLevelNames } from '../../domain/match.ts';
 
-export type PayerCandidate = { readonly customer: number; level: PayerLevel };
+type PayerCandidate = { readonly customer: number; level: PayerLevel };
 export type Payer = Readonly<{
   /** Most certain first; at most {@link maximumCandidates}. */
   candidates: readonly PayerCandidate[];

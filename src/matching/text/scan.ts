@@ -51,7 +51,7 @@ export type Scan = {
   isCut: boolean;
 };
 
-export type Scanner = Readonly<{
+type Scanner = Readonly<{
   /** Reads lines; nothing joins over the start of line `fieldStart`. The result is overwritten by the next call. */
   scan(lines: readonly string[], fieldStart: number): Scan;
 }>;
