@@ -13,7 +13,7 @@ import type { Situation } from './situation.ts';
 export const engineVersion = 'ladder/2';
 
 /** The chosen proposal and two alternatives: what a person can compare at a glance. */
-const mostProposals = 3;
+export const mostProposals = 3;
 
 /** Null for direct debits of several customers: then no one customer is meant. */
 function customerOf({ partition }: Situation, { customer, selection, lines }: Draft): Proposal['customerId'] {

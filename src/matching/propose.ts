@@ -8,11 +8,11 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { MatchCertificate, Payment } from '../domain/match.ts';
 import type { DeclinedPair } from '../domain/partition.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
-import { writeCertificate } from './certificate.ts';
+import { mostProposals, writeCertificate } from './certificate.ts';
 import type { Ranked } from './decision/rank.ts';
 import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
 import type { Payer } from './payer/identify-payer.ts';
-import { hashText } from './index/hash.ts';
+import { hashText } from './hash.ts';
 import { itemKinds, type Partition } from './index/partition.ts';
 import { keyOf } from './key-text.ts';
 import type { Situation } from './situation.ts';
@@ -28,7 +28,7 @@ export type Claim = Readonly<{
   lines: readonly ClaimLine[];
 }>;
 
-export type ClaimLine = Readonly<{
+type ClaimLine = Readonly<{
   /** Row of the partition. */
   item: number;
   openItemId: OpenItemId;
@@ -49,7 +49,7 @@ export type Outlook = Readonly<{
   named: readonly number[];
 }>;
 
-export type PaymentProposal = Readonly<{ certificate: MatchCertificate; outlook: Outlook }>;
+type PaymentProposal = Readonly<{ certificate: MatchCertificate; outlook: Outlook }>;
 
 export type Proposer = Readonly<{
   /** @param declined - what people turned down for this payment before: it is not proposed again. */
@@ -62,8 +62,6 @@ export type Proposer = Readonly<{
 }>;
 
 const nothingDeclined: readonly DeclinedPair[] = [];
-/** The chosen proposal and two alternatives: what a person can compare at a glance. */
-export const maximumProposals = 3;
 
 /**
  * Keeps scratch memory: one proposer a thread.
@@ -91,7 +89,7 @@ function outlookOf(
   ranked: readonly Ranked[],
   verdict: Verdict,
 ): Outlook {
-  const offered = ranked.slice(0, maximumProposals);
+  const offered = ranked.slice(0, mostProposals);
   const [best] = offered;
   const named = best === undefined || best.draft.reference === 0 ? [] : best.draft.lines.map(({ item }) => item);
   return {

@@ -7,18 +7,26 @@ import { draftsByAmount, draftsByEqualAmount, draftsForReview, draftsOfAnybody }
 import { draftsByCollection } from './hypotheses/by-collection.ts';
 import { draftsByReference } from './hypotheses/by-reference.ts';
 import type { Draft } from './hypotheses/draft.ts';
-import { findNamedItems } from './hypotheses/named-items.ts';
+import { findNamedItems, type NamedItems } from './hypotheses/named-items.ts';
 import { creditNoteKind, type Partition } from './index/partition.ts';
 import { dayNumberOf } from './index/day-number.ts';
-import { identifyPayer, nobody, levelOf, payerLevel, type Payer, type PayerLevel } from './payer/identify-payer.ts';
+import {
+  identifyPayer,
+  identifyPayerByIban,
+  nobody,
+  levelOf,
+  payerLevel,
+  type Payer,
+  type PayerLevel,
+} from './payer/identify-payer.ts';
 import { findReferences, referenceLevel, type Hit } from './references/find-references.ts';
 import type { Situation } from './situation.ts';
 import { emptyNumbers, readNumbers, says, type Numbers } from './text/numbers.ts';
 import { textScanner } from './text/scan.ts';
 import { wordClass } from './text/word-classes.ts';
 
-export type Survey = Readonly<{ situation: Situation; ranked: readonly Ranked[] }>;
-export type Surveyor = Readonly<{
+type Survey = Readonly<{ situation: Situation; ranked: readonly Ranked[] }>;
+type Surveyor = Readonly<{
   /**
    * Looks at a payment; the situation is valid until the next call.
    *
@@ -42,7 +50,8 @@ export function openSurveyor(partition: Partition, residuals: Float64Array): Sur
       readNumbers(scan, numbers, partition.isSeriesPrefix);
       setAmountAside(numbers, payment);
       const hits = !isOffered ? [] : findReferences(scan, numbers, payment.creditorReference, partition);
-      const situation: Situation = {
+      const byIban = isOffered ? identifyPayerByIban(payment, partition) : null;
+      const first: Situation = {
         payment,
         partition,
         residuals,
@@ -52,17 +61,49 @@ export function openSurveyor(partition: Partition, residuals: Float64Array): Sur
         scan,
         numbers,
         hits,
-        payer: isOffered ? identifyPayer(payment, partition) : nobody,
+        payer: byIban ?? nobody,
         namesOwnCreditNote: namesOwnCreditNote(hits, numbers, partition),
         namesOnlyPaid: hits.length > 0 && hits.every(({ item }) => residuals[item] === 0),
         isCrossBorder: payment.bankTransactionCode !== null && crossBorderCode.test(payment.bankTransactionCode),
       };
-      const drafts = isOffered ? draftsOf(situation) : [];
+      const { situation, drafts } = isOffered ? explain(first) : { situation: first, drafts: [] };
       const offered =
         declined.length === 0 ? drafts : drafts.filter((draft) => !isDeclined(draft, declined, partition));
       return { situation, ranked: rankDrafts(offered) };
     },
   };
+}
+
+/**
+ * All hypotheses. Names are dear to look up, and asked only where they can change an answer: a payer that the IBAN tells
+ * and that names items to the cent is the first by any name, and nothing is compared with it (`docs/decisions/0022`).
+ */
+function explain(situation: Situation): Readonly<{ situation: Situation; drafts: readonly Draft[] }> {
+  const { payment, partition } = situation;
+  // Beyond this a double rounds; zero is nothing to apply.
+  const isPayable = situation.amount > 0 && situation.amount <= Number.MAX_SAFE_INTEGER;
+  const collected = isPayable ? draftsByCollection(situation) : [];
+  const known = isPayable && collected.length === 0 ? lookAtKnown(situation) : null;
+  if (known?.byReference.some(isExactlyNamed) === true) return { situation, drafts: known.byReference };
+  const complete: Situation = { ...situation, payer: identifyPayer(payment, partition) };
+  if (!isPayable || collected.length > 0) return { situation: complete, drafts: collected };
+  return { situation: complete, drafts: draftsOf(complete, known) };
+}
+
+type Look = Readonly<{ customer: number; level: PayerLevel; named: NamedItems; byReference: readonly Draft[] }>;
+
+/** What the text says about the items of one customer. */
+function lookAt(situation: Situation, customer: number, level: PayerLevel): Look {
+  const named = findNamedItems(situation, customer, level >= payerLevel.weak);
+  return { customer, level, named, byReference: draftsByReference(situation, customer, level, named) };
+}
+
+/** The same about the customer that the IBAN tells; null where none does, or where another may be paid for. */
+function lookAtKnown(situation: Situation): Look | null {
+  const [known] = situation.payer.candidates;
+  return known === undefined || says(situation.numbers, wordClass.onBehalf)
+    ? null
+    : lookAt(situation, known.customer, known.level);
 }
 
 /** Behind a word such as `AVOIR` stands a number that only invoices of ours have. */
@@ -143,21 +184,18 @@ const isExactlyNamed = ({ selection, amountClass, rivals, reference, notes }: Dr
   reference >= referenceLevel.order &&
   !notes.includes('paid');
 
-function draftsOf(situation: Situation): readonly Draft[] {
-  // Beyond this a double rounds; zero is nothing to apply.
-  if (situation.amount <= 0 || situation.amount > Number.MAX_SAFE_INTEGER) return [];
-  const collected = draftsByCollection(situation);
-  if (collected.length > 0) return collected;
+/** @param known - what was looked at already. */
+function draftsOf(situation: Situation, known: Look | null): readonly Draft[] {
   const drafts: Draft[] = [];
   const { payer } = situation;
   let unknown: readonly number[] = [];
   let isFirst = true;
   const customers = customersOf(situation);
   for (const [customer, level] of customers) {
-    const named = findNamedItems(situation, customer, level >= payerLevel.weak);
+    const isKnown = known?.customer === customer && known.level === level;
+    const { named, byReference } = isKnown ? known : lookAt(situation, customer, level);
     if (isFirst) unknown = named.unknown;
     isFirst = false;
-    const byReference = draftsByReference(situation, customer, level, named);
     for (const draft of byReference) drafts.push(draft);
     const isNamedExactly = byReference.some(isExactlyNamed);
     // Nothing can stand beside it: a payer that is known names the items, and they are the payment to the cent.
@@ -165,16 +203,10 @@ function draftsOf(situation: Situation): readonly Draft[] {
     if (level < payerLevel.weak || isNamedExactly) continue;
     for (const draft of draftsByAmount(situation, customer, level, named)) drafts.push(draft);
   }
-  if (drafts.length === 0 && customers.size === 0) {
-    const named = findNamedItems(situation, -1, false);
-    unknown = named.unknown;
-  }
-  if (payer.best < payerLevel.good)
-    drafts.push(
-      ...draftsByEqualAmount(situation, unknown, (customer) => customers.get(customer) ?? levelOf(payer, customer)),
-    );
-  const [best] = payer.candidates;
+  if (drafts.length === 0 && customers.size === 0) unknown = findNamedItems(situation, -1, false).unknown;
   const payerOf = (customer: number): PayerLevel => customers.get(customer) ?? levelOf(payer, customer);
+  if (payer.best < payerLevel.good) drafts.push(...draftsByEqualAmount(situation, unknown, payerOf));
+  const [best] = payer.candidates;
   if (!payer.isCustomer && drafts.every(({ reference }) => reference === 0))
     drafts.push(...draftsOfAnybody(situation, payerOf));
   if (drafts.length < 3 && best !== undefined) drafts.push(...draftsForReview(situation, best.customer, best.level));

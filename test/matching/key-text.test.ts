@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { creditorReferenceKeyOf, keyOf } from '../../src/matching/key-text.ts';
 
@@ -24,4 +25,12 @@ test.each([
   ['1'.repeat(41), null],
 ])('the creditor reference %j has the key %j', (reference, key) => {
   expect(creditorReferenceKeyOf(reference)).toBe(key);
+});
+
+test('a text of ASCII has the key that it has beside other letters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+      expect(keyOf(`${text}日`)).toBe(keyOf(text));
+    }),
+  );
 });

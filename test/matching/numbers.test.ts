@@ -1,6 +1,6 @@
 /** The numbers of a text: what the words before make of them, and how they stand to each other. */
 import { describe, expect, test } from 'vitest';
-import { hashBytes } from '../../src/matching/index/hash.ts';
+import { hashBytes } from '../../src/matching/hash.ts';
 import { emptyNumbers, maximumNumbers, readNumbers, says } from '../../src/matching/text/numbers.ts';
 import { longestText, textScanner } from '../../src/matching/text/scan.ts';
 import { wordClass } from '../../src/matching/text/word-classes.ts';

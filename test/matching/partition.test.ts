@@ -9,7 +9,7 @@ import {
   rowsPerKey,
 } from '../../src/matching/index/partition.ts';
 import { dayNumberOf } from '../../src/matching/index/day-number.ts';
-import { hashNumber } from '../../src/matching/index/hash.ts';
+import { hashNumber } from '../../src/matching/hash.ts';
 import { findKey, insertKey, slotsFor } from '../../src/matching/index/key-slots.ts';
 import { hitsIn } from './engine.ts';
 import {

@@ -1,6 +1,12 @@
 /** How a payer stands to a customer: by its accounts, its name, what people confirmed, and what the text says. */
 import { describe, expect, test } from 'vitest';
-import { identifyPayer, levelOf, payerLevel, payerLevelNames } from '../../src/matching/payer/identify-payer.ts';
+import {
+  identifyPayer,
+  identifyPayerByIban,
+  levelOf,
+  payerLevel,
+  payerLevelNames,
+} from '../../src/matching/payer/identify-payer.ts';
 import { outcome, weigh } from './engine.ts';
 import {
   alias,
@@ -91,4 +97,37 @@ test('a person who turned it down is not asked again: the item, or the customer 
   expect(
     weigh(ledger, paid, { declined: [{ ...pair, customerId: customerId(2), openItemId: null }] }).verdict.reason,
   ).toBeNull();
+});
+
+describe('a payer whose account tells the customer', () => {
+  const from = 'DE89370400440532013000';
+
+  test.each([
+    ['an account of the master data', { from }],
+    ['an account that people confirmed', { from: 'GB82WEST12345698765432', by: 'HOLDING DUPOND' }],
+    ['an account of one with the name of another', { from, by: 'Atelier Nord SAS' }],
+  ])('%s: the first candidate is the same with and without the name', (_, fields) => {
+    const [paid, partition] = [payment(1, '', fields), partitionOf(ledger)];
+    expect(identifyPayerByIban(paid, partition)?.candidates).toEqual(
+      identifyPayer(paid, partition).candidates.slice(0, 1),
+    );
+  });
+
+  test('an account of two, of nobody, and none tell no customer', () => {
+    const partition = partitionOf(ledger);
+    for (const fields of [half, { from: 'DE89370400440532013001' }, { by: 'Garage Müller SARL' }])
+      expect(identifyPayerByIban(payment(1, '', fields), partition)).toBeNull();
+  });
+
+  test('names a document to the cent: nobody else is looked at, whatever its name', () => {
+    const { verdict, outlook } = weigh(ledger, payment(12_000, 'FA2026-00123', { from, by: 'Atelier Nord SAS' }));
+    expect(verdict.action).toBe('apply');
+    expect(outlook.customers).toEqual([0]);
+  });
+
+  test('names nothing to the cent: the name is looked at as well', () => {
+    const { verdict, outlook } = weigh(ledger, payment(12_001, 'VIREMENT', { from, by: 'Atelier Nord SAS' }));
+    expect(verdict.action).toBe('review');
+    expect(outlook.customers).toEqual([0, 1]);
+  });
 });

@@ -1,5 +1,5 @@
 /** The arithmetic of a proposal: what each line takes, what is written off, what is left, and the sentence about it. */
-import type { CurrencyCode } from '../../domain/currency.ts';
+import { exponentOf, type CurrencyCode } from '../../domain/currency.ts';
 import type { Evidence, Proposal, ProposedLine, WriteOff } from '../../domain/match.ts';
 import { formatDecimal } from '../../domain/money.ts';
 import type { Draft, DraftLine } from '../hypotheses/draft.ts';
@@ -10,8 +10,13 @@ import { convertedMinor, impliedRate, rateText } from './exchange.ts';
 export type Amounts = Pick<Proposal, 'currency' | 'lines' | 'writeOff' | 'unapplied'> &
   Readonly<{ sentence: Evidence }>;
 
-const decimalOf = (minor: number | bigint, currency: CurrencyCode): string =>
-  formatDecimal({ minor: BigInt(minor), currency });
+/** As `formatDecimal`, without a bigint for each amount of each line. @param minor - a safe integer. */
+function decimalOf(minor: number, currency: CurrencyCode): string {
+  const exponent = exponentOf(currency);
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
 
 function lineOf(
   { partition, residuals }: Situation,
@@ -81,7 +86,8 @@ function exchanged(
   const rate = dayRate === null ? impliedRate(paid, items) : rateText(dayRate);
   const difference = dayRate === null ? 0n : (convertedMinor(items, rate, currency) ?? 0n) - paid.minor;
   return {
-    writeOff: difference === 0n ? null : { kind: 'exchange', amount: decimalOf(difference, currency), currency },
+    writeOff:
+      difference === 0n ? null : { kind: 'exchange', amount: formatDecimal({ minor: difference, currency }), currency },
     unapplied: decimalOf(0, currency),
     sentence: {
       kind: 'amount_exchanged',

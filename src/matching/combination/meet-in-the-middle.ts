@@ -8,7 +8,7 @@ import { smallestKeys } from './smallest-keys.ts';
 import { emptySums, endOfEqual, fillSums } from './subset-sums.ts';
 
 /** More would take milliseconds; and from about 20 items on, a sum is seldom unique. */
-export const mostItemsForHalves = 24;
+const mostItemsForHalves = 24;
 
 const setCount = 2 ** mostItemsForHalves;
 const left = emptySums(mostItemsForHalves / 2);

@@ -4,7 +4,7 @@
  */
 import { smallestKeys } from './smallest-keys.ts';
 
-export type SmallCombinations = Readonly<{
+type SmallCombinations = Readonly<{
   /** As in `Combinations`, up to the limit; always the first in order, whether complete or not. */
   solutions: readonly (readonly number[])[];
   /** All of up to `largestSize` members when `isComplete`, else at least so many. */
@@ -17,7 +17,7 @@ export type SmallCombinations = Readonly<{
 }>;
 
 /** Beyond it triples take more than some 100 microseconds, and have long stopped to be evidence. */
-export const mostItemsForTriples = 400;
+const mostItemsForTriples = 400;
 
 const keys = smallestKeys();
 /** Amounts ascending, and where each stands; equal amounts by place. */

@@ -45,9 +45,20 @@ function tellMonths({ length, dueDays, issueDays }: Account): void {
     issueMonths = new Int32Array(length * 2);
   }
   for (let place = 0; place < length; place += 1) {
-    dueMonths[place] = monthOf(dueDays[place] ?? 0);
-    issueMonths[place] = monthOf(issueDays[place] ?? 0);
+    dueMonths[place] = monthOfDay(dueDays[place] ?? 0);
+    issueMonths[place] = monthOfDay(issueDays[place] ?? 0);
   }
+}
+
+/** Of each day that a partition can hold, told once. */
+const monthOfDays = new Int32Array(1 << 16);
+
+function monthOfDay(day: number): number {
+  const known = monthOfDays[day] ?? 0;
+  if (known !== 0) return known;
+  const month = monthOf(day);
+  monthOfDays[day] = month;
+  return month;
 }
 
 /** Months since March of the year 0, which begins a year of the calendar's cycle. */
@@ -112,8 +123,11 @@ function showMonths({ account, target, counts, show }: Search, structure: Struct
     if (counts(place)) monthSums[month] = (monthSums[month] ?? 0) + (amounts[place] ?? 0);
   }
   for (let month = 0; month < monthCount; month += 1)
-    if (monthSums[month] === target) show(structure, (place) => months[place] === first + month);
+    if (monthSums[month] === target) showMonth(show, structure, months, first + month);
 }
+
+const showMonth = (show: Search['show'], structure: Structure, months: Int32Array, month: number): void =>
+  show(structure, (place) => months[place] === month);
 
 const sameMembers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((place, index) => place === b[index]);

@@ -47,6 +47,8 @@ const keyOfLines = ({ lines }: Draft): string =>
 
 /** Best first; the same lines once, with their best reason. */
 export function rankDrafts(drafts: readonly Draft[]): readonly Ranked[] {
+  const [only] = drafts;
+  if (only !== undefined && drafts.length === 1) return [{ draft: only, points: pointsOf(only) }];
   const best = new Map<string, Ranked>();
   for (const draft of drafts) {
     const points = pointsOf(draft);

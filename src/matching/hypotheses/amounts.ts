@@ -42,7 +42,8 @@ export function evaluate(situation: Situation, items: readonly number[]): Evalua
   const { residuals, amount, partition, currency } = situation;
   if (items.length === 0) return null;
   const { itemCurrencies } = partition.columns;
-  const foreign = items.filter((item) => itemCurrencies[item] !== currency).length;
+  let foreign = 0;
+  for (const item of items) if (itemCurrencies[item] !== currency) foreign += 1;
   if (foreign > 0) return foreign === items.length ? evaluateForeign(situation, items) : null;
   const sum = sumOf(residuals, items);
   if (sum <= 0) return null;

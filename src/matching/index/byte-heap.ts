@@ -19,7 +19,16 @@ export function byteHeap(expectedBytes: number): ByteHeap {
       held.copy(larger, 0, 0, used);
       held = larger;
     }
-    used += held.write(text, used, 'utf8');
+    const start = used;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 127) {
+        used = start + held.write(text, start, 'utf8');
+        return;
+      }
+      held[used] = code;
+      used += 1;
+    }
   };
   return {
     append,

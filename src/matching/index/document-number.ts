@@ -5,7 +5,7 @@
  * are a date is not configured: for each grouping, the issue dates of the documents themselves decide.
  */
 import { plainTextOf } from '../text/plain-text.ts';
-import { hashBytes } from './hash.ts';
+import { hashBytes } from '../hash.ts';
 
 /** Digits beyond this many are left out, from the front: a double holds no more of them exactly. */
 export const longestDigits = 15;
@@ -89,7 +89,7 @@ function agrees(part: number, digits: number, size: number, year: number, month:
   }
 }
 
-export type SeriesVotes = Readonly<{
+type SeriesVotes = Readonly<{
   add(grouping: number, digits: number, size: number, year: number, month: number): void;
   /** Place in {@link dateParts} of each grouping. */
   decide(): ReadonlyMap<number, number>;

@@ -1,10 +1,10 @@
 /** Look-ups over shared columns: views only, so opening one in another thread costs nothing. */
 import type { CustomerId, OpenItemId } from '../../domain/ids.ts';
 import { creditorReferenceKeyOf } from '../key-text.ts';
-import { openNameIndex, type NameIndex } from '../names/name-index.ts';
+import { openNameIndex, type NameIndex, type NameMatch } from '../names/name-index.ts';
 import { readUuid } from '../uuid-bytes.ts';
 import { keyKind, rowsPerKey, type PartitionColumns } from './columns.ts';
-import { hashNumber, hashText } from './hash.ts';
+import { hashNumber, hashText } from '../hash.ts';
 import { findKey } from './key-slots.ts';
 
 export { partitionBuilder, type PartitionBuilder } from './partition-builder.ts';
@@ -14,9 +14,8 @@ export * from './columns.ts';
 /** Items and customers are row numbers, stable within one partition. */
 export type Partition = Readonly<{
   columns: PartitionColumns;
-  /** Answers of the names' index, which payers ask again and again, are kept. */
-  names: NameIndex;
-  aliasNames: NameIndex;
+  names: RememberedNames;
+  aliasNames: RememberedNames;
   itemId(item: number): OpenItemId;
   customerId(customer: number): CustomerId;
   documentNumberOf(item: number): string;
@@ -40,8 +39,18 @@ export type Partition = Readonly<{
   amountRange(amount: number): readonly [number, number];
 }>;
 
+/** A name index that keeps its answers: payers ask again and again. */
+type RememberedNames = Readonly<{
+  /** The best {@link mostNames} owners. */
+  find(name: string): readonly NameMatch[];
+  findEqual(name: string): readonly NameMatch[];
+  findInText: NameIndex['findInText'];
+}>;
+
 /** Days within which the same amount from the same customer may be the same debt paid twice. */
 export const repeatDays = 21;
+
+const nothing: readonly number[] = [];
 
 /** Opens shared columns for reading, in any thread. */
 export function openPartition(columns: PartitionColumns): Partition {
@@ -56,6 +65,8 @@ export function openPartition(columns: PartitionColumns): Partition {
     for (let skipped = 0; skipped < place; skipped += 1) start = texts.indexOf(0, start) + 1;
     return view.toString('utf8', start, texts.indexOf(0, start));
   };
+  let lastAmount = Number.NaN;
+  let lastRange: readonly [number, number] = [0, 0];
   const lowerBound = (amount: number): number => {
     let low = 0;
     let high = amountValues.length;
@@ -66,11 +77,17 @@ export function openPartition(columns: PartitionColumns): Partition {
     }
     return low;
   };
-  const listFound = (count: number): number[] => Array.from(found.subarray(0, count));
+  /** Those of the rows just found that are the right ones. */
+  const listFound = (count: number, isRight: (row: number) => boolean): readonly number[] => {
+    if (count === 0) return nothing;
+    const rows: number[] = [];
+    for (let at = 0; at < count; at += 1) if (isRight(found[at] ?? 0)) rows.push(found[at] ?? 0);
+    return rows;
+  };
   return {
     columns,
     names: remembering(openNameIndex(columns.names)),
-    aliasNames: openNameIndex(columns.aliasNames),
+    aliasNames: remembering(openNameIndex(columns.aliasNames)),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
     itemId: (item) => readUuid(columns.itemIds, item * 16) as OpenItemId,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
@@ -81,56 +98,64 @@ export function openPartition(columns: PartitionColumns): Partition {
     rowsByNumber: (value, kind, into) => findKey(columns.keySlots, hashNumber(value, kind), into),
     itemsByStructuredReference(key) {
       const count = findKey(columns.keySlots, hashText(key, keyKind.structured), found);
-      if (count === 0) return [];
-      return listFound(count).filter(
-        (item) => item < columns.itemCount && creditorReferenceKeyOf(textOf(item, 1)) === key,
-      );
+      return listFound(count, (item) => item < columns.itemCount && creditorReferenceKeyOf(textOf(item, 1)) === key);
     },
     structuredKeyOf: creditorReferenceKeyOf,
     payerEntriesByIban(iban) {
       const count = findKey(columns.payerSlots, hashText(iban), found);
-      if (count === 0) return [];
-      return listFound(count).filter(
+      return listFound(
+        count,
         (entry) => payers.toString('latin1', payerTextStarts[entry] ?? 0, payerTextStarts[entry + 1] ?? 0) === iban,
       );
     },
     isSeriesPrefix: (prefix) => prefixes.has(prefix),
     customersByCode(digits) {
       const count = findKey(columns.keySlots, hashNumber(digits, keyKind.customerCode), found);
-      return listFound(count).filter((row) => row < columns.customerCount && columns.customerCodes[row] === digits);
+      return listFound(count, (row) => row < columns.customerCount && columns.customerCodes[row] === digits);
     },
     hasPaid(customer, amount, day) {
       const count = findKey(columns.paidSlots, hashNumber(amount, customer), found);
-      return listFound(count).some((row) => {
+      for (let at = 0; at < count; at += 1) {
+        const row = found[at] ?? 0;
         const since = day - (columns.paidDays[row] ?? 0);
-        return (
-          columns.paidCustomers[row] === customer &&
-          columns.paidAmounts[row] === amount &&
-          since >= 0 &&
-          since <= repeatDays
-        );
-      });
+        const isSame = columns.paidCustomers[row] === customer && columns.paidAmounts[row] === amount;
+        if (isSame && since >= 0 && since <= repeatDays) return true;
+      }
+      return false;
     },
     collectionByKey: (key) => collections.get(key) ?? null,
     rateOf: (from, to) => columns.rates.find((rate) => rate.from === from && rate.to === to)?.rate ?? null,
-    amountRange: (amount) => [lowerBound(amount), lowerBound(amount + 1)],
+    amountRange(amount) {
+      // Asked again for each hypothesis of a payment.
+      if (amount !== lastAmount) {
+        lastRange = [lowerBound(amount), lowerBound(amount + 1)];
+        lastAmount = amount;
+      }
+      return lastRange;
+    },
   };
 }
 
+/** Customers with a name like the payer's that are looked at at all. */
+const mostNames = 16;
 /** Names whose answers are kept. */
 const mostRemembered = 20_000;
 
-function remembering(index: NameIndex): NameIndex {
-  const known = new Map<string, ReturnType<NameIndex['find']>>();
+function remembering({ find, findEqual, findInText }: NameIndex): RememberedNames {
   return {
-    ...index,
-    find(name, limit = 5) {
-      const key = `${limit} ${name}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const found = index.find(name, limit);
-      if (known.size < mostRemembered) known.set(key, found);
-      return found;
-    },
+    find: remembered((name) => find(name, mostNames)),
+    findEqual: remembered((name) => findEqual(name)),
+    findInText,
+  };
+}
+
+function remembered(find: (name: string) => readonly NameMatch[]): (name: string) => readonly NameMatch[] {
+  const known = new Map<string, readonly NameMatch[]>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = find(name);
+    if (known.size < mostRemembered) known.set(name, found);
+    return found;
   };
 }

@@ -65,12 +65,15 @@ export function writeItems(
     itemTextStarts: sharedUint32(itemCount + 1),
     texts: sharedBytes(stagedTexts.length),
   };
+  // Four bytes at a time.
+  const idWords = new Uint32Array(column.itemIds.buffer);
+  const stagedIdWords = new Uint32Array(staged.ids.buffer);
   const itemShortYears = new Float64Array(itemCount);
   const prefixes = new Set<number>();
   const sizes = new Set<number>();
   for (let row = 0; row < itemCount; row += 1) {
     const item = order[row] ?? 0;
-    for (let at = 0; at < 16; at += 1) column.itemIds[row * 16 + at] = staged.ids[item * 16 + at] ?? 0;
+    for (let at = 0; at < 4; at += 1) idWords[row * 4 + at] = stagedIdWords[item * 4 + at] ?? 0;
     column.itemCustomers[row] = rowOfAdded[staged.customers[item] ?? 0] ?? 0;
     column.itemResiduals[row] = staged.residuals[item] ?? 0;
     column.itemKinds[row] = staged.kinds[item] ?? 0;

@@ -3,10 +3,17 @@ import type { PartitionCustomer } from '../../domain/partition.ts';
 import { creditorReferenceKeyOf } from '../key-text.ts';
 import { keyKind, shortestLookup } from './columns.ts';
 import { digitsOf } from './digits-of.ts';
-import { hashNumber, hashText } from './hash.ts';
+import { hashNumber, hashText } from '../hash.ts';
 import { insertKey, slotsFor } from './key-slots.ts';
 import { sharedInt32 } from './shared-arrays.ts';
 import type { WrittenItems } from './write-items.ts';
+
+/** Where the next text begins: a native search costs more than the few bytes it looks at. */
+function behindText(texts: Uint8Array, start: number): number {
+  let end = start;
+  while ((texts[end] ?? 0) !== 0) end += 1;
+  return end + 1;
+}
 
 /** All keys under which a document may be named. Open items first: a crowded key keeps those. */
 export function writeKeys({ columns, itemShortYears }: WrittenItems, customers: readonly PartitionCustomer[]) {
@@ -33,8 +40,8 @@ export function writeKeys({ columns, itemShortYears }: WrittenItems, customers: 
       if (serialSize < size && serialSize >= shortestLookup)
         put(hashNumber(itemSerials[row] ?? 0, keyKind.serial), row);
       const start = itemTextStarts[row] ?? 0;
-      const referenceStart = texts.indexOf(0, start) + 1;
-      const orderStart = texts.indexOf(0, referenceStart) + 1;
+      const referenceStart = behindText(texts, start);
+      const orderStart = behindText(texts, referenceStart);
       const end = (itemTextStarts[row + 1] ?? 1) - 1;
       if (orderStart - 1 > referenceStart) {
         const key = creditorReferenceKeyOf(view.toString('utf8', referenceStart, orderStart - 1));

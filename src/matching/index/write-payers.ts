@@ -8,7 +8,7 @@ import { byteHeap } from './byte-heap.ts';
 import { payerSource } from './columns.ts';
 import { dayNumberOf } from './day-number.ts';
 import { digitsOf } from './digits-of.ts';
-import { hashNumber, hashText } from './hash.ts';
+import { hashNumber, hashText } from '../hash.ts';
 import { insertKey, slotsFor } from './key-slots.ts';
 import { sharedBytes, sharedDoubles, sharedInt32, sharedUint16, sharedUint32 } from './shared-arrays.ts';
 

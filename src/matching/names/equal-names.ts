@@ -28,7 +28,8 @@ export function equalNames(columns: NameColumns, payer: PayerWords): () => reado
     return onFile.hash();
   };
   const hasSameWords = (row: number): boolean => {
-    const [start, end] = [nameStarts[row] ?? 0, nameStarts[row + 1] ?? 0];
+    const start = nameStarts[row] ?? 0;
+    const end = nameStarts[row + 1] ?? 0;
     if (end - start !== reading.wordCount) return false;
     for (let place = 0; place < reading.wordCount; place += 1) {
       const word = equal[place] ?? noWord;

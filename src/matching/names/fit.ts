@@ -12,7 +12,7 @@ import { shareForm } from './word-kinds.ts';
 import { noWord } from './word-table.ts';
 
 /** `different`: both have legal forms, and none in common. */
-export type FormRelation = 'same' | 'shared' | 'absent' | 'different';
+type FormRelation = 'same' | 'shared' | 'absent' | 'different';
 
 export type Fit = {
   row: number;
@@ -48,7 +48,7 @@ const formPenalty: Readonly<Record<FormRelation, number>> = { same: 0, shared: 0
 const mostTold = (percent: number): number =>
   percent === likeness.edit ? 3_000 : percent === likeness.initial ? 1_000 : 2_300;
 
-export type Fitter = Readonly<{
+type Fitter = Readonly<{
   /** Pairs words by their meanings, then what is left over on both sides. */
   compare(row: number, into: Fit): void;
   /** For a row that is known to have the same name. */
@@ -99,13 +99,16 @@ export function fitter(columns: NameColumns, payer: PayerWords): Fitter {
     return true;
   };
   const pairLoosely = (fit: Fit, word: number, weight: number): boolean => {
-    const [from, to] = [words.starts[word] ?? 0, words.starts[word + 1] ?? 0];
+    const from = words.starts[word] ?? 0;
+    const to = words.starts[word + 1] ?? 0;
     let best = 0;
     let bestPlace = -1;
     for (let place = 0; place < reading.wordCount; place += 1) {
       if (isUsed[place] === 1) continue;
       const percent = looseLikeness(bytes, starts[place] ?? 0, ends[place] ?? 0, words.bytes, from, to);
-      if (percent > best) [best, bestPlace] = [percent, place];
+      if (percent <= best) continue;
+      best = percent;
+      bestPlace = place;
     }
     if (bestPlace < 0) return false;
     pair(fit, bestPlace, weight, best, Math.min(weight, mostTold(best)));
@@ -130,7 +133,8 @@ export function fitter(columns: NameColumns, payer: PayerWords): Fitter {
   return {
     compare: (row, fit) => {
       begin(row, fit);
-      const [first, end] = [nameStarts[row] ?? 0, nameStarts[row + 1] ?? 0];
+      const first = nameStarts[row] ?? 0;
+      const end = nameStarts[row + 1] ?? 0;
       let leftOver = 0;
       for (let at = first; at < end; at += 1) {
         const word = nameWords[at] ?? 0;

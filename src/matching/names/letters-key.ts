@@ -1,5 +1,5 @@
 /** A name's letters without what parted its words: `HOTEL LAURENT` and `HOTELLAURENT` are the same. */
-import { hashBytes } from './word-table.ts';
+import { hashWord } from './word-table.ts';
 import { isUmlautEnding } from './word-kinds.ts';
 
 export type Letters = Readonly<{
@@ -37,7 +37,7 @@ export function lettersBuffer(): Letters {
       for (let at = 0; at < used; at += 1) if (theirs[at] !== held[at]) return false;
       return true;
     },
-    hash: () => hashBytes(held, 0, used),
+    hash: () => hashWord(held, 0, used),
     view: () => held.subarray(0, used),
   };
 }

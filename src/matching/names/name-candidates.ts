@@ -29,6 +29,8 @@ export function nameCandidates(
     for (let at = nameStarts[row] ?? 0; at < (nameStarts[row + 1] ?? 0); at += 1)
       totals[row] = (totals[row] ?? 0) + (weights[nameWords[at] ?? 0] ?? 0);
   let epoch = 0;
+  /** What the best candidate tells. */
+  let most = 0;
 
   const follow = (word: number): void => {
     const gain = (weights[word] ?? 0) * meanings.likenessOf(word);
@@ -39,7 +41,9 @@ export function nameCandidates(
         told[row] = 0;
         candidates.push(row);
       }
-      told[row] = (told[row] ?? 0) + gain;
+      const sum = (told[row] ?? 0) + gain;
+      told[row] = sum;
+      if (sum > most) most = sum;
     }
   };
   const rowsOf = (place: number): number => meanings.rowCounts[place] ?? 0;
@@ -58,6 +62,7 @@ export function nameCandidates(
   };
   const gather = (): void => {
     epoch += 1;
+    most = 0;
     candidates.length = 0;
     const placeCount = sortPlaces();
     let walked = 0;
@@ -86,8 +91,6 @@ export function nameCandidates(
   return (equalRows) => {
     gather();
     chosen.length = 0;
-    let most = 0;
-    for (const row of candidates) most = Math.max(most, told[row] ?? 0);
     const least = most * shareToCompare;
     let asked = 0;
     for (let place = 0; place < reading.wordCount; place += 1) asked += meanings.weights[place] ?? 0;

@@ -5,7 +5,7 @@
  * it stands in. Two keys find equal names at once: the words in any order, and the letters without blanks.
  */
 import type { RowTable } from './row-table.ts';
-import { finishHash, placeStart, placeStep } from '../key-hash.ts';
+import { finishHash, hashStart, hashStep } from '../hash.ts';
 import type { WordColumns } from './word-table.ts';
 import type { Letters } from './letters-key.ts';
 
@@ -49,7 +49,7 @@ export const rowCountOf = ({ rowStarts }: NameColumns, word: number): number =>
 /** The same for the same words in any order. */
 export function wordsHash(words: ArrayLike<number>, start: number, end: number): number {
   let sum = end - start;
-  for (let at = start; at < end; at += 1) sum = (sum + finishHash(placeStep(placeStart, words[at] ?? 0))) | 0;
+  for (let at = start; at < end; at += 1) sum = (sum + finishHash(hashStep(hashStart, words[at] ?? 0))) | 0;
   return finishHash(sum);
 }
 

@@ -29,13 +29,13 @@ export type NameIndex = Readonly<{
    * is the runner-up. Characters behind the 280th and words behind the twelfth are not read.
    */
   find(name: string, limit?: number): readonly NameMatch[];
+  /** The same where a name is equal but for its spelling, else nothing: most questions end after one look-up. */
+  findEqual(name: string, limit?: number): readonly NameMatch[];
   /**
    * Owners whose name stands in a remittance text: whole names first, then by what they tell. `good`: the whole name,
    * and no other owner's in that place; several may be, as a text may name payer and debtor. Never `exact`.
    * Characters behind the 1,024th are not read.
    */
-  /** The same where a name is equal but for its spelling, else nothing: most questions end after one look-up. */
-  findEqual(name: string, limit?: number): readonly NameMatch[];
   findInText(text: string, limit?: number): readonly NameMatch[];
 }>;
 

@@ -5,12 +5,13 @@
  * One reader is one set of scratch arrays: what it read stays until it reads again.
  */
 import { foldCharacter } from '../key-text.ts';
+import { asciiKind, asciiKinds, capitalOf } from '../text/ascii.ts';
 import { isUmlautEnding, specialWordAt, withForm } from './word-kinds.ts';
 
 /** Characters of a name that are read. ISO 20022 gives a name 140. */
-export const longestName = 280;
+const longestName = 280;
 /** Words of a name that are read. */
-export const mostWords = 24;
+const mostWords = 24;
 /** Room that abbreviations take when they are written out. */
 const longFormBytes = 512;
 
@@ -24,7 +25,7 @@ export type NameReading = {
   forms: number;
 };
 
-export type NameReader = Readonly<{
+type NameReader = Readonly<{
   /** What was read last. */
   reading: NameReading;
   /** Reads a text; where every word is a legal form or joins (`SA & CO`), all of them are its telling words. */
@@ -80,6 +81,12 @@ export function nameReader(wordCapacity = mostWords, characterCapacity = longest
     isAfterInitials = false;
     const end = Math.min(text.length, characterCapacity);
     for (let at = 0; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      const kind = asciiKinds[unit] ?? asciiKind.other;
+      if (kind === asciiKind.letter || kind === asciiKind.digit) {
+        put(capitalOf(unit));
+        continue;
+      }
       const point = text.codePointAt(at) ?? 0;
       if (point > 0xffff) at += 1;
       const folded = foldPoint(point);

@@ -6,12 +6,12 @@
  */
 import type { NameColumns } from './name-columns.ts';
 import { isWithinOneEdit } from './one-edit.ts';
-import { lowerBound } from './word-table.ts';
+import { endOfBeginning, lowerBound } from './word-table.ts';
 
 /** Words compared at most on each side. */
-export const mostNearCandidates = 2_000;
+const mostNearCandidates = 2_000;
 
-export type NearWords = (bytes: Uint8Array, start: number, end: number, visit: (word: number) => void) => void;
+type NearWords = (bytes: Uint8Array, start: number, end: number, visit: (word: number) => void) => void;
 
 /** @returns calls back with each word within one error, in a fixed order; a word may come twice. */
 export function nearWords(columns: NameColumns): NearWords {
@@ -21,8 +21,8 @@ export function nearWords(columns: NameColumns): NearWords {
   return (bytes, start, end, visit) => {
     // Two letters that changed places may stand across the middle: one of them belongs to neither half.
     const middle = start + ((end - start - 1) >> 1);
-    const low = lowerBound(words, bytes, start, middle, false);
-    const high = Math.min(lowerBound(words, bytes, start, middle, true), low + mostNearCandidates);
+    const low = lowerBound(words, bytes, start, middle);
+    const high = Math.min(endOfBeginning(words, bytes, start, middle, low), low + mostNearCandidates);
     for (let word = low; word < high; word += 1) if (isNear(bytes, start, end, word)) visit(word);
     const lowEnding = endingBound(columns, bytes, middle + 1, end, false);
     const highEnding = Math.min(endingBound(columns, bytes, middle + 1, end, true), lowEnding + mostNearCandidates);

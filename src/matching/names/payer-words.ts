@@ -8,7 +8,7 @@ import { nameReader, type NameReading } from './name-reader.ts';
 import { nearWords } from './near-words.ts';
 import { gluedSplitter } from './split-glued.ts';
 import { beginsForm, isMistypedForm, specialWordAt, withForm } from './word-kinds.ts';
-import { findWord, lowerBound, noWord } from './word-table.ts';
+import { endOfBeginning, findWord, lowerBound, noWord } from './word-table.ts';
 
 /** Telling words of a payer's name that are compared. */
 export const mostPayerWords = 12;
@@ -92,8 +92,8 @@ export function payerWords(columns: NameColumns): PayerWords {
     meanings.begin(place);
     if (number !== noWord) meanings.mean(number, likeness.equal);
     else if (end - start >= shortestMistyped) eachNearWord(bytes, start, end, mistyped);
-    const low = lowerBound(words, bytes, start, end, false);
-    const high = lowerBound(words, bytes, start, end, true);
+    const low = lowerBound(words, bytes, start, end);
+    const high = endOfBeginning(words, bytes, start, end, low);
     const isInitial = end - start < shortestBeginning;
     const percent = isLast && isCut ? likeness.cut : isInitial ? likeness.initial : likeness.beginning;
     if (high - low <= mostContinuations) for (let word = low; word < high; word += 1) meanings.mean(word, percent);

@@ -20,9 +20,6 @@ export const formLines: readonly (readonly string[])[] = (
   .split('|')
   .map((line) => line.split(' '));
 
-/** The words of {@link formLines} that are legal forms. */
-export const legalForms: ReadonlySet<string> = new Set(formLines.slice(0, -1).flat());
-
 /** Words that join, in both spellings of a name: `MÜLLER & SÖHNE`, `MUELLER UND SOEHNE`. */
 export const joiningWords: readonly string[] = 'ET UND AND EN OG OCH JA Y Z OU ODER OR'.split(' ');
 

@@ -4,9 +4,9 @@
  * The cheapest way over the letters: a known word costs little, a letter that belongs to none costs much, and the last
  * piece may be the beginning of a known word, because banks cut.
  */
-import { finishHash, placeStart, placeStep } from '../key-hash.ts';
+import { finishHash, hashStart, hashStep } from '../hash.ts';
 import { isUmlautEnding, specialWordAt } from './word-kinds.ts';
-import { findHashed, lowerBound, noWord, type WordColumns } from './word-table.ts';
+import { beginsWord, findHashed, noWord, type WordColumns } from './word-table.ts';
 
 /** Longer ones are not parted: the work grows with the square of the letters. */
 const longestGlued = 48;
@@ -17,7 +17,7 @@ const cost = { word: 10, beginning: 14, strayLetter: 25, nextStrayLetter: 12 } a
 /** A parting that costs more says nothing: most of its letters are strays. */
 const dearest = (size: number): number => 25 + size * 8;
 
-export type GluedSplitter = Readonly<{
+type GluedSplitter = Readonly<{
   /** Count of pieces, in order; 0 when no likely parting was found. */
   split(bytes: Uint8Array, start: number, end: number): number;
   /** The letters of the pieces, and where each begins; one more than there are pieces. Valid until the next call. */
@@ -45,16 +45,16 @@ export function gluedSplitter(words: WordColumns): GluedSplitter {
     lostE[to] = isWithoutE ? 1 : 0;
   };
   const relaxWords = (bytes: Uint8Array, from: number, end: number, start: number, isWithoutE: boolean): void => {
-    let hash = placeStart;
+    let hash = hashStart;
     let size = 0;
     if (isWithoutE) {
-      hash = placeStep(hash, letterE);
+      hash = hashStep(hash, letterE);
       piece[size] = letterE;
       size += 1;
     }
     for (let to = from + 1; to <= end && size < longestPiece; to += 1) {
       const unit = bytes[to - 1] ?? 0;
-      hash = placeStep(hash, unit);
+      hash = hashStep(hash, unit);
       piece[size] = unit;
       size += 1;
       if (size < shortestPiece) continue;
@@ -65,8 +65,7 @@ export function gluedSplitter(words: WordColumns): GluedSplitter {
   };
   const relaxBeginning = (bytes: Uint8Array, from: number, end: number, start: number): void => {
     if (from === start || end - from < shortestBeginning) return;
-    const isBeginning = lowerBound(words, bytes, from, end, false) < lowerBound(words, bytes, from, end, true);
-    if (isBeginning) relax(from - start, end - start, cost.beginning, false);
+    if (beginsWord(words, bytes, from, end)) relax(from - start, end - start, cost.beginning, false);
   };
   const relaxStray = (from: number): void => {
     const isAfterStray = from > 0 && from - (cameFrom[from] ?? 0) === 1;

@@ -1,9 +1,9 @@
 /** Tells legal forms, joining words and abbreviations from the words that make a name, on folded bytes. */
 import { isWithinOneEdit } from './one-edit.ts';
 import { abbreviations, formLines, joiningWords } from './special-words.ts';
-import { findWord, lowerBound, noWord, wordColumnsOf } from './word-table.ts';
+import { beginsWord, findWord, noWord, wordColumnsOf } from './word-table.ts';
 
-export type SpecialWord = Readonly<{
+type SpecialWord = Readonly<{
   /** From 1; 0 for a word that is no form. */
   form: number;
   /** What an abbreviation stands for; null where the word falls away. */
@@ -49,7 +49,7 @@ export function specialWordAt(bytes: Uint8Array, start: number, end: number): Sp
 
 /** True for the beginning of a legal form: `HAFTUNGSB`, where a bank cut the name. */
 export const beginsForm = (bytes: Uint8Array, start: number, end: number): boolean =>
-  lowerBound(formTable, bytes, start, end, false) < lowerBound(formTable, bytes, start, end, true);
+  beginsWord(formTable, bytes, start, end);
 
 /** True for a legal form with one typing error: `SALR`. */
 export function isMistypedForm(bytes: Uint8Array, start: number, end: number): boolean {

@@ -3,7 +3,7 @@
  *
  * Numbers of words follow their alphabetical order, so that all words with one beginning are one range of numbers.
  */
-import { finishHash, placeStart, placeStep } from '../key-hash.ts';
+import { finishHash, hashBytes } from '../hash.ts';
 
 export type WordColumns = Readonly<{
   /** Where each word begins in `bytes`; one more than there are words. */
@@ -22,11 +22,9 @@ export const sharedUint8 = (length: number): Uint8Array<SharedArrayBuffer> =>
 /** Slots for that many entries: at most half of them are taken. */
 export const slotCountFor = (entryCount: number): number => 2 << (32 - Math.clz32(entryCount));
 
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = placeStart;
-  for (let at = start; at < end; at += 1) hash = placeStep(hash, bytes[at] ?? 0);
-  return finishHash(hash);
-}
+/** Of a word: equal for the same letters. */
+export const hashWord = (bytes: Uint8Array, start: number, end: number): number =>
+  finishHash(hashBytes(bytes, start, end));
 
 /** @param words - ASCII, ascending by UTF-16 unit, each once. */
 export function wordColumnsOf(words: readonly string[]): WordColumns {
@@ -38,7 +36,7 @@ export function wordColumnsOf(words: readonly string[]): WordColumns {
     const start = end;
     for (let at = 0; at < word.length; at += 1) bytes[end++] = word.charCodeAt(at);
     starts[number + 1] = end;
-    let slot = hashBytes(bytes, start, end) & (slots.length - 1);
+    let slot = hashWord(bytes, start, end) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = number + 1;
   }
@@ -57,7 +55,7 @@ export function findHashed(words: WordColumns, hash: number, bytes: Uint8Array, 
 }
 
 export const findWord = (words: WordColumns, bytes: Uint8Array, start: number, end: number): number =>
-  findHashed(words, hashBytes(bytes, start, end), bytes, start, end);
+  findHashed(words, hashWord(bytes, start, end), bytes, start, end);
 
 function hasBytes(words: WordColumns, number: number, bytes: Uint8Array, start: number, end: number): boolean {
   const first = words.starts[number] ?? 0;
@@ -78,23 +76,47 @@ function compareBeginning(words: WordColumns, number: number, bytes: Uint8Array,
   return 0;
 }
 
-/** The first word that does not stand before these bytes (`isAfter`: that stands behind all words beginning so). */
-export function lowerBound(
-  words: WordColumns,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  isAfter: boolean,
-): number {
+/** The first word that does not stand before these bytes: where the words begin that begin so. */
+export function lowerBound(words: WordColumns, bytes: Uint8Array, start: number, end: number): number {
   let low = 0;
   let high = words.starts.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const order = compareBeginning(words, middle, bytes, start, end);
-    if (order < 0 || (isAfter && order === 0)) low = middle + 1;
+    if (compareBeginning(words, middle, bytes, start, end) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Where the words end that begin with these bytes; `from` is their {@link lowerBound}. They are mostly few. */
+export function endOfBeginning(
+  words: WordColumns,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  from: number,
+): number {
+  const wordCount = words.starts.length - 1;
+  const begins = (word: number): boolean => compareBeginning(words, word, bytes, start, end) === 0;
+  let low = from;
+  let step = 1;
+  while (low + step <= wordCount && begins(low + step - 1)) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, wordCount);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (begins(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True where a word begins with these bytes. */
+export function beginsWord(words: WordColumns, bytes: Uint8Array, start: number, end: number): boolean {
+  const first = lowerBound(words, bytes, start, end);
+  return first + 1 < words.starts.length && compareBeginning(words, first, bytes, start, end) === 0;
 }
 
 /** A word's text, for a person or a test. */

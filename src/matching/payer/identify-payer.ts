@@ -24,7 +24,7 @@ export const payerLevel = {
 export type PayerLevel = (typeof payerLevel)[keyof typeof payerLevel];
 export { payerLevels as payerLevelNames } from '../../domain/match.ts';
 
-export type PayerCandidate = { readonly customer: number; level: PayerLevel };
+type PayerCandidate = { readonly customer: number; level: PayerLevel };
 export type Payer = Readonly<{
   /** Most certain first; at most {@link maximumCandidates}. */
   candidates: readonly PayerCandidate[];
@@ -41,8 +41,6 @@ export type Payer = Readonly<{
 }>;
 
 const maximumCandidates = 8;
-/** Customers with a name like the payer's that are looked at at all. */
-const mostNames = 16;
 /** Names that share less than this share words, no more. */
 const leastScore = 0.3;
 /** A name that fits as well as this is the customer's, or that of a namesake. */
@@ -61,6 +59,17 @@ export const nobody: Payer = {
   isContradictory: false,
 };
 
+/** Who paid, when the IBAN is that of one customer: it is then the first of {@link identifyPayer} as well. Else null. */
+export function identifyPayerByIban({ counterpartyIban }: Payment, partition: Partition): Payer | null {
+  const candidates: PayerCandidate[] = [];
+  const byIban = noteIban(counterpartyIban, partition, (customer, level) => candidates.push({ customer, level }));
+  const best = candidates[0]?.level ?? payerLevel.none;
+  if (byIban === null) return null;
+  const isCustomer = best === payerLevel.iban;
+  return { candidates, alike: [], best, isCustomer, fitsSomebody: true, isContradictory: false };
+}
+
+/** Who paid, by IBAN and by name. */
 export function identifyPayer(payment: Payment, partition: Partition): Payer {
   const candidates: PayerCandidate[] = [];
   const note = (customer: number, level: PayerLevel): void => {
@@ -82,7 +91,7 @@ export function identifyPayer(payment: Payment, partition: Partition): Payer {
   };
 }
 
-type Note = (customer: number, level: PayerLevel) => void;
+type Note = (customer: number, level: PayerLevel) => unknown;
 
 /** Returns the customer that alone has this IBAN, or null. */
 function noteIban(iban: string | null, partition: Partition, note: Note): number | null {
@@ -107,14 +116,14 @@ function noteName(
   if (name === null || name === '') return { exact: null, isOwn: false, score: 0 };
   let exact: number | null = null;
   let best = 0;
-  const found = partition.names.find(name, mostNames);
+  const found = partition.names.find(name);
   for (const { owner, level, score } of found) {
     if (level === 'weak' && score < leastScore) continue;
     note(owner, level === 'weak' && score >= likelyScore ? payerLevel.named : payerLevel[level]);
     best = Math.max(best, score);
     if (level === 'exact') exact = owner;
   }
-  const aliases = partition.aliasNames.findEqual(name, 5).filter(({ level }) => level === 'exact');
+  const aliases = partition.aliasNames.findEqual(name).filter(({ level }) => level === 'exact');
   // Short for two customers, a name that people confirmed for one of them still fits the other.
   const others = found.filter(({ owner, score }) => score >= similarScore && owner !== aliases[0]?.owner).length;
   for (const { owner } of aliases)

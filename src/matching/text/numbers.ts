@@ -3,7 +3,7 @@
  * joined with the one before. Days, IBANs, phones, company and VAT numbers are set aside.
  */
 import { ibanLengthOf, isIban } from '../../domain/check-digits.ts';
-import { hashBytes } from '../index/hash.ts';
+import { hashBytes } from '../hash.ts';
 import { gap, type Scan } from './scan.ts';
 import { classOfWord, isForeignPair, isRefundPair, wordClass } from './word-classes.ts';
 

@@ -4,6 +4,7 @@
  * `FA2024-00123`, `FA 2024 00123` and a number that the bank wrapped over two lines are the same atoms with other gaps.
  * Every atom remembers what stood before it and where it came from. The arrays are reused: one scan, one scanner a thread.
  */
+import { asciiKind, asciiKinds, capitalOf } from './ascii.ts';
 import { plainTextOf } from './plain-text.ts';
 import { classOfWord } from './word-classes.ts';
 
@@ -50,28 +51,10 @@ export type Scan = {
   isCut: boolean;
 };
 
-export type Scanner = Readonly<{
+type Scanner = Readonly<{
   /** Reads lines; nothing joins over the start of line `fieldStart`. The result is overwritten by the next call. */
   scan(lines: readonly string[], fieldStart: number): Scan;
 }>;
-
-const letter = 1;
-const digit = 2;
-const joiner = 3;
-const listMark = 4;
-const blank = 5;
-const lineEnd = 6;
-/** Kind of each ASCII character; 0: anything else. */
-const kinds = new Uint8Array(128);
-for (let code = 65; code <= 90; code += 1) kinds.fill(letter, code, code + 1).fill(letter, code + 32, code + 33);
-kinds.fill(digit, 48, 58);
-for (const [marks, kind] of [
-  ['-/._', joiner],
-  [',;+&|', listMark],
-  [' \t\v\f', blank],
-  ['\n\r', lineEnd],
-] as const)
-  for (const mark of marks) kinds[mark.charCodeAt(0)] = kind;
 
 export function textScanner(): Scanner {
   const scan: Scan = {
@@ -102,6 +85,8 @@ export function textScanner(): Scanner {
     },
   };
 }
+
+const { letter, digit, joiner, listMark, blank, lineEnd } = asciiKind;
 
 /** Appends atoms to the scan, line by line, and keeps what stood since the last one. */
 function lineReader(scan: Scan) {
@@ -134,7 +119,7 @@ function lineReader(scan: Scan) {
       if (lineNumber > 0) between[isField ? 0 : lineEnd] = 1;
       for (let at = 0; at < text.length;) {
         const code = text.charCodeAt(at);
-        const kind = kinds[code] ?? 0;
+        const kind = asciiKinds[code] ?? 0;
         if (kind !== letter && kind !== digit) {
           between[kind] = Math.min((between[kind] ?? 0) + 1, 200);
           at += 1;
@@ -158,11 +143,11 @@ function lineReader(scan: Scan) {
             scan.isCut = true;
             break;
           }
-          codes[length] = next >= 97 ? next - 32 : next;
+          codes[length] = capitalOf(next);
           length += 1;
           at += 1;
           next = at < text.length ? text.charCodeAt(at) : 0;
-        } while ((kinds[next] ?? 0) === kind);
+        } while ((asciiKinds[next] ?? 0) === kind);
         to[atom] = length;
         end[atom] = places === null ? at : (places[at] ?? 0);
         meaning[atom] = kind === digit ? 0 : classOfWord(codes, from[atom] ?? 0, length);

@@ -3,7 +3,7 @@
  *
  * Each word has one class. A class is a small number, so that a scan keeps one byte a word.
  */
-import { hashBytes } from '../index/hash.ts';
+import { hashBytes } from '../hash.ts';
 
 export const wordClass = {
   none: 0,

@@ -1,19 +1,26 @@
-/** 32-bit hashes. They find candidates; whoever asks compares the real key before believing one. */
+/**
+ * 32-bit hashes. They find candidates; whoever asks compares the real key before believing one.
+ *
+ * Bytes and texts go through FNV-1a, byte by byte, so that a longer reading continues where a shorter one stopped.
+ */
 
-const fnvStart = 0x811c9dc5 | 0;
 const fnvPrime = 0x01000193;
 
-/** FNV-1a over a slice of bytes. */
+export const hashStart = 0x811c9dc5 | 0;
+/** @param byte - a whole number; of more than 8 bits all count. */
+export const hashStep = (hash: number, byte: number): number => Math.imul(hash ^ byte, fnvPrime);
+
+/** Of a slice of bytes, not finished: equal ones have equal hashes, alike ones may crowd a table. */
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = fnvStart;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), fnvPrime);
+  let hash = hashStart;
+  for (let at = from; at < to; at += 1) hash = hashStep(hash, bytes[at] ?? 0);
   return hash;
 }
 
-/** FNV-1a over the characters of an ASCII key. */
+/** Of the characters of an ASCII key. */
 export function hashText(text: string, salt = 0): number {
-  let hash = fnvStart ^ salt;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), fnvPrime);
+  let hash = hashStart ^ salt;
+  for (let at = 0; at < text.length; at += 1) hash = hashStep(hash, text.charCodeAt(at));
   return finishHash(hash);
 }
 
