@@ -41,7 +41,7 @@ export type Partition = Readonly<{
 }>;
 
 /** Days within which the same amount from the same customer may be the same debt paid twice. */
-export const repeatDays = 21;
+export const repeatDays = 25;
 
 /** Opens shared columns for reading, in any thread. */
 export function openPartition(columns: PartitionColumns): Partition {

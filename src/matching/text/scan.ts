@@ -5,7 +5,7 @@
  * Every atom remembers what stood before it and where it came from. The arrays are reused: one scan, one scanner a thread.
  */
 import { plainTextOf } from './plain-text.ts';
-import { classOfWord } from './word-classes.ts';
+import { classOfWord, wordClass } from './word-classes.ts';
 
 /** What stood before an atom, from most to least joining. */
 export const gap = {
@@ -37,7 +37,7 @@ export type Scan = {
   readonly gapBefore: Uint8Array;
   /** A dash between blanks stood before: `25908 - 26339`. */
   readonly isDash: Uint8Array;
-  /** Of letters: `wordClass`. */
+  /** `wordClass`; of digits: `percent` where a sign for it stands behind. */
   readonly meaning: Uint8Array;
   /** Place in the text as written: line, first character, character after the last. */
   readonly line: Uint16Array;
@@ -103,6 +103,11 @@ export function textScanner(): Scanner {
   };
 }
 
+const percentSign = '%'.charCodeAt(0);
+/** `3%`, `3 %`. */
+const meaningOfDigits = (text: string, end: number): number =>
+  text.charCodeAt(text.charCodeAt(end) === 32 ? end + 1 : end) === percentSign ? wordClass.percent : wordClass.none;
+
 /** Appends atoms to the scan, line by line, and keeps what stood since the last one. */
 function lineReader(scan: Scan) {
   const { codes, from, to, isNumber, gapBefore, meaning, start, end } = scan;
@@ -165,7 +170,7 @@ function lineReader(scan: Scan) {
         } while ((kinds[next] ?? 0) === kind);
         to[atom] = length;
         end[atom] = places === null ? at : (places[at] ?? 0);
-        meaning[atom] = kind === digit ? 0 : classOfWord(codes, from[atom] ?? 0, length);
+        meaning[atom] = kind === letter ? classOfWord(codes, from[atom] ?? 0, length) : meaningOfDigits(text, at);
         scan.count = atom + 1;
         if (length >= longestText) return;
       }
