@@ -62,6 +62,12 @@ describe('a list that breaks off goes on with what was issued next', () => {
     expect(outcome(twice, payment(61_100, 'FA2026-00101, FA2026-00102, FA2026-', known))).toMatch(asked);
   });
 
+  test('not where one number alone is named, which may be that of another payment', () => {
+    const books = ledgerOf(...open, ...rest);
+    expect(outcome(books, payment(30_400, 'FACT FA2026-00101', known))).toMatch(asked);
+    expect(outcome(books, payment(30_400, 'FACT FA2026-00101, FA', known))).toMatch(/^apply/);
+  });
+
   test('not where one that is named may have been paid twice', () => {
     const equal = ledgerOf(...open.slice(0, 2), issued('FA2026-00103', 20_300, '2026-01-19'), ...rest);
     expect(outcome(equal, payment(50_700, 'FA2026-00101 FA2026-00102 MERCI', known))).toMatch(asked);

@@ -119,12 +119,12 @@ export const ladder: readonly Rule[] = [
   { name: 'misread', fits: all(selected('named'), not(names('cut')), names('typed'), settled, knows('named')) },
   {
     name: 'continued',
-    // Where nothing breaks off, the payer may have paid one of what it names twice.
+    // Where nothing breaks off, the number may be another's, or the payer may have paid twice.
     fits: all(
       selected('continued'),
       knows('named'),
       without('equal_outside'),
-      any(noted('open_list'), noted('prefix'), without('repeats_amount')),
+      any(noted('open_list'), noted('prefix'), without('repeats_amount', 'one_named')),
     ),
   },
   {

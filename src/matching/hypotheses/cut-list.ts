@@ -53,7 +53,8 @@ function byContinuation(context: Context, items: readonly number[], missing: num
     if (evaluation === null || !isExact(evaluation)) continue;
     const draft = draftOf(context, ascending([...items, ...next]), evaluation, 'continued', 0, referenceLevel.cut);
     const others = open.filter((item) => !items.includes(item));
-    const notes = notesOfAdded(context, others, items, next);
+    const isAlone = context.named.mentions.length === 1;
+    const notes = [...notesOfAdded(context, others, items, next), ...(isAlone ? ['one_named'] : [])];
     return [{ ...draft, notes: [...draft.notes, ...notes, ...(begun === null ? [] : ['prefix'])] }];
   }
   return [];
