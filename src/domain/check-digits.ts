@@ -86,14 +86,3 @@ export const isIban = (text: string): boolean => hasIbanShape(text) && ibanRemai
  */
 export const isCreditorReference = (text: string): boolean =>
   /^RF\d{2}[A-Z0-9]{1,21}$/.test(text) && ibanRemainder(text) === 1;
-
-/** The check of SIREN, SIRET and card numbers; digits only. */
-export function isLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
-    const weighted = index % 2 === 1 ? digit * 2 : digit;
-    sum += weighted > 9 ? weighted - 9 : weighted;
-  }
-  return sum % 10 === 0;
-}

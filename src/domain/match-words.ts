@@ -3,6 +3,16 @@
  *
  * Levels stand from least to most certain, classes and sets best first: rules compare places in these lists.
  */
+/** The place of each word in its list, so that levels are compared as numbers. */
+type Places<Words extends readonly string[]> = {
+  readonly [Place in keyof Words & `${number}` as Words[Place]]: Place extends `${infer Number extends number}`
+    ? Number
+    : never;
+};
+const placesOf = <const Words extends readonly string[]>(words: Words): Places<Words> =>
+  // Object.fromEntries forgets which word has which place.
+  Object.fromEntries(words.map((word, place) => [word, place])) as Places<Words>;
+
 /** How a text names an item, from least to most certain. */
 export const referenceLevels = [
   'none',
@@ -22,15 +32,18 @@ export const referenceLevels = [
   'structured',
 ] as const;
 export type ReferenceLevelName = (typeof referenceLevels)[number];
+export const referenceLevel = placesOf(referenceLevels);
+export type ReferenceLevel = (typeof referenceLevel)[ReferenceLevelName];
 
 /** How the payer stands to the customer of the items, from least to most certain. */
 export const payerLevels = [
   /** The payer is certainly somebody else. */
   'other',
+  /** Nothing is known of the payer. */
   'none',
   /** Something fits, or fits others as well. */
   'weak',
-  /** The text names the customer, whoever pays. */
+  /** The text names the customer, by name or code, whoever pays. */
   'named',
   'good',
   'exact',
@@ -39,6 +52,8 @@ export const payerLevels = [
   'iban',
 ] as const;
 export type PayerLevelName = (typeof payerLevels)[number];
+export const payerLevel = placesOf(payerLevels);
+export type PayerLevel = (typeof payerLevel)[PayerLevelName];
 
 /** How the payment stands to what is left of the items, best first. */
 export const amountClasses = [
@@ -66,8 +81,12 @@ export const selections = [
   'netted',
   /** With items that a list names wrongly. */
   'mended',
-  /** With items that a list has lost at its end. */
+  /** With all that follow by date of issue, where a list has lost its end. */
+  'continued',
+  /** With some that a list has lost at its end. */
   'completed',
+  /** All that the text names, of several customers. */
+  'across',
   /** The only item of the amount. */
   'single',
   /** Whole account, all due, a month, the oldest. */
@@ -80,7 +99,16 @@ export const selections = [
 export type Selection = (typeof selections)[number];
 
 /** Sets of open items that a payer would name in words, most certain first. */
-export const structures = ['whole_account', 'all_due', 'due_month', 'issue_month', 'oldest'] as const;
+export const structures = [
+  'whole_account',
+  'all_due',
+  'due_month',
+  'issue_month',
+  'oldest',
+  'first_issued',
+  'run',
+  'all_but_one',
+] as const;
 export type Structure = (typeof structures)[number];
 
 export const combinationMethods = [

@@ -10,15 +10,15 @@ import type { Draft } from './hypotheses/draft.ts';
 import type { Situation } from './situation.ts';
 
 /** Grows with any change of outcome; each certificate carries it. */
-export const engineVersion = 'ladder/2';
+export const engineVersion = 'ladder/3';
 
 /** The chosen proposal and two alternatives: what a person can compare at a glance. */
 export const mostProposals = 3;
 
-/** Null for direct debits of several customers: then no one customer is meant. */
-function customerOf({ partition }: Situation, { customer, selection, lines }: Draft): Proposal['customerId'] {
+/** Null for items of several customers: then no one customer is meant. */
+function customerOf({ partition }: Situation, { customer, lines }: Draft): Proposal['customerId'] {
   const { itemCustomers } = partition.columns;
-  const isOfOne = selection !== 'collection' || lines.every(({ item }) => itemCustomers[item] === customer);
+  const isOfOne = lines.every(({ item }) => itemCustomers[item] === customer);
   return isOfOne ? partition.customerId(customer) : null;
 }
 

@@ -108,7 +108,7 @@ function customersOf(offered: readonly Ranked[], payer: Payer, partition: Partit
     if (!customers.includes(customer)) customers.push(customer);
   };
   for (const { draft } of offered) {
-    if (draft.selection !== 'collection') note(draft.customer);
+    if (draft.selection !== 'collection' && draft.selection !== 'across') note(draft.customer);
     else for (const { item } of draft.lines) note(partition.columns.itemCustomers[item] ?? 0);
   }
   for (const { customer } of payer.candidates) note(customer);

@@ -1,25 +1,18 @@
 /** Everything that is known about one payment, and every hypothesis about it, best first. */
 import { exponentOf } from '../domain/currency.ts';
-import type { Payment } from '../domain/match.ts';
+import { type Payment, payerLevel, type PayerLevel, referenceLevel } from '../domain/match.ts';
 import type { DeclinedPair } from '../domain/partition.ts';
 import { rankDrafts, type Ranked } from './decision/rank.ts';
 import { draftsByAmount, draftsByEqualAmount, draftsForReview, draftsOfAnybody } from './hypotheses/by-amount.ts';
 import { draftsByCollection } from './hypotheses/by-collection.ts';
 import { draftsByReference } from './hypotheses/by-reference.ts';
+import { draftsAcross } from './hypotheses/by-several-customers.ts';
 import type { Draft } from './hypotheses/draft.ts';
 import { findNamedItems, type NamedItems } from './hypotheses/named-items.ts';
 import { creditNoteKind, type Partition } from './index/partition.ts';
 import { dayNumberOf } from './index/day-number.ts';
-import {
-  identifyPayer,
-  identifyPayerByIban,
-  nobody,
-  levelOf,
-  payerLevel,
-  type Payer,
-  type PayerLevel,
-} from './payer/identify-payer.ts';
-import { findReferences, referenceLevel, type Hit } from './references/find-references.ts';
+import { identifyPayer, identifyPayerByIban, nobody, levelOf, type Payer } from './payer/identify-payer.ts';
+import { findReferences, type Hit } from './references/find-references.ts';
 import type { Situation } from './situation.ts';
 import { emptyNumbers, readNumbers, says, type Numbers } from './text/numbers.ts';
 import { textScanner } from './text/scan.ts';
@@ -155,15 +148,15 @@ function customersOf(situation: Situation): ReadonlyMap<number, PayerLevel> {
       noteNamed(customers, customer, payer, isOnBehalf);
   }
   if (payer.best < payerLevel.good || isOnBehalf || payer.isContradictory)
-    for (const { owner, level } of partition.names.findInText(payment.remittance.join(' '), 3))
-      if (level !== 'weak') {
-        if (isOnBehalf) demoteOthers(customers, owner);
-        noteNamed(customers, owner, payer, isOnBehalf);
-      }
+    for (const { owner, level } of partition.names.findInText(payment.remittance.join(' '), 3)) {
+      if (isOnBehalf) demoteOthers(customers, level === 'weak' ? -1 : owner);
+      if (level !== 'weak') noteNamed(customers, owner, payer, isOnBehalf);
+      else if (isOnBehalf && !customers.has(owner)) customers.set(owner, payerLevel.weak);
+    }
   return customers;
 }
 
-/** Who pays for a customer by name pays for no other, whatever was learned of that payer. */
+/** Who pays for a customer by name pays for no other, whatever was learned of that payer; -1: the name is of several. */
 function demoteOthers(customers: Map<number, PayerLevel>, named: number): void {
   for (const [customer, level] of customers)
     if (customer !== named && level > payerLevel.weak && level !== payerLevel.iban)
@@ -206,9 +199,30 @@ function draftsOf(situation: Situation, known: Look | null): readonly Draft[] {
   if (drafts.length === 0 && customers.size === 0) unknown = findNamedItems(situation, -1, false).unknown;
   const payerOf = (customer: number): PayerLevel => customers.get(customer) ?? levelOf(payer, customer);
   if (payer.best < payerLevel.good) drafts.push(...draftsByEqualAmount(situation, unknown, payerOf));
+  if (customers.size > 1) {
+    drafts.push(...draftsAcross(situation));
+    noteWhoElseOwes(drafts);
+  }
   const [best] = payer.candidates;
   if (!payer.isCustomer && drafts.every(({ reference }) => reference === 0))
     drafts.push(...draftsOfAnybody(situation, payerOf));
   if (drafts.length < 3 && best !== undefined) drafts.push(...draftsForReview(situation, best.customer, best.level));
   return drafts;
+}
+
+/** Where the text names a customer that owes just this amount, the number of another's document may be mistyped. */
+function noteWhoElseOwes(drafts: readonly Draft[]): void {
+  const owing = drafts.find(
+    ({ payer, selection, amountClass }) =>
+      payer >= payerLevel.named && amountClass === 'exact' && (selection === 'single' || selection === 'mended'),
+  );
+  if (owing === undefined) return;
+  for (const { customer, payer, selection, notes } of drafts)
+    if (
+      selection === 'named' &&
+      payer <= payerLevel.weak &&
+      customer !== owing.customer &&
+      !notes.includes('others_owe')
+    )
+      notes.push('others_owe');
 }

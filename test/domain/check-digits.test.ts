@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIban, isLuhn, isCreditorReference } from '../../src/domain/check-digits.ts';
+import { isIban, isCreditorReference } from '../../src/domain/check-digits.ts';
 
 test.each([
   ['RF18539007547034', true],
@@ -19,11 +19,4 @@ test.each([
   ['XX89370400440532013000', false],
 ])('IBAN %s: %s', (key, valid) => {
   expect(isIban(key)).toBe(valid);
-});
-
-test.each([
-  ['73282932000074', true],
-  ['73282932000075', false],
-])('SIRET %s: %s', (digits, valid) => {
-  expect(isLuhn(digits)).toBe(valid);
 });

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   amountClasses,
-  gates as gateNames,
   payerLevels,
   referenceLevels,
   selections,
@@ -12,9 +11,7 @@ import {
   type Proposal,
 } from '../../src/domain/match.ts';
 import { checkCertificate } from '../../src/matching/check-certificate.ts';
-import { gateOrder } from '../../src/matching/decision/verdict.ts';
-import { payerLevelNames } from '../../src/matching/payer/identify-payer.ts';
-import { referenceLevelNames } from '../../src/matching/references/find-references.ts';
+
 import { cases, certificateOf, dollars, type Books } from './certificates.ts';
 import { creditNote, customerId, day, invoice, printableItemId } from './ledgers.ts';
 
@@ -297,12 +294,6 @@ describe('a review certificate', () => {
     expect(copyOf(certificate)).toEqual(certificate);
     expect(checkCertificate(copyOf(certificate))).toEqual([]);
   });
-});
-
-test('the words of certificates are those of the engine', () => {
-  expect(gateOrder).toEqual(gateNames);
-  expect(payerLevelNames).toEqual(payerLevels);
-  expect(referenceLevelNames).toEqual(referenceLevels);
 });
 
 test('the certificate printed in its documentation is what the engine writes, and holds', () => {

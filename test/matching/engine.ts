@@ -1,12 +1,12 @@
 /** The engine as a night runs it, and its answer in a line that a test can compare. */
 import type { PaymentId } from '../../src/domain/ids.ts';
-import type { Payment, ReviewReason } from '../../src/domain/match.ts';
+import { type Payment, type ReviewReason, referenceLevels } from '../../src/domain/match.ts';
 import type { DeclinedPair } from '../../src/domain/partition.ts';
 import { everything, type MatchingPolicy, type Verdict } from '../../src/matching/decision/verdict.ts';
 import type { Draft } from '../../src/matching/hypotheses/draft.ts';
 import type { Partition } from '../../src/matching/index/partition.ts';
 import { openProposer, type Claim, type Outlook } from '../../src/matching/propose.ts';
-import { referenceLevelNames } from '../../src/matching/references/find-references.ts';
+
 import { openSettlement } from '../../src/matching/settle.ts';
 import { openSurveyor } from '../../src/matching/survey.ts';
 import { partitionOf, type Ledger } from './ledgers.ts';
@@ -121,5 +121,5 @@ export function settle(
 /** What a payment's text leads to, without any judgement: `FA2026-00123 full`, in the order of the text. */
 export function hitsIn(partition: Partition, payment: Payment): readonly string[] {
   const { situation } = openSurveyor(partition, partition.columns.itemResiduals).survey(payment, [], true);
-  return situation.hits.map(({ item, level }) => `${partition.documentNumberOf(item)} ${referenceLevelNames[level]}`);
+  return situation.hits.map(({ item, level }) => `${partition.documentNumberOf(item)} ${referenceLevels[level]}`);
 }

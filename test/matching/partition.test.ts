@@ -64,7 +64,7 @@ describe('a partition', () => {
     const [from, to] = partition.amountRange(900);
     expect([...partition.columns.amountRows.subarray(from, to)]).toEqual([1]);
     const on = (date: string) => partition.hasPaid(0, 800, dayNumberOf(day(date)));
-    expect(['2026-02-28', '2026-03-01', '2026-03-22', '2026-03-23'].map(on)).toEqual([false, true, true, false]);
+    expect(['2026-02-28', '2026-03-01', '2026-03-26', '2026-03-27'].map(on)).toEqual([false, true, true, false]);
     expect([...(partition.collectionByKey('SDD202603') ?? [])]).toEqual([0]);
     expect(partition.itemsByStructuredReference('12345678')).toEqual([2]);
     expect(partition.itemsByStructuredReference('12345679')).toEqual([]);

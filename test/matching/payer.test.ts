@@ -1,12 +1,7 @@
 /** How a payer stands to a customer: by its accounts, its name, what people confirmed, and what the text says. */
+import { payerLevel, payerLevels } from '../../src/domain/match.ts';
 import { describe, expect, test } from 'vitest';
-import {
-  identifyPayer,
-  identifyPayerByIban,
-  levelOf,
-  payerLevel,
-  payerLevelNames,
-} from '../../src/matching/payer/identify-payer.ts';
+import { identifyPayer, identifyPayerByIban, levelOf } from '../../src/matching/payer/identify-payer.ts';
 import { outcome, weigh } from './engine.ts';
 import {
   alias,
@@ -33,7 +28,7 @@ const ledger: Ledger = {
 
 const levelsOf = (fields: Parameters<typeof payment>[2], of: Ledger = ledger): string => {
   const payer = identifyPayer(payment(1, '', fields), partitionOf(of));
-  return [0, 1].map((row) => payerLevelNames[levelOf(payer, row)]).join(' ');
+  return [0, 1].map((row) => payerLevels[levelOf(payer, row)]).join(' ');
 };
 
 test.each([

@@ -89,7 +89,7 @@ function checkReference(proposal: Proposal, report: Report): void {
   const rankOf = (level: ReferenceLevelName): number => referenceLevels.indexOf(level);
   const named = ofKind(proposal, 'item_named').map(({ level }) => rankOf(level));
   if (named.length === 0 || Math.min(...named) < rankOf('typed')) return report(`${selection}: nothing is named`);
-  const isMended = selection === 'mended' || selection === 'completed';
+  const isMended = selection === 'mended' || selection === 'continued' || selection === 'completed';
   const most = isMended ? Math.min(rankOf('cut'), ...named) : Math.min(...named);
   const isTrue = isMended || mayLackLines.has(amountClass) ? rankOf(reference) <= most : rankOf(reference) === most;
   if (!isTrue || reference === 'none') report(`reference: ${reference} is not the least certain of its items`);
@@ -155,5 +155,5 @@ function checkPayer(proposal: Proposal, report: Report): void {
   const isAbout = only.level === 'other' ? only.customerId !== customerId : only.customerId === customerId;
   const isNobody = only.level === 'none' && only.customerId === null;
   if (only.level === 'none' ? !isNobody : !isAbout) report('payer: about another customer');
-  if (customerId === null && selection !== 'collection') report('customerId: of no customer');
+  if (customerId === null && selection !== 'collection' && selection !== 'across') report('customerId: of no customer');
 }

@@ -1,9 +1,18 @@
 /** What speaks for a draft: how each item was named, or why the set of them is the one; and who paid. */
-import { structures, type Evidence, type FoundAt, type ProposedLine, type Selection } from '../../domain/match.ts';
+import {
+  structures,
+  type Evidence,
+  type FoundAt,
+  type ProposedLine,
+  type Selection,
+  payerLevel,
+  payerLevels,
+  type PayerLevel,
+  referenceLevels,
+} from '../../domain/match.ts';
 import type { Draft, NamedBy } from '../hypotheses/draft.ts';
 import { keyOf } from '../key-text.ts';
-import { payerLevel, payerLevelNames, type PayerLevel } from '../payer/identify-payer.ts';
-import { referenceLevelNames } from '../references/find-references.ts';
+
 import type { Situation } from '../situation.ts';
 
 /** Selections by the amount, among which an item outside of the amount of one inside is another answer. */
@@ -36,7 +45,7 @@ function addItems(situation: Situation, draft: Draft, lines: readonly ProposedLi
     const named = draft.namedBy.get(draft.lines[place]?.item ?? -1);
     if (named === undefined) evidence.push({ kind: 'item_added', openItemId });
     else {
-      const level = referenceLevelNames[named.level];
+      const level = referenceLevels[named.level];
       evidence.push({ kind: 'item_named', openItemId, level, found: placeOf(situation, named) });
     }
   }
@@ -75,7 +84,7 @@ function equalOutside({ residuals, partition }: Situation, { customer, lines }: 
 
 function payerOf(situation: Situation, { customer, payer: rank, selection }: Draft): Evidence {
   const { payment, partition, payer } = situation;
-  const level = payerLevelNames[rank];
+  const level = payerLevels[rank];
   const nobody = { kind: 'payer', level, by: null, value: null, customerId: null } as const;
   if (rank === payerLevel.none || selection === 'collection') return nobody;
   if (rank === payerLevel.other) {

@@ -3,6 +3,7 @@
  * of them, so that one which gives the amount is hardly ever a coincidence, unlike one of the thousands of other sets.
  * Payers forget their credit notes: each set is looked at with them and without.
  */
+import { structures, type Structure } from '../../domain/match.ts';
 
 /** The open items of one customer, earliest due date first. Days count from 1970-01-01; credit notes are negative. */
 export type Account = Readonly<{
@@ -11,10 +12,6 @@ export type Account = Readonly<{
   issueDays: Int32Array;
   dueDays: Int32Array;
 }>;
-
-/** From the most to the least certain. */
-export const structures = ['whole_account', 'all_due', 'due_month', 'issue_month', 'oldest'] as const;
-export type Structure = (typeof structures)[number];
 
 export type StructuredSet = Readonly<{
   /** The most certain of its names first. */
@@ -38,11 +35,14 @@ const monthSums = new Float64Array(mostMonths);
 /** The months of the due days and of the days of issue: asked for several times, and dear to tell. */
 let dueMonths = new Int32Array(64);
 let issueMonths = new Int32Array(64);
+/** Places by day of issue. */
+let byIssue = new Int32Array(64);
 
 function tellMonths({ length, dueDays, issueDays }: Account): void {
   if (length > dueMonths.length) {
     dueMonths = new Int32Array(length * 2);
     issueMonths = new Int32Array(length * 2);
+    byIssue = new Int32Array(length * 2);
   }
   for (let place = 0; place < length; place += 1) {
     dueMonths[place] = monthOfDay(dueDays[place] ?? 0);
@@ -106,6 +106,33 @@ function showOldest({ account, target, counts, show }: Search, asOfDay: number):
   }
 }
 
+/** The oldest by date of issue, where that is another order than by due date: sums from the first item on. */
+function showFirstIssued({ account, target, counts, show }: Search): void {
+  const { length, amounts, issueDays } = account;
+  if (isIssuedInOrder(account)) return;
+  for (let place = 0; place < length; place += 1) byIssue[place] = place;
+  const order = byIssue.subarray(0, length).toSorted((a, b) => (issueDays[a] ?? 0) - (issueDays[b] ?? 0) || a - b);
+  let sum = 0;
+  for (let rank = 0; rank < length; rank += 1) {
+    const place = order[rank] ?? 0;
+    if (!counts(place)) continue;
+    sum += amounts[place] ?? 0;
+    if (sum !== target) continue;
+    const day = issueDays[place] ?? 0;
+    let next = rank + 1;
+    while (next < length && !counts(order[next] ?? 0)) next += 1;
+    const isFirst = (other: number): boolean =>
+      (issueDays[other] ?? 0) < day || (issueDays[other] === day && other <= place);
+    show('first_issued', isFirst, next < length && issueDays[order[next] ?? 0] === day);
+  }
+}
+
+const isIssuedInOrder = ({ length, issueDays }: Account): boolean => {
+  for (let place = 1; place < length; place += 1)
+    if ((issueDays[place] ?? 0) < (issueDays[place - 1] ?? 0)) return false;
+  return true;
+};
+
 /** The items of one month: that they are due in, or were issued in. */
 function showMonths({ account, target, counts, show }: Search, structure: Structure, months: Int32Array): void {
   const { length, amounts } = account;
@@ -156,6 +183,7 @@ export function structuredSets(account: Account, target: number, asOfDay: number
     };
     const parts: Search = { account, target, counts, show };
     showOldest(parts, asOfDay);
+    showFirstIssued(parts);
     showMonths(parts, 'due_month', dueMonths);
     showMonths(parts, 'issue_month', issueMonths);
   };

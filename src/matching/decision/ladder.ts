@@ -62,7 +62,7 @@ const whole = amount('exact');
 const settled = not(amount('partial', 'over', 'short'));
 const differs = not(amount('exact', 'partial', 'over', 'short'));
 
-/** Most certain first. A hypothesis with rivals fits none. */
+/** Most certain first. A hypothesis with rivals fits none, nor one that takes one currency for another. */
 export const ladder: readonly Rule[] = [
   { name: 'collection', fits: selected('collection') },
   {
@@ -71,8 +71,8 @@ export const ladder: readonly Rule[] = [
   },
   {
     name: 'full_reference',
-    // A typing error may make another document of a number: where nobody is known, the amount must be hardly anyone's.
-    fits: all(selected('named'), names('full'), whole, any(knows('weak'), noted('rare'), without('fits_others'))),
+    // A typing error may make another document of a number: nobody else who may pay must owe the amount.
+    fits: all(selected('named'), names('full'), whole, any(knows('named'), without('others_owe'))),
   },
   {
     name: 'full_reference_difference',
@@ -80,8 +80,9 @@ export const ladder: readonly Rule[] = [
       selected('named'),
       names('full'),
       differs,
-      any(knows('weak'), all(not(amount('rounding')), without('fits_others'))),
-      any(not(amount('exchange')), without('open_list', 'list')),
+      any(knows('weak'), all(not(amount('rounding')), without('others_owe'))),
+      any(amount('discount', 'retention'), without('open_list')),
+      any(not(amount('exchange')), without('list')),
     ),
   },
   {
@@ -92,10 +93,11 @@ export const ladder: readonly Rule[] = [
       settled,
       any(
         knows('named'),
-        all(knows('weak'), whole, any(names('order'), noted('rare'))),
-        all(names('partial'), whole, noted('rare'), without('fits_others')),
+        all(knows('weak'), whole, without('others_owe'), any(names('order'), noted('rare'))),
+        all(names('partial'), whole, noted('rare'), without('others_owe')),
       ),
       any(not(amount('exchange')), without('unknown', 'list')),
+      any(names('order'), noted('list'), without('open_list')),
     ),
   },
   { name: 'range', fits: all(selected('range'), knows('named')) },
@@ -116,6 +118,16 @@ export const ladder: readonly Rule[] = [
   },
   { name: 'misread', fits: all(selected('named'), not(names('cut')), names('typed'), settled, knows('named')) },
   {
+    name: 'continued',
+    // Where nothing breaks off, the number may be another's, or the payer may have paid twice.
+    fits: all(
+      selected('continued'),
+      knows('named'),
+      without('equal_outside'),
+      any(noted('open_list'), noted('prefix'), without('repeats_amount', 'one_named')),
+    ),
+  },
+  {
     name: 'completed',
     // Only where the text breaks off, and where what follows is in the order of the list or all there is to choose from.
     fits: all(
@@ -133,7 +145,8 @@ export const ladder: readonly Rule[] = [
       amount('partial', 'over'),
       names('partial'),
       knows('named'),
-      without('list', 'open_list', 'pays_other', 'names_more', 'paid', 'unknown_ours', 'foreign_letters'),
+      without('list', 'pays_other', 'names_more', 'paid'),
+      any(all(amount('partial'), noted('said')), without('open_list', 'unknown_ours', 'foreign_letters')),
       any(amount('partial'), knows('good')),
     ),
   },
@@ -141,9 +154,9 @@ export const ladder: readonly Rule[] = [
     name: 'single',
     fits: all(
       selected('single'),
-      any(amount('exact', 'discount'), all(amount('exchange'), noted('instructed'), without('unknown'))),
-      any(knows('good'), all(without('round'), any(knows('named'), all(knows('weak'), noted('rare'))))),
-      without('anyone', 'paid', 'repeated', 'unknown_ours', 'names_other'),
+      any(whole, all(without('unknown'), any(amount('discount'), all(amount('exchange'), noted('instructed'))))),
+      any(knows('named'), all(knows('weak'), any(noted('rare'), noted('uncommon')))),
+      without('anyone', 'round', 'paid', 'repeated', 'unknown_ours', 'names_other'),
     ),
   },
   {
@@ -169,6 +182,8 @@ export const ladder: readonly Rule[] = [
 
 /** The rule that lets a hypothesis be applied, or null. */
 export const ruleOf = (grounds: Grounds): string | null =>
-  grounds.rivals > 0 ? null : (ladder.find(({ fits }) => fits(grounds))?.name ?? null);
+  grounds.rivals > 0 || grounds.notes.includes('at_par')
+    ? null
+    : (ladder.find(({ fits }) => fits(grounds))?.name ?? null);
 
 export const ruleFor = (draft: Draft): string | null => ruleOf(groundsOf(draft));

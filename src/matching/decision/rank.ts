@@ -20,7 +20,9 @@ const selectionPoints: Readonly<Record<Selection, number>> = {
   range: 0,
   netted: -4,
   mended: -2,
+  continued: -2,
   completed: -8,
+  across: 0,
   single: 0,
   structured: -1,
   proven: -6,
@@ -35,6 +37,9 @@ export const pointsOf = ({ reference, payer, amountClass, selection, rivals, not
   selectionPoints[selection] -
   (rivals > 0 ? 12 : 0) -
   (notes.includes('unknown') ? 3 : 0) -
+  (notes.includes('at_par') ? 20 : 0) -
+  // More money than a list that breaks off: it has lost its end.
+  (amountClass === 'over' && notes.includes('open_list') ? 20 : 0) -
   (notes.includes('anywhere') ? 6 : 0);
 
 export type Ranked = Readonly<{ draft: Draft; points: number }>;

@@ -1,7 +1,7 @@
 /** What becomes of a payment: applied by a rule of the ladder, or a question with the first reason against it. */
-import type { GateResult, Payment, ReviewReason } from '../../domain/match.ts';
+import { gates, payerLevel, type GateResult, type Payment, type ReviewReason } from '../../domain/match.ts';
 import { amountClasses, type AmountClass, type Draft } from '../hypotheses/draft.ts';
-import { payerLevel } from '../payer/identify-payer.ts';
+
 import type { Situation } from '../situation.ts';
 import { says } from '../text/numbers.ts';
 import { wordClass } from '../text/word-classes.ts';
@@ -78,53 +78,26 @@ function standsClear({ best, second }: Facts): boolean {
   return inside && second.draft.amountClass !== 'exact';
 }
 
-/** Every gate is a claim that holds (passed) or does not; in the order in which the first that fails is the reason. */
-const gates: readonly Readonly<{ gate: ReviewReason; holds: (facts: Facts) => boolean }>[] = [
-  { gate: 'returned_payment', holds: ({ situation }) => !isReturned(situation.payment) },
-  {
-    gate: 'outgoing_payment',
-    holds: ({ situation }) => situation.payment.side === 'credit' || isReturned(situation.payment),
-  },
-  {
-    gate: 'batch_without_details',
-    holds: (facts) => facts.situation.payment.batchCount === null || isCollection(facts),
-  },
-  {
-    gate: 'refund_wording',
-    holds: ({ situation }) => !says(situation.numbers, wordClass.refund) && !situation.namesOwnCreditNote,
-  },
-  { gate: 'not_a_receivable', holds: isReceivable },
-  { gate: 'no_reference_found', holds: ({ best, situation }) => best !== undefined || situation.namesOnlyPaid },
-  {
-    gate: 'reference_already_paid',
-    holds: (facts) => isNamed(facts) || (!facts.situation.namesOnlyPaid && !facts.best?.draft.notes.includes('paid')),
-  },
-  {
-    gate: 'payer_is_other_customer',
-    holds: (facts) => {
-      const { best, situation } = facts;
-      return best?.draft.payer !== payerLevel.other && (isNamed(facts) || !situation.payer.isContradictory);
-    },
-  },
-  { gate: 'several_explanations', holds: (facts) => (facts.best?.draft.rivals ?? 0) === 0 && standsClear(facts) },
-  { gate: 'repeated_payment', holds: ({ best }) => !best?.draft.notes.includes('repeated') },
-  {
-    gate: 'amount_differs',
-    holds: ({ best, rule }) =>
-      rule !== null || best === undefined || !['partial', 'over', 'short'].includes(best.draft.amountClass),
-  },
+/** Every gate is a claim that holds (passed) or does not; the first that does not, in the order of `gates`, is the reason. */
+const claims: Readonly<Record<(typeof gates)[number], (facts: Facts) => boolean>> = {
+  returned_payment: ({ situation }) => !isReturned(situation.payment),
+  outgoing_payment: ({ situation }) => situation.payment.side === 'credit' || isReturned(situation.payment),
+  batch_without_details: (facts) => facts.situation.payment.batchCount === null || isCollection(facts),
+  refund_wording: ({ situation }) => !says(situation.numbers, wordClass.refund) && !situation.namesOwnCreditNote,
+  not_a_receivable: isReceivable,
+  no_reference_found: ({ best, situation }) => best !== undefined || situation.namesOnlyPaid,
+  reference_already_paid: (facts) =>
+    isNamed(facts) || (!facts.situation.namesOnlyPaid && !facts.best?.draft.notes.includes('paid')),
+  payer_is_other_customer: (facts) =>
+    facts.best?.draft.payer !== payerLevel.other && (isNamed(facts) || !facts.situation.payer.isContradictory),
+  several_explanations: (facts) => (facts.best?.draft.rivals ?? 0) === 0 && standsClear(facts),
+  repeated_payment: ({ best }) => !best?.draft.notes.includes('repeated'),
+  amount_differs: ({ best, rule }) =>
+    rule !== null || best === undefined || !['partial', 'over', 'short'].includes(best.draft.amountClass),
   // What was not read may say anything.
-  {
-    gate: 'not_certain',
-    holds: ({ best, rule, situation }) => best === undefined || (rule !== null && !situation.scan.isCut),
-  },
-  {
-    gate: 'not_bookable',
-    holds: ({ best, policy }) => best === undefined || policy.amountClasses.includes(best.draft.amountClass),
-  },
-];
-
-export const gateOrder: readonly ReviewReason[] = gates.map(({ gate }) => gate);
+  not_certain: ({ best, rule, situation }) => best === undefined || (rule !== null && !situation.scan.isCut),
+  not_bookable: ({ best, policy }) => best === undefined || policy.amountClasses.includes(best.draft.amountClass),
+};
 
 /** The rule that stands after the ledger's own history was asked; `calibrated` where only that history speaks. */
 function calibrated(draft: Draft, rule: string | null, { calibration }: MatchingPolicy): string | null {
@@ -138,7 +111,7 @@ export function judge(situation: Situation, ranked: readonly Ranked[], policy: M
   const allowed = fitting !== null && policy.withoutRules.includes(fitting) ? null : fitting;
   const rule = best === undefined ? null : calibrated(best.draft, allowed, policy);
   const facts: Facts = { situation, best, second, rule, policy };
-  const results = gates.map(({ gate, holds }) => ({ gate, passed: holds(facts) }));
+  const results = gates.map((gate) => ({ gate, passed: claims[gate](facts) }));
   const reason = results.find(({ passed }) => !passed)?.gate ?? null;
   return reason === null
     ? { action: 'apply', reason, gates: results, rule }

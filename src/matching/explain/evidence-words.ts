@@ -55,7 +55,10 @@ const structureWords: Readonly<Record<Structure, string>> = {
   all_due: 'all items of this customer that were due',
   due_month: 'all items of this customer due in one month',
   issue_month: 'all items of this customer issued in one month',
-  oldest: 'the oldest items of this customer',
+  oldest: 'the oldest items of this customer, by due date',
+  first_issued: 'the oldest items of this customer, by date of issue',
+  run: 'items of this customer that were issued one after the other',
+  all_but_one: 'the oldest items of this customer, by date of issue, but one',
 };
 
 function placeWords(found: FoundAt): string {

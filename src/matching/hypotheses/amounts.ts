@@ -1,6 +1,8 @@
 /** What an amount says about a set of items: exact, or less by something that can be named. */
 import { exponentOf, type CurrencyCode } from '../../domain/currency.ts';
 import type { Situation } from '../situation.ts';
+import { says } from '../text/numbers.ts';
+import { wordClass } from '../text/word-classes.ts';
 import type { AmountClass, DraftLine } from './draft.ts';
 
 /** Days after its last day on which payers still deduct a discount. */
@@ -11,14 +13,35 @@ const largestRounding = 50;
 const largestFee = 5_000;
 /** Share by which a rate may differ from the day's. */
 const rateTolerance = 0.02;
-const retentionShare = 0.05;
+const retentionBp = 500;
 
-export type Evaluation = Readonly<{ amountClass: AmountClass; lines: readonly DraftLine[] }>;
+export type Evaluation = Readonly<{
+  amountClass: AmountClass;
+  lines: readonly DraftLine[];
+  /** As many units were paid as the items have of another currency: somebody may have taken one for the other. */
+  isAtPar?: boolean;
+}>;
 
 /** Few open items of the whole ledger have this amount. */
 export function isRareAmount({ partition, amount }: Situation): boolean {
   const [from, to] = partition.amountRange(amount);
   return to - from <= 2;
+}
+
+/** Items of this amount that are expected among those of all whom the payer may be, below which one is no coincidence. */
+const mostExpected = 0.1;
+/** Names that are compared: where as many fit, there may be more. */
+const mostWhoFit = 15;
+
+/** Of all whom the payer may be, hardly anyone would owe just this amount by chance: nobody else, or few, owe it. */
+export function isUncommonAmount({ partition, amount, payer: { candidates, alike } }: Situation): boolean {
+  if (candidates.length + alike.length > mostWhoFit) return false;
+  const { customerItemStarts, customerOpenEnds, amountRows } = partition.columns;
+  let owed = 0;
+  for (const customer of [...candidates.map((candidate) => candidate.customer), ...alike])
+    owed += (customerOpenEnds[customer] ?? 0) - (customerItemStarts[customer] ?? 0);
+  const [from, to] = partition.amountRange(amount);
+  return (to - from - 1) * owed < mostExpected * amountRows.length;
 }
 
 /** Half up, on positive minor units. */
@@ -64,22 +87,13 @@ function wholeClassOf(
   sum: number,
   missing: number,
 ): AmountClass | null {
-  const { amount, isCrossBorder } = situation;
+  const { isCrossBorder } = situation;
   if (missing > 0 && missing === discountOf(situation, items)) return 'discount';
-  if (
-    missing > 0 &&
-    missing === shareOf(sum, retentionShare * 10_000) &&
-    sum === amount + missing &&
-    situation.numbers.words !== 0 &&
-    saysRetention(situation)
-  )
-    return 'retention';
+  if (missing === shareOf(sum, retentionBp) && says(situation.numbers, wordClass.retention)) return 'retention';
   if (Math.abs(missing) <= largestRounding && Math.abs(missing) * 50 < sum) return 'rounding';
   if (isCrossBorder && missing > 0 && missing <= largestFee && missing * 4 < sum) return 'fee';
   return null;
 }
-
-const saysRetention = ({ numbers }: Situation): boolean => (numbers.words & (1 << 17)) !== 0;
 
 /** Minor units that the discounts of these items come to on the day of the payment. */
 export function discountOf({ residuals, partition, day }: Situation, items: readonly number[]): number {
@@ -107,7 +121,8 @@ function evaluateForeign(situation: Situation, items: readonly number[]): Evalua
   if (rate === null) return null;
   // The rate is for units; minor units of the two currencies may be of other sizes.
   const scale = 10 ** (exponentOf(payment.currency) - exponentOf(currency as CurrencyCode));
-  return Math.abs(amount / (sum * rate * scale) - 1) <= rateTolerance ? { amountClass: 'exchange', lines } : null;
+  if (Math.abs(amount / (sum * rate * scale) - 1) <= rateTolerance) return { amountClass: 'exchange', lines };
+  return amount === sum * scale ? { amountClass: 'exchange', lines, isAtPar: true } : null;
 }
 
 /** Credit notes in full, then the rest in the order given, until the payment is used up. */

@@ -1,16 +1,18 @@
 /** Hypotheses from the payer and the amount alone, and from numbers that are nearly a document's. */
-import type { CombinationProof } from '../../domain/match.ts';
+import { type CombinationProof, payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
 import { combine } from '../combination/combine.ts';
 import { expectedCoincidences } from '../combination/coincidences.ts';
+import { allButOne, runsOf } from '../combination/runs.ts';
 import { smallCombinations } from '../combination/small-combinations.ts';
 import { structuredSets } from '../combination/structured-sets.ts';
-import { payerLevel, type PayerLevel } from '../payer/identify-payer.ts';
-import { referenceLevel } from '../references/find-references.ts';
+
 import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
-import { evaluate, isRareAmount } from './amounts.ts';
-import { documentTextOf, isSettled, openItemsOf } from './by-reference.ts';
+import { evaluate, isRareAmount, isUncommonAmount } from './amounts.ts';
 import type { Draft, Selection } from './draft.ts';
+import { notesOfEquals } from './equal-amounts.ts';
+import { isSettled } from './named-draft.ts';
+import { documentTextOf, openItemsOf } from './open-items.ts';
 import type { Numbers } from '../text/numbers.ts';
 import { mayNameDocument, type NamedItems } from './named-items.ts';
 import { joinedDigits, likenessOf } from './typing-error.ts';
@@ -23,19 +25,24 @@ const mostForPairs = 200;
 const mostForTriples = 40;
 /** Items up to which larger sets are looked for, to be offered: they prove nothing. */
 const mostForSuggestion = 60;
+/** Sets of one size that give an amount by chance, below which one that does is no coincidence. */
+const mostChance = 5e-3;
 const suggestionBudget = { nodes: 20_000, words: 300_000 };
 /** Minor units whose multiples people pay on account. */
 const roundMinor = 10_000;
 /** Items of one amount that are offered, oldest first. */
 const mostOffered = 3;
-/** Members of a structured set that must stand beyond exchange. */
-const fewestFixed = 3;
 /** Items of one amount beyond which the amount says nothing. */
 const mostOfAmount = 200;
 /** Numbers of a text that are compared with the numbers of items. */
 const mostCompared = 24;
 /** Digits of a number that may be anybody's, written nearly. */
 const fewestOfAnybody = 5;
+/** Sets that no rule applies. */
+const toBeLookedAt = [
+  ['run', runsOf],
+  ['all_but_one', allButOne],
+] as const;
 const noNames: Draft['namedBy'] = new Map();
 
 /** All that the open items of one customer say about the amount. */
@@ -53,9 +60,11 @@ export function draftsByAmount(
     ...(named.hasUnknownOfOurs ? ['unknown_ours'] : []),
     ...(named.mentions.length > 0 ? ['names_other'] : []),
   ];
+  const isRound = situation.amount % roundMinor === 0;
   const rarity = [
     ...(isRareAmount(situation) ? ['rare'] : []),
-    ...(situation.amount % roundMinor === 0 ? ['round'] : []),
+    ...(payer === payerLevel.weak && isUncommonAmount(situation) ? ['uncommon'] : []),
+    ...(isRound && (open.length > mostForProof || payer < payerLevel.good) ? ['round'] : []),
     ...(situation.partition.hasPaid(customer, situation.amount, situation.day) ? ['repeated'] : []),
   ];
   const put = (items: readonly number[], selection: Selection, rivals: number, notes: readonly string[]): void => {
@@ -63,7 +72,7 @@ export function draftsByAmount(
     if (evaluation === null || !isSettled(evaluation)) return;
     const { amountClass, lines } = evaluation;
     const isOrdered = amountClass === 'exchange' && situation.payment.instructed !== null;
-    const further = isOrdered ? ['instructed'] : [];
+    const further = isOrdered ? ['instructed'] : evaluation.isAtPar === true ? ['at_par'] : [];
     drafts.push({
       customer,
       lines,
@@ -78,7 +87,7 @@ export function draftsByAmount(
   };
   const singles = singlesOf(situation, open);
   drafts.push(...typedSingles(situation, customer, payer, named, singles.all));
-  for (const same of [singles.exact, singles.settled]) {
+  for (const same of [singles.exact, singles.settled, singles.atPar]) {
     for (const item of same.slice(0, mostOffered)) put([item], 'single', same.length - 1, rarity);
   }
   // A name that hardly fits is no ground for a set.
@@ -91,9 +100,7 @@ export function draftsByAmount(
       structure,
       ...(set.splitsDay ? ['split_day'] : []),
       ...(set.withCreditNotes ? [] : ['no_credits']),
-      ...(set.isExchangeable
-        ? [isMostlyFixed(account.amounts, set.members) ? 'some_equal_outside' : 'equal_outside']
-        : []),
+      ...(set.isExchangeable ? notesOfEquals(account.amounts, set.members) : []),
       ...(cancelsItself(account.amounts, set.members) ? ['cancels'] : []),
     ];
     put(
@@ -103,16 +110,17 @@ export function draftsByAmount(
       notes,
     );
   }
-  if (sets.length === 0 && singles.exact.length === 0)
-    drafts.push(...byCombination(situation, customer, payer, open, account.amounts, hasUnknown));
+  if (sets.length > 0 || singles.exact.length > 0) return drafts;
+  drafts.push(...byCombination(situation, customer, payer, open, account.amounts, hasUnknown));
+  for (const [structure, find] of toBeLookedAt) {
+    const sets = find(account, situation.amount, mostOffered);
+    for (const set of sets) {
+      const items = set.map((place) => open[place] ?? 0);
+      // There are always other sets.
+      put(items, 'structured', sets.length, [structure, ...notesOfEquals(account.amounts, set)]);
+    }
+  }
   return drafts;
-}
-
-/** Exchanging equal amounts is possible, but enough members have amounts that nothing outside has. */
-function isMostlyFixed(amounts: Float64Array, members: readonly number[]): boolean {
-  const inside = new Set(members);
-  const outside = new Set(amounts.filter((_, place) => !inside.has(place)));
-  return members.filter((place) => !outside.has(amounts[place] ?? 0)).length >= fewestFixed;
 }
 
 /** A credit note inside takes an invoice inside away whole: without the two, the sum is the same. */
@@ -121,10 +129,11 @@ function cancelsItself(amounts: Float64Array, members: readonly number[]): boole
   return members.some((place) => (amounts[place] ?? 0) < 0 && values.has(-(amounts[place] ?? 0)));
 }
 
-/** Single items that the payment settles: to the cent, or with a difference that has a name. Oldest first. */
+/** Single items that the payment settles: to the cent, with a difference that has a name, or at par. Oldest first. */
 function singlesOf(situation: Situation, open: readonly number[]) {
   const exact: number[] = [];
   const settled: number[] = [];
+  const atPar: number[] = [];
   const { residuals, amount } = situation;
   for (const item of open) {
     const residual = residuals[item] ?? 0;
@@ -136,10 +145,11 @@ function singlesOf(situation: Situation, open: readonly number[]) {
       continue;
     const evaluation = evaluate(situation, [item]);
     if (evaluation === null || !isSettled(evaluation)) continue;
-    if (evaluation.amountClass === 'exact') exact.push(item);
+    if (evaluation.isAtPar === true) atPar.push(item);
+    else if (evaluation.amountClass === 'exact') exact.push(item);
     else settled.push(item);
   }
-  return { exact, settled, all: [...exact, ...settled] };
+  return { exact, settled, atPar, all: [...exact, ...settled] };
 }
 
 /** Items that settle the payment and whose number is nearly written in the text. */
@@ -212,10 +222,14 @@ function byCombination(
       situation,
       places.map((place) => open[place] ?? 0),
     );
-    if (evaluation === null || evaluation.amountClass !== 'exact') return [];
+    if (evaluation === null || (evaluation.amountClass !== 'exact' && evaluation.isAtPar !== true)) return [];
     const { amountClass, lines } = evaluation;
     const hasCredit = places.some((place) => (amounts[place] ?? 0) < 0);
-    const also = [...(hasCredit ? ['credits'] : []), ...(situation.amount % roundMinor === 0 ? ['round'] : [])];
+    const also = [
+      ...(hasCredit ? ['credits'] : []),
+      ...(evaluation.isAtPar === true ? ['at_par'] : []),
+      ...(situation.amount % roundMinor === 0 ? ['round'] : []),
+    ];
     return [
       {
         customer,
@@ -254,7 +268,12 @@ function byCombination(
   }
   return solutions.flatMap((places) => {
     const chance = expectedCoincidences(amounts, open.length, places.length, situation.amount);
-    return draft(places, count - 1, [chance < 1e-3 ? 'rare' : 'common', places.length <= 2 ? 'pair' : 'many'], proof);
+    return draft(
+      places,
+      count - 1,
+      [chance < mostChance ? 'rare' : 'common', places.length <= 2 ? 'pair' : 'many'],
+      proof,
+    );
   });
 }
 

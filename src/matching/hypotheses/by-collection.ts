@@ -1,7 +1,7 @@
 /** Direct debits that we sent together and that the bank credits as one sum. */
+import { payerLevel, referenceLevel } from '../../domain/match.ts';
 import { keyOf } from '../key-text.ts';
-import { payerLevel } from '../payer/identify-payer.ts';
-import { referenceLevel } from '../references/find-references.ts';
+
 import type { Situation } from '../situation.ts';
 import { says } from '../text/numbers.ts';
 import { gap, type Scan } from '../text/scan.ts';

@@ -1,33 +1,28 @@
 /** Hypotheses from what the text names among the items of one customer. */
+import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
 import { combine } from '../combination/combine.ts';
 import { smallCombinations } from '../combination/small-combinations.ts';
 import { creditNoteKind } from '../index/partition.ts';
-import { payerLevel, type PayerLevel } from '../payer/identify-payer.ts';
+
 import { says } from '../text/numbers.ts';
 import { wordClass } from '../text/word-classes.ts';
-import { referenceLevel, type ReferenceLevel } from '../references/find-references.ts';
+
 import type { Situation } from '../situation.ts';
-import { discountOf, evaluate, isRareAmount, sumOf, type Evaluation } from './amounts.ts';
-import type { Draft, NamedBy, Selection } from './draft.ts';
-import { isListedWith, type Mention, type NamedItems } from './named-items.ts';
-import { joinedDigits, likenessOf } from './typing-error.ts';
+import { discountOf, evaluate, sumOf, type Evaluation } from './amounts.ts';
+import { draftsOfCutList } from './cut-list.ts';
+import type { Draft } from './draft.ts';
+import { ascending, draftOf, isExact, isSettled, type Context } from './named-draft.ts';
+import type { Mention, NamedItems } from './named-items.ts';
+import { documentTextOf, openItemsOf } from './open-items.ts';
+import { likenessOf } from './typing-error.ts';
 
 /** Choices of one item for each mention that are compared. */
 const mostChoices = 64;
-/** Items among which a sum that only one set has is no coincidence. */
-const mostForCertainty = 12;
-/** Digits that a number must have been begun with to say how it goes on. */
-const fewestBegun = 2;
-/** Ways to go on with a list that are told apart. */
-const mostCompletions = 12;
 /** Items of a customer among which a number that is nearly right is looked for. */
 const mostForMending = 1_000;
-/** Items of a customer among which the rest of a list is looked for. */
-const mostForCompletion = 60;
-const completionBudget = { nodes: 20_000, words: 200_000 };
+/** For the sets among what is named. */
+const subsetBudget = { nodes: 20_000, words: 200_000 };
 export const mostLines = 500;
-
-type Context = Readonly<{ situation: Situation; customer: number; payer: PayerLevel; named: NamedItems }>;
 
 export function draftsByReference(
   situation: Situation,
@@ -44,7 +39,8 @@ export function draftsByReference(
   const own = settled === null ? [] : [draftOf(context, choice.items, settled, 'named', choice.rivals)];
   if (settled !== null && !isSettled(settled)) {
     if (paysOtherItem(context, choice.items)) own[0]?.notes.push('pays_other');
-    if (namesMore(context)) own[0]?.notes.push('names_more');
+    if (namesMore(context, settled)) own[0]?.notes.push('names_more');
+    if (settled.amountClass === 'partial' && saysPart(situation)) own[0]?.notes.push('said');
   }
   if (settled !== null && isSettled(settled)) return own;
   // No rule mends what somebody unknown wrote.
@@ -54,25 +50,26 @@ export function draftsByReference(
     ...bySubset(context, choice.items),
     ...byCreditNotes(context, choice.items),
     ...byMending(context, choice.items),
-    ...byCompletion(context, choice.items),
+    ...draftsOfCutList(context, choice.items),
   ];
   return [...repaired, ...own];
 }
 
-export const isSettled = ({ amountClass }: Evaluation): boolean =>
-  amountClass !== 'partial' && amountClass !== 'over' && amountClass !== 'short';
-const isExact = ({ amountClass }: Evaluation): boolean =>
-  amountClass === 'exact' || amountClass === 'discount' || amountClass === 'exchange';
-
-const ascending = (items: Iterable<number>): readonly number[] => [...new Set(items)].toSorted((a, b) => a - b);
-
 /** The text speaks of more documents than lead to items of the customer: a plural, a range, items of somebody else. */
-function namesMore({ situation, customer, named }: Context): boolean {
-  const { numbers, hits, partition, residuals } = situation;
+function namesMore({ situation, customer, named }: Context, { amountClass }: Evaluation): boolean {
+  const { numbers, hits, partition, residuals, amount } = situation;
   if (numbers.isRange.subarray(0, numbers.count).includes(1)) return true;
   if (named.mentions.length === 1 && says(numbers, wordClass.documents)) return true;
-  return hits.some(({ item }) => partition.columns.itemCustomers[item] !== customer && residuals[item] !== 0);
+  return hits.some(({ item }) => {
+    const residual = residuals[item] ?? 0;
+    if (partition.columns.itemCustomers[item] === customer || residual === 0) return false;
+    // Who can't pay the one with this money does not pay the other as well.
+    return amountClass !== 'partial' || residual <= amount;
+  });
 }
+
+const saysPart = ({ numbers }: Situation): boolean =>
+  says(numbers, wordClass.partial) || says(numbers, wordClass.advance);
 
 /** Another item of the customer has just this amount: a number may be wrong, or two were exchanged. */
 function paysOtherItem({ situation, customer }: Context, items: readonly number[]): boolean {
@@ -109,32 +106,6 @@ function choicesOf(mentions: readonly Mention[]): readonly (readonly number[])[]
     else choices = choices.flatMap((chosen) => items.map((item) => [...chosen, item]));
   }
   return choices;
-}
-
-function draftOf(
-  { situation, customer, payer, named }: Context,
-  items: readonly number[],
-  { amountClass, lines }: Evaluation,
-  selection: Selection,
-  rivals: number,
-  weakest: ReferenceLevel = referenceLevel.structured,
-): Draft {
-  const namedBy = new Map<number, NamedBy>();
-  for (const { first, last, level, items: meant } of named.mentions)
-    for (const item of meant) if (items.includes(item) && !namedBy.has(item)) namedBy.set(item, { level, first, last });
-  let reference = weakest;
-  for (const { level } of namedBy.values()) reference = Math.min(reference, level) as ReferenceLevel;
-  const notes: string[] = [];
-  if (named.unknown.length > 0) notes.push('unknown');
-  if (named.isListDoubtful) notes.push('open_list');
-  if (named.hasUnknownOfOurs) notes.push('unknown_ours');
-  if (named.mentions.some(({ first }) => first >= 0 && situation.numbers.isForeign[first] === 1))
-    notes.push('foreign_letters');
-  if (named.paidCount > 0) notes.push('paid');
-  if (items.length > 1) notes.push('list');
-  if (payer <= payerLevel.weak && isRareAmount(situation)) notes.push('rare');
-  if (payer === payerLevel.none && situation.payer.fitsSomebody) notes.push('fits_others');
-  return { customer, lines, selection, reference, amountClass, payer, rivals, notes, namedBy };
 }
 
 /** `FA 25908 A 26339`: everything of the customer between the two. */
@@ -183,7 +154,7 @@ function bySubset(context: Context, items: readonly number[]): readonly Draft[] 
   const amounts = Float64Array.from(items, (item) => situation.residuals[item] ?? 0);
   const { solutions, count, isComplete } = combine(amounts, items.length, situation.amount, {
     limit: 2,
-    budget: completionBudget,
+    budget: subsetBudget,
   });
   const [first] = solutions;
   if (first === undefined) return [];
@@ -222,36 +193,6 @@ function byCreditNotes(context: Context, items: readonly number[]): readonly Dra
   return drafts;
 }
 
-let lastSituation: Situation | null = null;
-let lastCustomer = -1;
-let lastItems: readonly number[] = [];
-
-/** Rows of the customer with something left, oldest first. Asked for several times in a row: the last answer is kept. */
-export function openItemsOf(situation: Situation, customer: number): readonly number[] {
-  if (situation === lastSituation && customer === lastCustomer) return lastItems;
-  lastSituation = situation;
-  lastCustomer = customer;
-  lastItems = listOpenItems(situation, customer);
-  return lastItems;
-}
-
-const listOpenItems = ({ partition, residuals }: Situation, customer: number): readonly number[] => {
-  const { customerItemStarts, customerOpenEnds } = partition.columns;
-  const items: number[] = [];
-  for (let item = customerItemStarts[customer] ?? 0; item < (customerOpenEnds[customer] ?? 0); item += 1)
-    if (residuals[item] !== 0) items.push(item);
-  return items;
-};
-
-/** Digits and serial number of a document as they are printed. */
-export const documentTextOf = ({ partition }: Situation, item: number) => {
-  const { itemDigits, itemSizes, itemSerials, itemSerialSizes } = partition.columns;
-  return {
-    digits: String(itemDigits[item] ?? 0).padStart(itemSizes[item] ?? 0, '0'),
-    serial: String(itemSerials[item] ?? 0).padStart(itemSerialSizes[item] ?? 0, '0'),
-  };
-};
-
 /** One number of the list leads nowhere, or to the wrong item: the one that is missing is written nearly like it. */
 function byMending(context: Context, items: readonly number[]): readonly Draft[] {
   const { situation, customer, named } = context;
@@ -283,81 +224,4 @@ function byMending(context: Context, items: readonly number[]): readonly Draft[]
   if (evaluation === null || !isExact(evaluation)) return [];
   const distinct = new Set(solutions.map((solution) => ascending(solution).join(' '))).size;
   return [draftOf(context, all, evaluation, 'mended', distinct - 1, referenceLevel.typed)];
-}
-
-/** Lists are mostly written in the order of the documents; two numbers that stand so may do by chance. */
-function isListAscending({ situation, named: { mentions } }: Context): boolean {
-  const { itemDigits } = situation.partition.columns;
-  const digits = mentions.map(({ items }) => itemDigits[items[0] ?? 0] ?? 0);
-  return digits.every((value, place) => place === 0 || value > (digits[place - 1] ?? 0));
-}
-
-/** The digits at which a list breaks off: its last number leads nowhere; null: none. */
-function begunNumber({ situation, named }: Context): string | null {
-  const { numbers } = situation;
-  const last = numbers.count - 1;
-  const isListed =
-    named.unknown.includes(last) && named.mentions.some((mention) => isListedWith(numbers, last, mention));
-  const begun = isListed ? joinedDigits(numbers, last) : '';
-  return begun.length >= fewestBegun ? begun : null;
-}
-
-/** The first of these documents, in the order of their numbers, begins with the digits. */
-function goesOnWith(situation: Situation, begun: string, items: readonly number[]): boolean {
-  const { itemDigits } = situation.partition.columns;
-  const next = items.reduce(
-    (least, item) => ((itemDigits[item] ?? 0) < (itemDigits[least] ?? 0) ? item : least),
-    items[0] ?? 0,
-  );
-  const { digits, serial } = documentTextOf(situation, next);
-  return digits.startsWith(begun) || serial.startsWith(begun);
-}
-
-/** A list that was cut off: what follows it in the order of the documents. */
-function byCompletion(context: Context, items: readonly number[]): readonly Draft[] {
-  const { situation, customer } = context;
-  const { residuals, amount, partition } = situation;
-  const { itemDigits, itemPrefixes } = partition.columns;
-  const missing = amount - sumOf(residuals, items);
-  if (missing <= 0 || items.length === 0) return [];
-  const last = items.reduce(
-    (most, item) => ((itemDigits[item] ?? 0) > (itemDigits[most] ?? 0) ? item : most),
-    items[0] ?? 0,
-  );
-  const all = openItemsOf(situation, customer).filter((item) => !items.includes(item));
-  const isAscending = isListAscending(context);
-  const behind = !isAscending
-    ? []
-    : all.filter(
-        (item) =>
-          (residuals[item] ?? 0) > 0 &&
-          itemPrefixes[item] === itemPrefixes[last] &&
-          (itemDigits[item] ?? 0) > (itemDigits[last] ?? 0),
-      );
-  const begun = begunNumber(context);
-  for (const rest of [behind, all]) {
-    if (rest.length === 0 || rest.length > mostForCompletion) continue;
-    const amounts = Float64Array.from(rest, (item) => residuals[item] ?? 0);
-    const found = combine(amounts, rest.length, missing, { limit: mostCompletions, budget: completionBudget });
-    // Where a number was begun, it is that of the next document: other sets are no way to go on.
-    const sets = found.solutions.map((places) => places.map((place) => rest[place] ?? 0));
-    const fitting = begun === null ? sets : sets.filter((set) => goesOnWith(situation, begun, set));
-    const [first] = fitting;
-    if (first === undefined) continue;
-    const chosen = ascending([...items, ...first]);
-    const evaluation = evaluate(situation, chosen);
-    if (evaluation === null || !isExact(evaluation)) continue;
-    const { count, isComplete, method } = found;
-    const areAll = isComplete && count === sets.length;
-    const rivals = areAll ? fitting.length - 1 : Math.max(count - 1, 1);
-    const draft = draftOf(context, chosen, evaluation, 'completed', rivals, referenceLevel.cut);
-    const notes = [
-      ...(rest === behind ? [] : ['anywhere']),
-      ...(rest.length <= mostForCertainty ? ['few'] : []),
-      ...(begun === null ? [] : ['prefix']),
-    ];
-    const proof = { method, count: areAll ? fitting.length : count, isComplete, itemCount: rest.length };
-    return [{ ...draft, notes: [...draft.notes, ...notes], proof }];
-  }
-  return [];
 }

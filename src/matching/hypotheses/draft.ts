@@ -1,7 +1,5 @@
 /** A hypothesis in rows and minor units: what a payment would clear, how it is named, what the amount says. */
-import type { AmountClass, CombinationProof, Selection } from '../../domain/match.ts';
-import type { PayerLevel } from '../payer/identify-payer.ts';
-import type { ReferenceLevel } from '../references/find-references.ts';
+import type { AmountClass, CombinationProof, Selection, PayerLevel, ReferenceLevel } from '../../domain/match.ts';
 
 export { amountClasses, selections, type AmountClass, type Selection } from '../../domain/match.ts';
 

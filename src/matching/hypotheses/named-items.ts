@@ -1,13 +1,8 @@
 /** What a text names among the items of one customer. */
+import { referenceLevel, type ReferenceLevel } from '../../domain/match.ts';
 import { tenTo } from '../index/document-number.ts';
 import { creditNoteKind } from '../index/partition.ts';
-import {
-  beginsLikeDate,
-  joinsOn,
-  referenceLevel,
-  type Hit,
-  type ReferenceLevel,
-} from '../references/find-references.ts';
+import { beginsLikeDate, joinsOn, type Hit } from '../references/find-references.ts';
 import type { Situation } from '../situation.ts';
 import { joinedDigits } from './typing-error.ts';
 import type { Numbers } from '../text/numbers.ts';

@@ -48,7 +48,7 @@ type RememberedNames = Readonly<{
 }>;
 
 /** Days within which the same amount from the same customer may be the same debt paid twice. */
-export const repeatDays = 21;
+export const repeatDays = 25;
 
 const nothing: readonly number[] = [];
 

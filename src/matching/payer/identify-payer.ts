@@ -2,29 +2,11 @@
  * Who paid, in levels of certainty: an IBAN of the master data, one that a person confirmed, a name that only one
  * customer has, a name that fits. A payer that is certainly one customer is certainly not another.
  */
-import type { Payment } from '../../domain/match.ts';
+import { payerLevel, type PayerLevel, type Payment } from '../../domain/match.ts';
 import { payerSource, type Partition } from '../index/partition.ts';
 import { keyOf } from '../key-text.ts';
 
-/** From least to most certain; the order is used in comparisons. */
-export const payerLevel = {
-  /** The payer is certainly somebody else. */
-  other: 0,
-  /** Nothing is known of the payer. */
-  none: 1,
-  /** Something fits, or fits others as well. */
-  weak: 2,
-  /** Named in the text only: by name, or by the customer's code. */
-  named: 3,
-  good: 4,
-  exact: 5,
-  learned: 6,
-  iban: 7,
-} as const;
-export type PayerLevel = (typeof payerLevel)[keyof typeof payerLevel];
-export { payerLevels as payerLevelNames } from '../../domain/match.ts';
-
-type PayerCandidate = { readonly customer: number; level: PayerLevel };
+export type PayerCandidate = { readonly customer: number; level: PayerLevel };
 export type Payer = Readonly<{
   /** Most certain first; at most {@link maximumCandidates}. */
   candidates: readonly PayerCandidate[];

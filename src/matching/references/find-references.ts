@@ -4,32 +4,12 @@
  * Numbers too short to be looked up in a whole ledger are looked for among the items of a customer (`named-items.ts`).
  */
 import { isCreditorReference } from '../../domain/check-digits.ts';
+import { referenceLevel, type ReferenceLevel } from '../../domain/match-words.ts';
 import { keyKind, rowsPerKey, shortestLookup, type Partition } from '../index/partition.ts';
 import { readDocumentDigits, tenTo } from '../index/document-number.ts';
 import { longestValue, type Numbers } from '../text/numbers.ts';
 import { gap, type Scan } from '../text/scan.ts';
 import { wordClass } from '../text/word-classes.ts';
-
-/** How a text names a document, from least to most certain; the order is used in comparisons. */
-export const referenceLevel = {
-  none: 0,
-  /** A number with one typing error. */
-  typed: 1,
-  /** The beginning of a number, at the end of a text. */
-  cut: 2,
-  /** Fewer than five digits, looked for among the customer's items only. */
-  short: 3,
-  /** The purchase order. */
-  order: 4,
-  /** The number without its date. */
-  partial: 5,
-  /** All digits. */
-  full: 6,
-  /** A structured reference: ISO 11649, QRR, Belgian, Finnish, … */
-  structured: 7,
-} as const;
-export type ReferenceLevel = (typeof referenceLevel)[keyof typeof referenceLevel];
-export { referenceLevels as referenceLevelNames } from '../../domain/match.ts';
 
 /** A reading of the text that leads to a document; numbers from `first` to `last`. -1: the structured field. */
 export type Hit = Readonly<{

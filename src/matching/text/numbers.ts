@@ -67,6 +67,7 @@ const digitOfLetter = new Int8Array(128).fill(-1);
 for (const [letter, digit] of Object.entries({ O: 0, Q: 0, D: 0, I: 1, L: 1, Z: 2, S: 5, G: 6, B: 8 }))
   digitOfLetter[letter.charCodeAt(0)] = digit;
 const longestMisread = 3;
+const letterN = 'N'.charCodeAt(0);
 
 const isMisreadable = (scan: Scan, atom: number): boolean => {
   const from = scan.from[atom] ?? 0;
@@ -121,13 +122,17 @@ export function readNumbers(scan: Scan, numbers: Numbers, isSeries: (prefix: num
         context = contextOf(meaning);
         isSpent = false;
       } else if (meaning === wordClass.numberSign) {
-        if (isSpent && !isLasting(context)) context = wordClass.none;
+        // `FACTURE 123 MERCI REF 709666`: a word between, and the sign is of something else.
+        if (isSpent && (!isLasting(context) || !isListSince)) context = wordClass.none;
       } else if (meaning === wordClass.range) rangeSince = true;
+      // `A VALOIR` is no range.
+      else if (meaning === wordClass.advance) rangeSince = false;
       else if (meaning !== wordClass.list && !isLasting(context)) {
         const size = (scan.to[atom] ?? 0) - (scan.from[atom] ?? 0);
         if (size > 2 && !isSeries(hashBytes(scan.codes, scan.from[atom] ?? 0, scan.to[atom] ?? 0)))
           context = wordClass.none;
       }
+      if (lettersSince === 0 && numbers.count > 0) setShareAside(scan, numbers, atom);
       lettersSince += 1;
       rangeSince ||=
         scan.isDash[atom] === 1 && isSeries(hashBytes(scan.codes, scan.from[atom] ?? 0, scan.to[atom] ?? 0));
@@ -135,6 +140,7 @@ export function readNumbers(scan: Scan, numbers: Numbers, isSeries: (prefix: num
         (scan.gapBefore[atom] ?? gap.hard) <= gap.list &&
         (meaning === wordClass.list || isSeries(hashBytes(scan.codes, scan.from[atom] ?? 0, scan.to[atom] ?? 0)));
       if (
+        numbers.count > 0 &&
         scan.gapBefore[atom] === gap.list &&
         (atom + 1 >= scan.count || scan.isNumber[atom + 1] === 0) &&
         startsSeries(scan, atom, isSeries)
@@ -174,6 +180,7 @@ export function readNumbers(scan: Scan, numbers: Numbers, isSeries: (prefix: num
     numbers.count = number + 1;
     setDayAside(numbers, number);
     setInstalmentAside(numbers, number);
+    if (scan.meaning[last] === wordClass.percent) setPercentAside(scan, numbers, number);
     atom = Math.max(last + 1, ibanEnd(scan, numbers, number, atom));
   }
   if (lettersSince === 0 && numbers.count > 0 && scan.endsInList) numbers.isListOpen = true;
@@ -276,8 +283,43 @@ function hasForeignLetters(scan: Scan, first: number, isSeries: (prefix: number)
   if (first === 0 || scan.isNumber[first - 1] === 1 || (scan.gapBefore[first] ?? gap.hard) > gap.blank) return false;
   const from = scan.from[first - 1] ?? 0;
   const to = scan.to[first - 1] ?? 0;
-  return to - from <= 4 && scan.meaning[first - 1] === wordClass.none && !isSeries(hashBytes(scan.codes, from, to));
+  if (to - from > 4 || scan.meaning[first - 1] !== wordClass.none) return false;
+  // `FAN°2024-00123`.
+  const end = scan.codes[to - 1] === letterN ? to - 1 : to;
+  return !isSeries(hashBytes(scan.codes, from, to)) && !isSeries(hashBytes(scan.codes, from, end));
 }
+
+const ordinalEndings: ReadonlySet<string> = new Set('ER ERE EME E ND NDE ST RD TH'.split(' '));
+
+/** The word behind a number says that it is no document: `3 PCT`, `1ER VERSEMENT`, `2. RATE`. */
+function setShareAside(scan: Scan, numbers: Numbers, word: number): void {
+  const number = numbers.count - 1;
+  const joint = scan.gapBefore[word] ?? gap.hard;
+  const meaning = scan.meaning[word] ?? wordClass.none;
+  if (meaning === wordClass.percent && joint <= gap.blank) setPercentAside(scan, numbers, number);
+  // Part of a longer number, or written in a series.
+  if ((numbers.size[number] ?? 0) > 2 || (numbers.joint[number] ?? gap.hard) <= gap.tight) return;
+  if (numbers.prefix[number] !== 0) return;
+  const isOrdinal = joint === gap.glued && ordinalEndings.has(textOf(scan, word));
+  if (isOrdinal || (meaning === wordClass.partial && joint === gap.tight)) setAside(numbers, number);
+}
+
+/** Nor does a range end at it. */
+function setAside({ isAside, isRange }: Numbers, number: number): void {
+  isAside[number] = 1;
+  if (number > 0) isRange[number - 1] = 0;
+}
+
+/** `3 %`, and `RG 5 %`: a share withheld as a guarantee. */
+function setPercentAside(scan: Scan, numbers: Numbers, number: number): void {
+  if ((numbers.size[number] ?? 0) > 2) return;
+  setAside(numbers, number);
+  const word = (numbers.firstAtom[number] ?? 0) - 1;
+  if (word >= 0 && textOf(scan, word) === 'RG') numbers.words |= 1 << wordClass.retention;
+}
+
+const textOf = (scan: Scan, atom: number): string =>
+  String.fromCharCode(...scan.codes.subarray(scan.from[atom] ?? 0, scan.to[atom] ?? 0));
 
 const mostInstalments = 36;
 const isDay = (day: number, month: number): boolean => day >= 1 && day <= 31 && month >= 1 && month <= 12;

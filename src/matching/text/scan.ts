@@ -6,7 +6,7 @@
  */
 import { asciiKind, asciiKinds, capitalOf } from './ascii.ts';
 import { plainTextOf } from './plain-text.ts';
-import { classOfWord } from './word-classes.ts';
+import { classOfWord, wordClass } from './word-classes.ts';
 
 /** What stood before an atom, from most to least joining. */
 export const gap = {
@@ -38,7 +38,7 @@ export type Scan = {
   readonly gapBefore: Uint8Array;
   /** A dash between blanks stood before: `25908 - 26339`. */
   readonly isDash: Uint8Array;
-  /** Of letters: `wordClass`. */
+  /** `wordClass`; of digits: `percent` where a sign for it stands behind. */
   readonly meaning: Uint8Array;
   /** Place in the text as written: line, first character, character after the last. */
   readonly line: Uint16Array;
@@ -87,6 +87,10 @@ export function textScanner(): Scanner {
 }
 
 const { letter, digit, joiner, listMark, blank, lineEnd } = asciiKind;
+const percentSign = '%'.charCodeAt(0);
+/** `3%`, `3 %`. */
+const meaningOfDigits = (text: string, end: number): number =>
+  text.charCodeAt(text.charCodeAt(end) === 32 ? end + 1 : end) === percentSign ? wordClass.percent : wordClass.none;
 
 /** Appends atoms to the scan, line by line, and keeps what stood since the last one. */
 function lineReader(scan: Scan) {
@@ -150,7 +154,7 @@ function lineReader(scan: Scan) {
         } while ((asciiKinds[next] ?? 0) === kind);
         to[atom] = length;
         end[atom] = places === null ? at : (places[at] ?? 0);
-        meaning[atom] = kind === digit ? 0 : classOfWord(codes, from[atom] ?? 0, length);
+        meaning[atom] = kind === letter ? classOfWord(codes, from[atom] ?? 0, length) : meaningOfDigits(text, at);
         scan.count = atom + 1;
         if (length >= longestText) return;
       }

@@ -32,29 +32,23 @@ export const wordClass = {
   partial: 13,
   /** Money without a debt yet: a deposit on a quote, a provision. */
   advance: 14,
-  /** All that is owed. */
-  settlement: 15,
-  /** The payer deducts a discount. */
-  discount: 16,
   /** The payer withholds a guarantee. */
-  retention: 17,
+  retention: 15,
   /** Money that is moved inside the company, or comes from a till or a cheque deposit. */
-  notReceivable: 18,
+  notReceivable: 16,
   /** Somebody pays for somebody else. */
-  onBehalf: 19,
+  onBehalf: 17,
   /** A sum of direct debits that we collected. */
-  collection: 20,
-  /** Says that a document was paid before. */
-  paidBefore: 21,
-  currency: 22,
-  /** An order, where letters of ours do not follow: `REF` alone says nothing. */
-  small: 23,
+  collection: 18,
+  currency: 19,
+  /** Says nothing of a number, and is no letters of a series. */
+  small: 20,
   /** Several documents follow. */
-  documents: 24,
+  documents: 21,
   /** The number is our customer's code. */
-  customer: 25,
-  /** Amounts and accounts: no document. */
-  account: 26,
+  customer: 22,
+  /** The number before is a share; of a number: a sign for it stands behind. */
+  percent: 23,
 } as const;
 export type WordClass = (typeof wordClass)[keyof typeof wordClass];
 
@@ -77,7 +71,7 @@ const vocabulary: readonly (readonly [WordClass, string])[] = [
   [
     wordClass.other,
     'BL BON LIVRAISON DEVIS CONTRAT CONTRATS DOSSIER AFFAIRE CHANTIER MARCHE MANDAT MDT RUM ' +
-      'SINISTRE POLICE ABONNEMENT ABO MATRICULE TICKET CHEQUE CHEQUES CHQ ENGAGEMENT QUOTE CONTRACT ' +
+      'SINISTRE POLICE ABONNEMENT ABO MATRICULE TICKET CHEQUE CHQ ENGAGEMENT QUOTE CONTRACT ' +
       'SUPPLIER VENDOR DELIVERY MANDATE SUBSCRIPTION BOOKING CHECK POLICY ANGEBOT VERTRAG VERTRAGSNR VERTRAGSNUMMER ' +
       'VERTRAGS LIEFERSCHEIN LIEFERANT KONTO PROJEKT CONTRATO ALBARAN IBAN BIC ' +
       'PROVEEDOR LEVERANCIER CONTRATTO FORNITORE PRESUPUESTO DISP BOLD SOAC RADM VCHR TSUT NB',
@@ -121,8 +115,6 @@ const vocabulary: readonly (readonly [WordClass, string])[] = [
     wordClass.advance,
     'VALOIR PROVISION AVANCE ARRHES VORKASSE VORAUSZAHLUNG ANTICIPO ANTICIPE VOORSCHOT PREPAYMENT ADVANCE',
   ],
-  [wordClass.settlement, 'SOLDE SALDO TOTALITE BALANCE RELEVE KONTOAUSGLEICH STATEMENT SALDEREN'],
-  [wordClass.discount, 'ESCOMPTE ESC SKONTO DISCOUNT DESCUENTO SCONTO KORTING'],
   [wordClass.retention, 'RETENUE GARANTIE SICHERHEITSEINBEHALT EINBEHALT RETENTION RETENCION'],
   [
     wordClass.notReceivable,
@@ -134,13 +126,13 @@ const vocabulary: readonly (readonly [WordClass, string])[] = [
     wordClass.collection,
     'PRELEVEMENT PRELEVEMENTS PRLV LASTSCHRIFT LASTSCHRIFTEN DOMICILIATION DOMICILIATIONS SDD ADEUDOS',
   ],
-  [wordClass.paidBefore, 'DEJA BEREITS ALREADY PAYEE REGLEE PAID BEZAHLT REGLE PAYE RAPPEL'],
   [
     wordClass.small,
     'REG RGT RGLT REGLT REGL REGLEMENT PAY PMT VIR VRT TRF SCT OBJ SUR PAR DE DES LA LES NOS VOS FOR OF ON THE ZU ZUR VON MIT DER ' +
       'DIE POR EL LOS ROC URI EID RNF RMT SAS SASU SARL EURL SA SNC SCI GMBH AG KG LTD BV NV SRL SL SPA MAI JUIN INST EREF SVWZ ' +
-      'VOTRE NOTRE PAGO ZAHL MOTIF OBJET',
+      'VOTRE NOTRE PAGO ZAHL MOTIF OBJET DEJA PAYE PAID ESC NET',
   ],
+  [wordClass.percent, 'PCT PERCENT PROCENT PROZENT POURCENT'],
   [wordClass.currency, 'EUR CHF GBP USD SEK NOK DKK PLN CZK HUF JPY EUROS EURO'],
 ];
 

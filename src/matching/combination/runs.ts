@@ -1,0 +1,59 @@
+/**
+ * Sets of many that a person recognizes at once: items issued one after the other, and the oldest but one that is in
+ * dispute or was paid by somebody else. There are n²/2 of either, so that one which gives the amount is often a
+ * coincidence: they are only to be looked at.
+ */
+import type { Account } from './structured-sets.ts';
+
+/** Invoices in the order of the days of issue, as places in the account; credit notes are left out. */
+const inOrderOfIssue = ({ length, amounts, issueDays }: Account): readonly number[] =>
+  Array.from({ length }, (_, place) => place)
+    .filter((place) => (amounts[place] ?? 0) > 0)
+    .toSorted((a, b) => (issueDays[a] ?? 0) - (issueDays[b] ?? 0) || a - b);
+
+const ascending = (places: readonly number[]): readonly number[] => places.toSorted((a, b) => a - b);
+
+/**
+ * Runs of at least two invoices, the one that begins earliest first. Linear after sorting.
+ *
+ * @param target - minor units, above zero.
+ * @returns places in the account, ascending; at most `limit` runs.
+ */
+export function runsOf(account: Account, target: number, limit: number): readonly (readonly number[])[] {
+  const { amounts } = account;
+  const order = inOrderOfIssue(account);
+  const runs: (readonly number[])[] = [];
+  let start = 0;
+  let sum = 0;
+  for (const [rank, place] of order.entries()) {
+    sum += amounts[place] ?? 0;
+    for (; sum > target && start <= rank; start += 1) sum -= amounts[order[start] ?? 0] ?? 0;
+    if (sum !== target || rank === start) continue;
+    runs.push(ascending(order.slice(start, rank + 1)));
+    if (runs.length === limit) break;
+  }
+  return runs;
+}
+
+/**
+ * The oldest invoices without one of them, fewest first; of several that could be the one, the last. Two remain at least.
+ *
+ * @param target - minor units, above zero.
+ * @returns places in the account, ascending; at most `limit` sets.
+ */
+export function allButOne(account: Account, target: number, limit: number): readonly (readonly number[])[] {
+  const { amounts } = account;
+  const order = inOrderOfIssue(account);
+  const placeOf = new Map<number, number>();
+  const sets: (readonly number[])[] = [];
+  let sum = 0;
+  for (const [rank, place] of order.entries()) {
+    const left = placeOf.get(sum + (amounts[place] ?? 0) - target);
+    sum += amounts[place] ?? 0;
+    placeOf.set(amounts[place] ?? 0, place);
+    if (left === undefined || rank < 2) continue;
+    sets.push(ascending(order.slice(0, rank + 1).filter((other) => other !== left)));
+    if (sets.length === limit) break;
+  }
+  return sets;
+}

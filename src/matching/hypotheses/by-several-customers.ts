@@ -1,0 +1,57 @@
+/** A list of documents of several customers: a factor, a group's treasury or a collecting agent pays them together. */
+
+import { payerLevel, referenceLevel, type ReferenceLevel } from '../../domain/match.ts';
+import type { Hit } from '../references/find-references.ts';
+import type { Situation } from '../situation.ts';
+import { sumOf } from './amounts.ts';
+import type { Draft, NamedBy } from './draft.ts';
+import { mayNameDocument } from './named-items.ts';
+
+/**
+ * All that is named, where that is of two customers at least and together the payment to the cent. Each number must lead
+ * to one open document alone. Only to be looked at: no rule applies a payment to several customers.
+ */
+export function draftsAcross(situation: Situation): readonly Draft[] {
+  const { hits, residuals, partition, amount, currency, numbers } = situation;
+  const { itemCustomers, itemCurrencies } = partition.columns;
+  const namedBy = new Map<number, NamedBy>();
+  let weakest: ReferenceLevel = referenceLevel.structured;
+  const isCovered = new Uint8Array(numbers.count);
+  for (const same of readingsOf(hits)) {
+    const [hit, ...others] = same.filter(({ item }) => residuals[item] !== 0);
+    if (hit === undefined || others.length > 0 || itemCurrencies[hit.item] !== currency) return [];
+    const { item, level, first, last } = hit;
+    if (first >= 0) isCovered.fill(1, first, last + 1);
+    weakest = Math.min(weakest, level) as ReferenceLevel;
+    namedBy.set(item, { level, first, last });
+  }
+  const items = [...namedBy.keys()].toSorted((a, b) => a - b);
+  const [one = 0] = items;
+  if (items.every((item) => itemCustomers[item] === itemCustomers[one]) || sumOf(residuals, items) !== amount)
+    return [];
+  const isUnknown = isCovered.some((covered, number) => covered === 0 && mayNameDocument(numbers, number));
+  return [
+    {
+      customer: itemCustomers[one] ?? 0,
+      lines: items.map((item) => ({ item, cleared: Math.abs(residuals[item] ?? 0) })),
+      selection: 'across',
+      reference: weakest,
+      amountClass: 'exact',
+      payer: payerLevel.none,
+      rivals: 0,
+      notes: ['list', ...(isUnknown ? ['unknown'] : [])],
+      namedBy,
+    },
+  ];
+}
+
+/** Hits of the same numbers together, as certain as the best of them. */
+function readingsOf(hits: readonly Hit[]): readonly (readonly Hit[])[] {
+  const readings = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const same = readings.get(hit.first);
+    if (same === undefined || (same[0]?.level ?? 0) < hit.level) readings.set(hit.first, [hit]);
+    else if (same[0]?.level === hit.level) same.push(hit);
+  }
+  return [...readings.values()];
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { allButOne, runsOf } from '../../../src/matching/combination/runs.ts';
+
+/** Due in this order, issued in another; the credit note is no member of anything. */
+const account = {
+  length: 6,
+  amounts: Float64Array.of(400, 100, -30, 250, 800, 70),
+  issueDays: Int32Array.of(40, 10, 15, 20, 30, 50),
+  dueDays: Int32Array.of(1, 2, 3, 4, 5, 6),
+};
+
+test.each([
+  ['in the order of issue', 350, [[1, 3]]],
+  ['from any item on', 1_050, [[3, 4]]],
+  ['up to the last', 1_270, [[0, 4, 5]]],
+  ['one item alone is none', 800, []],
+  ['nor is one with a gap', 900, []],
+])('runs: %s', (_, target, runs) => {
+  expect(runsOf(account, target, 3)).toEqual(runs);
+});
+
+test('runs: the earliest first, no more than asked for', () => {
+  const equal = { ...account, amounts: Float64Array.of(10, 10, 10, 10, 10, 10) };
+  expect(runsOf(equal, 20, 2)).toEqual([
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
+test.each([
+  ['without one of them', 900, [[1, 4]]],
+  ['without the first', 1_450, [[0, 3, 4]]],
+  ['two remain', 250, []],
+  ['all of them are not all but one', 350, []],
+])('the oldest: %s', (_, target, sets) => {
+  expect(allButOne(account, target, 3)).toEqual(sets);
+});
