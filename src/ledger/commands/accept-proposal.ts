@@ -33,5 +33,5 @@ export const acceptProposal: Executor<'accept_proposal'> = async (context, reque
     const amount = formatDecimal({ minor: leftMinor, currency: payment.currency });
     parts.push({ use: 'on_account', customerId, amount });
   }
-  return settleParts(context, payment, { parts, version }, { label: 'suggestion accepted', matchRunId });
+  return settleParts(context, payment, { parts, version }, { label: 'suggestion_accepted', matchRunId });
 };

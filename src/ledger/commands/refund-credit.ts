@@ -40,7 +40,7 @@ export const refundCredit: Executor<'refund_credit'> = async (context, { openIte
     dueDate: day,
   };
   const settled = await settle(context, 0, {
-    label: 'to be paid back',
+    label: 'to_be_paid_back',
     date: day,
     payment: null,
     items: new Map([[item.id, item]]),

@@ -50,7 +50,7 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   for (const { account, side, amountMinor, currency } of await readOtherLines(tx, ledgerId, postingId))
     legs.push({ kind: 'account', account, side: side === 'credit' ? 'debit' : 'credit', amountMinor, currency });
   const settled = await settle(context, 0, {
-    label: 'taken back',
+    label: 'taken_back',
     date: posting.postingDate,
     payment,
     items,

@@ -19,7 +19,7 @@ type Request = CommandRequests['settle_payment'];
 export const settlePayment: Executor<'settle_payment'> = async (context, request) => {
   const payment = await lockPayment(context.tx, context.ledgerId, request.paymentId);
   seenPayment(payment, request.version);
-  return settleParts(context, payment, request, { label: 'settled by hand' });
+  return settleParts(context, payment, request, { label: 'settled' });
 };
 
 /** The part that a suggestion shares with a settlement by hand: the payment is locked, and as it was seen. */

@@ -50,7 +50,7 @@ export async function writeOffItem(
   }
   const items = new Map([[item.id, item]]);
   const settled = await settle(context, index, {
-    label: 'written off',
+    label: 'written_off',
     date: dayOf(context.act),
     payment: null,
     items,
