@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
-import { planChunk, type Decision, type LockedItem, type LockedPayment } from '../../src/ledger/plan/application.ts';
+import { planChunk, type Decision, type LockedPayment } from '../../src/ledger/plan/application.ts';
+import { letteringCode } from '../../src/ledger/plan/lettering-code.ts';
+import type { SettledItem } from '../../src/ledger/plan/settlement-model.ts';
 
 /* oxlint-disable typescript/no-unsafe-type-assertion -- sample ids and days are branded by hand */
 const ledgerId = 1 as LedgerId;
@@ -12,12 +14,14 @@ const eur = 'EUR' as CurrencyCode;
 const customerId = 'C' as CustomerId;
 const today = '2026-03-02' as LocalDate;
 
-const item = (id: string, residualMinor: bigint, side: LockedItem['side'] = 'debit'): LockedItem => ({
+const item = (id: string, residualMinor: bigint, side: SettledItem['side'] = 'debit'): SettledItem => ({
   id: id as OpenItemId,
   customerId,
+  account: '411',
   side,
   currency: eur,
   issueDate: today,
+  amountMinor: residualMinor,
   residualMinor,
 });
 
@@ -26,6 +30,7 @@ const payment = (id: string, unappliedMinor: bigint): LockedPayment => ({
   side: 'credit',
   currency: eur,
   bookingDate: today,
+  amountMinor: unappliedMinor,
   unappliedMinor,
   status: 'received',
   reviewReason: null,
@@ -43,26 +48,32 @@ const apply = (id: string, unappliedMinor: bigint | null, ...lines: readonly str
   }),
 });
 
-function plan(payments: readonly LockedPayment[], items: readonly LockedItem[], decisions: readonly Decision[]) {
+function plan(payments: readonly LockedPayment[], items: readonly SettledItem[], decisions: readonly Decision[]) {
   const planned = planChunk(ledgerId, runId, decisions, {
     payments: new Map(payments.map((each) => [each.id, each])),
     items: new Map(items.map((each) => [each.id, each])),
+    units: new Map(),
     lastNumbers: new Map(),
+    baseCurrency: eur,
+    openFrom: '1900-01-01' as LocalDate,
   });
+  const left = new Map(payments.map((each) => [each.id, each.unappliedMinor]));
   return {
     applied: planned.applications.map(
-      ({ paymentId, cashMinor, leftMinor, isBalanced }) =>
-        `${paymentId} ${cashMinor} left ${leftMinor} ${isBalanced ? 'lettered' : 'partly'}`,
+      ({ paymentId, cashMinor, letterings }) =>
+        `${paymentId} ${cashMinor} left ${(left.get(paymentId ?? ('' as PaymentId)) ?? 0n) - (cashMinor ?? 0n)} ${letterings
+          .map(({ codeNumber, isBalanced }) => letteringCode(codeNumber, isBalanced))
+          .join(' ')}`,
     ),
     reviews: planned.reviews.map(({ paymentId, reason }) => `${paymentId} ${reason}`),
-    residuals: Object.fromEntries(planned.residualById),
+    residuals: Object.fromEntries(planned.applications.flatMap(({ residualById }) => [...residualById])),
   };
 }
 
 describe('a payment of a part', () => {
   test('leaves the rest of the item open, and its letters small', () => {
     expect(plan([payment('P', 60n)], [item('FA1', 100n)], [apply('P', 60n, 'FA1 100 60')])).toEqual({
-      applied: ['P 60 left 0 partly'],
+      applied: ['P 60 left 0 a'],
       reviews: [],
       residuals: { FA1: 40n },
     });
@@ -73,12 +84,12 @@ describe('a payment of a part', () => {
     const first = apply('P', 60n, 'FA1 100 60');
     const second = apply('Q', 40n, 'FA1 40');
     expect(plan(payments, [item('FA1', 100n)], [first, second])).toEqual({
-      applied: ['P 60 left 0 partly', 'Q 40 left 0 lettered'],
+      applied: ['P 60 left 0 a', 'Q 40 left 0 A'],
       reviews: [],
       residuals: { FA1: 0n },
     });
     expect(plan(payments, [item('FA1', 100n)], [second, first])).toMatchObject({
-      applied: ['P 60 left 0 partly'],
+      applied: ['P 60 left 0 a'],
       reviews: ['Q item_changed_meanwhile'],
     });
   });
@@ -96,7 +107,7 @@ describe('a payment of a part', () => {
 describe('a payment of more than its items', () => {
   test('keeps what is over', () => {
     expect(plan([payment('P', 120n)], [item('FA1', 100n)], [apply('P', 120n, 'FA1 100')])).toEqual({
-      applied: ['P 100 left 20 lettered'],
+      applied: ['P 100 left 20 A'],
       reviews: [],
       residuals: { FA1: 0n },
     });
@@ -139,7 +150,7 @@ describe('no decision is applied', () => {
 
   test('but one that deducts a credit note is', () => {
     expect(plan([payment('P', 70n)], items, [apply('P', 70n, 'FA1 100', 'AV1 30')])).toEqual({
-      applied: ['P 70 left 0 lettered'],
+      applied: ['P 70 left 0 A'],
       reviews: [],
       residuals: { FA1: 0n, AV1: 0n },
     });

@@ -26,22 +26,14 @@ type Books = {
 
 function book(books: Books, added: GroupMember): void {
   for (const [itemId, minor] of added.cleared) books.residuals.set(itemId, (books.residuals.get(itemId) ?? 0n) - minor);
-  const touched = new Set<LetteringId>();
-  for (const [letteringId] of books.live) {
-    const members = books.members.filter((member) => member.letteringId === letteringId);
-    const net = (itemId: OpenItemId) => members.reduce((sum, { cleared }) => sum + (cleared.get(itemId) ?? 0n), 0n);
-    const isTakenBack = members.some(({ postingId }) => postingId === added.reversesPostingId);
-    if (isTakenBack || [...added.cleared.keys()].some((itemId) => net(itemId) !== 0n)) touched.add(letteringId);
-  }
-  const known = books.members.filter(({ letteringId }) => letteringId !== null && touched.has(letteringId));
-  const live = [...books.live.values()].filter(({ letteringId }) => touched.has(letteringId));
-  const grouped = new Map<OpenItemId, GroupedItem>(
-    [...books.residuals].map(([id, residualMinor]) => [id, { issueDate: day('2026-01-01'), residualMinor }]),
-  );
-  const { groups, ended } = regroup(added, known, live, grouped);
+  const itemAfter = (id: OpenItemId): GroupedItem => ({
+    issueDate: day('2026-01-01'),
+    residualMinor: books.residuals.get(id) ?? 0n,
+  });
+  const { groups, ended } = regroup(added, books.members, [...books.live.values()], itemAfter);
   for (const { letteringId } of ended) books.live.delete(letteringId);
-  const changed = new Set([added, ...known]);
-  books.members = books.members.filter((member) => !changed.has(member));
+  const regrouped = new Set(groups.flatMap(({ members }) => members));
+  books.members = books.members.filter((member) => !regrouped.has(member));
   for (const { lettering, members } of groups) {
     const group = lettering ?? {
       letteringId: `L${++books.lastNumber}` as LetteringId,

@@ -1,4 +1,4 @@
-import { ledgerItemKinds } from '../../domain/settlement.ts';
+import { ledgerItemKinds, settlementMeans } from '../../domain/settlement.ts';
 import type { Static } from 'typebox';
 import type { AllocationRecord } from '../../ledger/queries/allocations.ts';
 import {
@@ -6,6 +6,7 @@ import {
   dayText,
   instantText,
   nullableDayText,
+  nullableObject,
   nullableText,
   nullableUuid,
   oneOf,
@@ -30,7 +31,11 @@ export const allocationSchema = strictObject(
     }),
     matchRunId: nullableUuid,
     allocatedAt: instantText,
-    payment: strictObject({ id: uuidSchema, bookingDate: dayText, counterpartyName: nullableText }),
+    postingId: uuidSchema,
+    means: oneOf(settlementMeans, {
+      description: 'What cleared it: money of the payment, or what was booked instead.',
+    }),
+    payment: nullableObject(strictObject({ id: uuidSchema, bookingDate: dayText, counterpartyName: nullableText })),
     openItem: strictObject({
       id: uuidSchema,
       documentNumber: textSchema,
@@ -48,7 +53,7 @@ export const allocationSchema = strictObject(
       { description: 'The letter: upper case when its group is balanced, lower case while partial.' },
     ),
   },
-  { $id: 'Allocation', description: 'An amount of one payment that clears an amount of one open item.' },
+  { $id: 'Allocation', description: 'An amount of an open item that a posting clears, or (negative) opens again.' },
 );
 
 export const toAllocation = ({

@@ -8,6 +8,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import { accounts } from '../accounts.ts';
 import { arrayText } from '../array-text.ts';
 import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
@@ -18,13 +19,14 @@ import {
   type ChunkPlan,
   type Decision,
   type DecisionLine,
-  type LockedItem,
   type LockedPayment,
-  type PlannedApplication,
 } from '../plan/application.ts';
-import { letteringCode } from '../plan/lettering-code.ts';
+import { applicationEvent } from '../plan/settlement-event.ts';
+import { counterKey, type SettledItem } from '../plan/settlement-model.ts';
 import { inLedger } from '../transaction.ts';
-import { countLetterings, writeApplications } from './write-applications.ts';
+import { readBaseCurrency, readGroups } from './lock-settlement-rows.ts';
+import { openDayFrom } from './open-day.ts';
+import { writeSettlements } from './write-settlements.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
 
@@ -67,16 +69,29 @@ export async function applyChunk(
     // Looked for after the locks: a second worker on the same chunk waits for them, and then finds it done.
     const done = await findApplied(tx, ledgerId, runId, chunkIndex);
     if (done !== null) return done;
-    const items = await lockItems(
+    const locked = await lockItems(
       tx,
       ledgerId,
       decisions.flatMap(({ lines }) => lines.map(({ openItemId }) => openItemId)),
     );
-    const customerIds = new Set([...items.values()].map(({ customerId }) => customerId));
-    const lastNumbers = await lockCounters(tx, ledgerId, [...customerIds]);
-    const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), { payments, items, lastNumbers });
+    const lastNumbers = await lockCounters(tx, ledgerId, [...locked.values()]);
+    const partial = [...locked.values()].filter(({ residualMinor, amountMinor }) => residualMinor !== amountMinor);
+    const groups = await readGroups(
+      tx,
+      ledgerId,
+      locked,
+      partial.map(({ id }) => id),
+    );
+    const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), {
+      baseCurrency: await readBaseCurrency(tx, ledgerId),
+      openFrom: await openDayFrom(tx, ledgerId, firstDay),
+      payments,
+      lastNumbers,
+      ...groups,
+    });
     const bodies = madeAhead(spelledBodies(eventsOf(runId, plan), act));
-    await writePlan(tx, ledgerId, runId, plan, lastNumbers, act);
+    await writeSettlements(tx, ledgerId, plan.applications, lastNumbers, act);
+    await writeReviews(tx, ledgerId, runId, plan);
     await appendAuditBodies(tx, ledgerId, await bodies);
     const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
     await tx.query(
@@ -101,18 +116,8 @@ function inOrder(
   return keyed.map(({ decision }) => decision);
 }
 
-async function writePlan(
-  tx: PoolClient,
-  ledgerId: LedgerId,
-  runId: MatchRunId,
-  plan: ChunkPlan,
-  lastNumbers: ReadonlyMap<CustomerId, number>,
-  act: Act,
-): Promise<void> {
-  await countLetterings(tx, ledgerId, plan, lastNumbers);
-  await writeApplications(tx, ledgerId, runId, plan, act);
-  await writeReviews(tx, ledgerId, runId, plan);
-}
+/** Before all that a bank books. */
+const firstDay = '1900-01-01' as LocalDate;
 
 const eventsPerTurn = 250;
 
@@ -168,30 +173,32 @@ async function readDecisions(
 
 async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly PaymentId[]) {
   const { rows } = await tx.query<LockedPayment>(
-    `select id, side, currency, booking_date as "bookingDate", unapplied_minor as "unappliedMinor", status,
-       review_reason as "reviewReason"
+    `select id, side, currency, booking_date as "bookingDate", amount_minor as "amountMinor",
+       unapplied_minor as "unappliedMinor", status, review_reason as "reviewReason"
      from payment where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
     [ledgerId, arrayText(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Matching reads what stands on 411, and nothing else. */
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
-  const { rows } = await tx.query<LockedItem>(
-    `select id, customer_id as "customerId", side, currency, issue_date as "issueDate", residual_minor as "residualMinor"
+  const { rows } = await tx.query<SettledItem>(
+    `select id, customer_id as "customerId", account, side, currency, issue_date as "issueDate",
+       amount_minor as "amountMinor", residual_minor as "residualMinor"
      from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
     [ledgerId, arrayText(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function lockCounters(tx: PoolClient, ledgerId: LedgerId, customerIds: readonly CustomerId[]) {
-  const { rows } = await tx.query<{ customerId: CustomerId; lastNumber: number }>(
-    `select customer_id as "customerId", last_number as "lastNumber" from lettering_counter
+async function lockCounters(tx: PoolClient, ledgerId: LedgerId, items: readonly SettledItem[]) {
+  const { rows } = await tx.query<{ account: string; customerId: CustomerId; lastNumber: number }>(
+    `select account, customer_id as "customerId", last_number as "lastNumber" from lettering_counter
      where ledger_id = $1 and account = $2 and customer_id = any($3::uuid[]) order by customer_id for update`,
-    [ledgerId, accounts.receivables, arrayText(customerIds)],
+    [ledgerId, accounts.receivables, arrayText([...new Set(items.map(({ customerId }) => customerId))])],
   );
-  return new Map(rows.map((row) => [row.customerId, row.lastNumber]));
+  return new Map(rows.map((row) => [counterKey(row), row.lastNumber]));
 }
 
 async function findApplied(
@@ -223,26 +230,13 @@ async function writeReviews(
     );
 }
 
-function eventsOf(runId: MatchRunId, { applications, reviews }: ChunkPlan): readonly AuditEvent[] {
-  const rests = applications.filter(({ leftMinor }) => leftMinor > 0n);
+function eventsOf(runId: MatchRunId, { applications, reviews, rests }: ChunkPlan): readonly AuditEvent[] {
   const queued = [
     ...reviews.filter(({ isNews }) => isNews).map(({ paymentId, reason }) => ({ paymentId, reason })),
-    ...rests.map(({ paymentId }) => ({ paymentId, reason: reasonOfRest })),
+    ...rests.map((paymentId) => ({ paymentId, reason: reasonOfRest })),
   ];
-  const events: AuditEvent[] = applications.map((application) => appliedEvent(runId, application));
-  if (queued.length > 0) events.push({ type: 'payments.queued', subject: runId, details: { payments: queued } });
-  return events;
+  const events = applications.map((application) => applicationEvent(application));
+  return queued.length === 0
+    ? events
+    : [...events, { type: 'payments.queued', subject: runId, details: { payments: queued } }];
 }
-
-const appliedEvent = (runId: MatchRunId, application: PlannedApplication): AuditEvent => ({
-  type: 'payment.applied',
-  subject: application.paymentId,
-  details: {
-    matchRunId: runId,
-    letteringId: application.letteringId,
-    code: letteringCode(application.codeNumber, application.isBalanced),
-    currency: application.currency,
-    cashMinor: application.cashMinor,
-    allocations: application.allocations,
-  },
-});

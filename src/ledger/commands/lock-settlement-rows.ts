@@ -82,61 +82,43 @@ export async function lockItems(
   return byId;
 }
 
-/**
- * @param takenBack - the posting that the settlement takes back: the groups it is in are touched, whatever they clear.
- * @param items - those of the legs, locked.
- */
+/** @param items - those of the legs, locked. */
 export async function lockSettlementRows(
   tx: PoolClient,
   ledgerId: LedgerId,
   payment: SettledPayment | null,
   items: ReadonlyMap<OpenItemId, SettledItem>,
-  takenBack: string | null,
 ): Promise<SettlementRows> {
   const lastNumbers = await lockCounters(tx, ledgerId, [...items.values()]);
   const baseCurrency = await readBaseCurrency(tx, ledgerId);
-  if (items.size === 0) return { baseCurrency, payment, items, units: new Map(), lastNumbers };
-  const reached = await reachUnits(tx, ledgerId, [...items.keys()]);
+  return { baseCurrency, payment, lastNumbers, ...(await readGroups(tx, ledgerId, items, [...items.keys()])) };
+}
+
+/**
+ * The groups that clear something of these items, with all that is in them.
+ *
+ * @param items - locked; what else the groups hold is read beside them.
+ */
+export async function readGroups<Item extends SettledItem>(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  items: ReadonlyMap<OpenItemId, Item>,
+  itemIds: readonly OpenItemId[],
+): Promise<Readonly<{ items: ReadonlyMap<OpenItemId, SettledItem>; units: ReadonlyMap<string, UnitRows> }>> {
+  if (itemIds.length === 0) return { items, units: new Map() };
+  const reached = await reachUnits(tx, ledgerId, itemIds);
   const others = [...reached.itemIds].filter((id) => !items.has(id));
-  const known = new Map([...items, ...(await readItems(tx, ledgerId, others))]);
   const live = await readLive(tx, ledgerId, [...new Set(reached.members.map(({ letteringId }) => letteringId))]);
   const units = new Map<string, UnitRows>();
-  for (const item of items.values()) {
-    const key = unitKey(item);
-    const mine = reached.members.filter((member) => member.unit === key);
-    const touched = groupsTouched(mine, items, takenBack);
-    units.set(key, {
-      members: mine.filter(({ letteringId }) => letteringId !== null && touched.has(letteringId)),
-      live: live.filter(({ letteringId }) => touched.has(letteringId)),
-    });
+  for (const key of new Set(reached.members.map(({ unit }) => unit))) {
+    const members = reached.members.filter(({ unit }) => unit === key);
+    const ids = new Set(members.map(({ letteringId }) => letteringId));
+    units.set(key, { members, live: live.filter(({ letteringId }) => ids.has(letteringId)) });
   }
-  return { baseCurrency, payment, items: known, units, lastNumbers };
+  return { items: new Map([...items, ...(await readItems(tx, ledgerId, others))]), units };
 }
 
 type ReachedMember = GroupMember & Readonly<{ unit: string }>;
-
-/** The groups that still clear one of the items, and that of the posting taken back. */
-function groupsTouched(
-  members: readonly ReachedMember[],
-  items: ReadonlyMap<OpenItemId, SettledItem>,
-  takenBack: string | null,
-): ReadonlySet<LetteringId> {
-  const net = new Map<string, bigint>();
-  for (const { letteringId, cleared } of members)
-    for (const [itemId, minor] of cleared)
-      if (letteringId !== null && items.has(itemId)) {
-        const key = `${letteringId} ${itemId}`;
-        net.set(key, (net.get(key) ?? 0n) + minor);
-      }
-  const touched = new Set<LetteringId>();
-  for (const { postingId, letteringId, cleared } of members) {
-    if (letteringId === null) continue;
-    if (postingId === takenBack) touched.add(letteringId);
-    for (const itemId of cleared.keys())
-      if ((net.get(`${letteringId} ${itemId}`) ?? 0n) !== 0n) touched.add(letteringId);
-  }
-  return touched;
-}
 
 type AllocationRow = Readonly<{
   postingId: string;
@@ -238,7 +220,7 @@ async function lockCounters(tx: PoolClient, ledgerId: LedgerId, items: readonly 
   return new Map(rows.map((row) => [counterKey(row), row.lastNumber]));
 }
 
-async function readBaseCurrency(tx: PoolClient, ledgerId: LedgerId): Promise<CurrencyCode> {
+export async function readBaseCurrency(tx: PoolClient, ledgerId: LedgerId): Promise<CurrencyCode> {
   const { rows } = await tx.query<{ baseCurrency: CurrencyCode }>(
     'select base_currency as "baseCurrency" from ledger where id = $1',
     [ledgerId],

@@ -147,7 +147,7 @@ CREATE TABLE "lettering_move" (
 	"customer_id" uuid NOT NULL,
 	"move_index" integer NOT NULL,
 	"lettering_id" uuid NOT NULL,
-	"command_id" uuid NOT NULL,
+	"moved_by" uuid NOT NULL,
 	"moved_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "lettering_move_ledger_id_posting_id_account_customer_id_move_index_pk" PRIMARY KEY("ledger_id","posting_id","account","customer_id","move_index")
 );

@@ -3,14 +3,25 @@
  *
  * A decision is applied only while what it saw still holds: the payment is untouched, each item has the residual that
  * the proposal counted on. Otherwise the payment goes to the review queue, with the reason. So does what a payment
- * leaves over: who paid too much is asked, not guessed at.
+ * leaves over: who paid too much is asked, not guessed at. What is applied is a settlement like a person's.
  */
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import { latest, type LocalDate } from '../../domain/local-date.ts';
 import type { ReviewReason } from '../../domain/match.ts';
-import type { Side } from '../../domain/money.ts';
 import { contentId } from '../content-id.ts';
+import type { GroupMember, LiveGroup } from './lettering-groups.ts';
+import {
+  counterKey,
+  unitKey,
+  type PlannedSettlement,
+  type SettledItem,
+  type SettledPayment,
+  type SettlementLeg,
+  type SettlementOrder,
+  type UnitRows,
+} from './settlement-model.ts';
+import { planSettlement } from './settlement.ts';
 
 export type DecisionLine = Readonly<{ openItemId: OpenItemId; residualMinor: bigint; clearedMinor: bigint }>;
 export type Decision = Readonly<{
@@ -22,59 +33,37 @@ export type Decision = Readonly<{
   lines: readonly DecisionLine[];
 }>;
 
-export type LockedPayment = Readonly<{
-  id: PaymentId;
-  side: Side;
-  currency: CurrencyCode;
-  bookingDate: LocalDate;
-  unappliedMinor: bigint;
-  status: 'received' | 'applied' | 'in_review';
-  reviewReason: ReviewReason | null;
+export type LockedPayment = SettledPayment &
+  Readonly<{
+    bookingDate: LocalDate;
+    status: 'received' | 'applied' | 'in_review';
+    reviewReason: ReviewReason | null;
+  }>;
+
+export type Review = Readonly<{ paymentId: PaymentId; reason: ReviewReason; isNews: boolean }>;
+
+export type ChunkPlan = Readonly<{
+  applications: readonly PlannedSettlement[];
+  reviews: readonly Review[];
+  /** Payments that were applied and leave something over. */
+  rests: readonly PaymentId[];
 }>;
 
-export type LockedItem = Readonly<{
-  id: OpenItemId;
-  customerId: CustomerId;
-  side: 'debit' | 'credit';
-  currency: CurrencyCode;
-  issueDate: LocalDate;
-  residualMinor: bigint;
-}>;
-
-type PlannedAllocation = Readonly<{ openItemId: OpenItemId; side: 'debit' | 'credit'; amountMinor: bigint }>;
-
-/** One payment applied: its letter group, its allocations, the cash it moves from suspense to the customer. */
-export type PlannedApplication = Readonly<{
-  paymentId: PaymentId;
-  letteringId: LetteringId;
-  customerId: CustomerId;
-  currency: CurrencyCode;
-  codeNumber: number;
-  isBalanced: boolean;
-  postingDate: LocalDate;
-  letteringDate: LocalDate | null;
-  allocations: readonly PlannedAllocation[];
-  cashMinor: bigint;
-  /** What the payment leaves over. */
-  leftMinor: bigint;
+export type ChunkRows = Readonly<{
+  baseCurrency: CurrencyCode;
+  /** Nothing is dated before. */
+  openFrom: LocalDate;
+  payments: ReadonlyMap<PaymentId, LockedPayment>;
+  /** Those of the decisions, and those of the groups that they touch. */
+  items: ReadonlyMap<OpenItemId, SettledItem>;
+  /** Groups of items that are cleared in part, by {@link unitKey}. */
+  units: ReadonlyMap<string, UnitRows>;
+  /** Last lettering number issued by {@link counterKey}; absent: none yet. */
+  lastNumbers: ReadonlyMap<string, number>;
 }>;
 
 /** Why the rest of a payment waits for a person. */
 export const reasonOfRest: ReviewReason = 'amount_differs';
-
-export type ChunkPlan = Readonly<{
-  applications: readonly PlannedApplication[];
-  reviews: readonly Readonly<{ paymentId: PaymentId; reason: ReviewReason; isNews: boolean }>[];
-  residualById: ReadonlyMap<OpenItemId, bigint>;
-  lastNumberByCustomer: ReadonlyMap<CustomerId, number>;
-}>;
-
-type ChunkRows = Readonly<{
-  payments: ReadonlyMap<PaymentId, LockedPayment>;
-  items: ReadonlyMap<OpenItemId, LockedItem>;
-  /** Last lettering number issued per customer; absent: none yet. */
-  lastNumbers: ReadonlyMap<CustomerId, number>;
-}>;
 
 /**
  * @param decisions - in the order in which they were settled: a later one may count on what an earlier leaves of an item.
@@ -83,75 +72,94 @@ export function planChunk(
   ledgerId: LedgerId,
   runId: MatchRunId,
   decisions: readonly Decision[],
-  { payments, items, lastNumbers }: ChunkRows,
+  rows: ChunkRows,
 ): ChunkPlan {
-  const residualById = new Map<OpenItemId, bigint>();
-  const lastNumberByCustomer = new Map<CustomerId, number>();
-  const applications: PlannedApplication[] = [];
-  const reviews: { paymentId: PaymentId; reason: ReviewReason; isNews: boolean }[] = [];
-  const residualOf = (item: LockedItem): bigint => residualById.get(item.id) ?? item.residualMinor;
-
+  const books = openChunkBooks(rows);
+  const applications: PlannedSettlement[] = [];
+  const reviews: Review[] = [];
+  const rests: PaymentId[] = [];
   for (const decision of decisions) {
-    const payment = payments.get(decision.paymentId);
+    const payment = rows.payments.get(decision.paymentId);
     if (payment === undefined || payment.unappliedMinor === 0n) continue; // A clerk was faster: nothing is left to decide.
-    const lines = decision.action === 'apply' ? stillHolding(payment, decision, items, residualOf) : null;
-    if (lines === null) {
+    const legs = decision.action === 'apply' ? legsStillHolding(payment, decision, books.items) : null;
+    if (legs === null) {
       const reason = decision.reason ?? 'item_changed_meanwhile';
       reviews.push({ paymentId: payment.id, reason, isNews: reason !== payment.reviewReason });
       continue;
     }
-    for (const { item, clearedMinor } of lines) residualById.set(item.id, residualOf(item) - clearedMinor);
-    const { customerId } = lines[0].item;
-    const codeNumber = (lastNumberByCustomer.get(customerId) ?? lastNumbers.get(customerId) ?? 0) + 1;
-    lastNumberByCustomer.set(customerId, codeNumber);
-    const isBalanced = lines.every(({ item }) => residualOf(item) === 0n);
-    const cashMinor = cashOf(lines);
-    applications.push({
-      paymentId: payment.id,
-      letteringId: contentId<LetteringId>('lettering', ledgerId, runId, payment.id),
-      customerId,
-      currency: payment.currency,
-      codeNumber,
-      isBalanced,
-      postingDate: payment.bookingDate,
-      letteringDate: isBalanced ? lines.map(({ item }) => item.issueDate).reduce(latest, payment.bookingDate) : null,
-      allocations: lines.map(({ item, clearedMinor }) => ({
-        openItemId: item.id,
-        side: item.side,
-        amountMinor: clearedMinor,
-      })),
-      cashMinor,
-      leftMinor: payment.unappliedMinor - cashMinor,
-    });
+    const order: SettlementOrder = {
+      postingId: contentId<string>('posting', ledgerId, runId, payment.id),
+      source: 'application',
+      causeId: runId,
+      label: 'matched',
+      postingDate: latest(payment.bookingDate, rows.openFrom),
+      reversesPostingId: null,
+      matchRunId: runId,
+      basis: 'named_by_debtor',
+      legs,
+    };
+    const planned = planSettlement(ledgerId, order, { ...books, baseCurrency: rows.baseCurrency, payment });
+    if (!planned.ok) throw new Error(`a decision that holds was refused: ${planned.error.code}`);
+    books.take(planned.value);
+    applications.push(planned.value);
+    if (payment.unappliedMinor > (planned.value.cashMinor ?? 0n)) rests.push(payment.id);
   }
-  return { applications, reviews, residualById, lastNumberByCustomer };
+  return { applications, reviews, rests };
 }
 
-type HeldLine = Readonly<{ item: LockedItem; clearedMinor: bigint }>;
+/** The rows as the settlements of the chunk leave them, one after the other. */
+function openChunkBooks(rows: ChunkRows) {
+  const items = new Map(rows.items);
+  const units = new Map(rows.units);
+  const lastNumbers = new Map(rows.lastNumbers);
 
-/** The lines with their items when all that the decision saw is still so; null otherwise. */
-function stillHolding(
+  function take({ residualById, letterings, ended }: PlannedSettlement): void {
+    for (const [id, residualMinor] of residualById) {
+      const item = items.get(id);
+      if (item !== undefined) items.set(id, { ...item, residualMinor });
+    }
+    for (const { unit, letteringId, codeNumber, eventIndex, members, isBalanced } of letterings) {
+      if (eventIndex === 0) lastNumbers.set(counterKey(unit), codeNumber);
+      const key = unitKey(unit);
+      const known = units.get(key);
+      // A balanced group is met again by nobody: its items are closed.
+      if (isBalanced && known === undefined) continue;
+      const gone = new Set([letteringId, ...ended.map((group) => group.letteringId)]);
+      const grown: readonly GroupMember[] = isBalanced ? [] : members.map((member) => ({ ...member, letteringId }));
+      const live: readonly LiveGroup[] = isBalanced ? [] : [{ letteringId, codeNumber, eventCount: eventIndex + 1 }];
+      const ids = new Set(members.map(({ postingId }) => postingId));
+      units.set(key, {
+        members: [...(known?.members ?? []).filter(({ postingId }) => !ids.has(postingId)), ...grown],
+        live: [...(known?.live ?? []).filter((group) => !gone.has(group.letteringId)), ...live],
+      });
+    }
+  }
+  return { items, units, lastNumbers, take };
+}
+
+/** The legs of a decision when all that it saw is still so; null otherwise. */
+function legsStillHolding(
   payment: LockedPayment,
   { lines, unappliedMinor }: Decision,
-  items: ReadonlyMap<OpenItemId, LockedItem>,
-  residualOf: (item: LockedItem) => bigint,
-): readonly [HeldLine, ...HeldLine[]] | null {
-  const held: HeldLine[] = [];
+  items: ReadonlyMap<OpenItemId, SettledItem>,
+): readonly SettlementLeg[] | null {
+  let cashMinor = 0n;
+  let customerId: string | null = null;
+  const seen = new Set<OpenItemId>();
   for (const { openItemId, residualMinor, clearedMinor } of lines) {
     const item = items.get(openItemId);
-    if (item === undefined || item.currency !== payment.currency) return null;
-    if (residualOf(item) !== residualMinor || clearedMinor <= 0n || clearedMinor > residualMinor) return null;
-    held.push({ item, clearedMinor });
+    if (item === undefined || item.currency !== payment.currency || seen.has(openItemId)) return null;
+    if (item.residualMinor !== residualMinor || clearedMinor <= 0n || clearedMinor > residualMinor) return null;
+    if (customerId !== null && item.customerId !== customerId) return null;
+    ({ customerId } = item);
+    seen.add(openItemId);
+    // Invoices cleared, less credit notes used up.
+    cashMinor += item.side === 'debit' ? clearedMinor : -clearedMinor;
   }
-  const [first, ...rest] = held;
-  if (first === undefined || payment.side !== 'credit') return null;
-  if (rest.some(({ item }) => item.customerId !== first.item.customerId)) return null;
-  if (new Set(held.map(({ item }) => item.id)).size !== held.length) return null;
-  const cashMinor = cashOf(held);
-  if (cashMinor <= 0n || cashMinor > payment.unappliedMinor) return null;
-  return payment.unappliedMinor === (unappliedMinor ?? cashMinor) ? [first, ...rest] : null;
+  if (payment.side !== 'credit' || cashMinor <= 0n || cashMinor > payment.unappliedMinor) return null;
+  if (payment.unappliedMinor !== (unappliedMinor ?? cashMinor)) return null;
+  const itemLegs = lines.map(({ openItemId, clearedMinor }): SettlementLeg => {
+    return { kind: 'item', openItemId, amountMinor: clearedMinor, means: 'payment' };
+  });
+  return [{ kind: 'cash', amountMinor: cashMinor }, ...itemLegs];
 }
-
-/** What the items take from the payment: invoices cleared less credit notes used up. */
-const cashOf = (lines: readonly HeldLine[]): bigint =>
-  lines.reduce((sum, { item, clearedMinor }) => sum + (item.side === 'debit' ? clearedMinor : -clearedMinor), 0n);

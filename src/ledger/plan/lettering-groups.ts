@@ -36,41 +36,56 @@ export type Regrouping = Readonly<{ groups: readonly PlannedGroup[]; ended: read
 
 /**
  * @param added - the new posting, in no group yet.
- * @param known - every member of every group that shares an item with it.
- * @param items - as they are after the posting.
+ * @param members - of the groups of its account, at least of those that it touches.
+ * @param live - those groups.
+ * @param itemAfter - an item as it is after the posting.
  */
 export function regroup(
   added: GroupMember,
-  known: readonly GroupMember[],
+  members: readonly GroupMember[],
   live: readonly LiveGroup[],
-  items: ReadonlyMap<OpenItemId, GroupedItem>,
+  itemAfter: (id: OpenItemId) => GroupedItem,
 ): Regrouping {
+  const touched = groupsTouched(added, members);
+  const known = members.filter(({ letteringId }) => letteringId !== null && touched.has(letteringId));
+  const groups = live.filter(({ letteringId }) => touched.has(letteringId));
   const components = connected([...known, added]);
-  const takesBack = [...added.cleared.values()].some((minor) => minor < 0n);
-  if (takesBack) {
+  if ([...added.cleared.values()].some((minor) => minor < 0n)) {
     // What remains takes the next codes, and what is gone the last.
-    const isGone = (members: readonly GroupMember[]): boolean => members.includes(added);
+    const isGone = (one: readonly GroupMember[]): boolean => one.includes(added);
     const ordered = [...components.filter((one) => !isGone(one)), ...components.filter((one) => isGone(one))];
-    return { ended: live, groups: ordered.map((members) => groupOf(null, members, items)) };
+    return { ended: groups, groups: ordered.map((one) => groupOf(null, one, itemAfter)) };
   }
-  const [oldest = null, ...others] = live.toSorted((a, b) => a.codeNumber - b.codeNumber);
-  const [members, ...apart] = components;
-  if (members === undefined || apart.length > 0)
-    throw new Error('a posting was told of a group that it does not touch');
-  return { ended: others, groups: [groupOf(oldest, members, items)] };
+  const [oldest = null, ...others] = groups.toSorted((a, b) => a.codeNumber - b.codeNumber);
+  const [grown, ...apart] = components;
+  if (grown === undefined || apart.length > 0) throw new Error('a posting joins groups that have nothing in common');
+  return { ended: others, groups: [groupOf(oldest, grown, itemAfter)] };
+}
+
+/** The groups that still clear one of the items of a posting, and that of the posting which it takes back. */
+function groupsTouched(added: GroupMember, members: readonly GroupMember[]): ReadonlySet<LetteringId> {
+  const netByGroup = new Map<LetteringId, Map<OpenItemId, bigint>>();
+  const touched = new Set<LetteringId>();
+  for (const { postingId, letteringId, cleared } of members) {
+    if (letteringId === null) continue;
+    if (postingId === added.reversesPostingId) touched.add(letteringId);
+    const net = netByGroup.get(letteringId) ?? new Map<OpenItemId, bigint>();
+    for (const [itemId, minor] of cleared)
+      if (added.cleared.has(itemId)) net.set(itemId, (net.get(itemId) ?? 0n) + minor);
+    netByGroup.set(letteringId, net);
+  }
+  for (const [letteringId, net] of netByGroup)
+    if ([...net.values()].some((minor) => minor !== 0n)) touched.add(letteringId);
+  return touched;
 }
 
 function groupOf(
   lettering: LiveGroup | null,
   members: readonly GroupMember[],
-  items: ReadonlyMap<OpenItemId, GroupedItem>,
+  itemAfter: (id: OpenItemId) => GroupedItem,
 ): PlannedGroup {
   const itemIds = [...netOf(members)].filter(([, minor]) => minor !== 0n).map(([id]) => id);
-  const cleared = itemIds.map((id) => {
-    const item = items.get(id);
-    if (item === undefined) throw new Error(`open item ${id} of a letter group was not read`);
-    return item;
-  });
+  const cleared = itemIds.map((id) => itemAfter(id));
   const isBalanced = cleared.every(({ residualMinor }) => residualMinor === 0n);
   const dates = [...members.map(({ postingDate }) => postingDate), ...cleared.map(({ issueDate }) => issueDate)];
   return { lettering, members, isBalanced, letteringDate: isBalanced ? dates.reduce(latest) : null };

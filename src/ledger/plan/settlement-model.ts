@@ -1,6 +1,6 @@
 /** What a settlement is made of, the rows it is planned from and those it writes. Amounts are minor units. */
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LetteringId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { CustomerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { Side } from '../../domain/money.ts';
@@ -29,12 +29,28 @@ export type SettlementLeg =
   | Readonly<{ kind: 'new_item'; item: NewItem }>
   | Readonly<{ kind: 'account'; account: string; side: Side; amountMinor: bigint; currency: CurrencyCode }>;
 
+/** What a posting is about; its letters say the same. */
+export type SettlementLabel =
+  | 'matched'
+  | 'suggestion_accepted'
+  | 'settled'
+  | 'netted'
+  | 'transferred'
+  | 'written_off'
+  | 'to_be_paid_back'
+  | 'returned'
+  | 'taken_back';
+
 export type SettlementOrder = Readonly<{
   postingId: string;
-  commandId: string;
-  label: string;
+  source: 'application' | 'command';
+  /** The command, or the run, that asks for it. */
+  causeId: string;
+  label: SettlementLabel;
   postingDate: LocalDate;
   reversesPostingId: string | null;
+  /** The run whose suggestion is applied. */
+  matchRunId: MatchRunId | null;
   basis: ImputationBasis;
   legs: readonly SettlementLeg[];
 }>;
@@ -66,7 +82,7 @@ export const unitKey = ({ account, customerId, currency }: LetteringUnit): strin
 export const counterKey = ({ account, customerId }: Omit<LetteringUnit, 'currency'>): string =>
   `${account}|${customerId}`;
 
-/** The groups that the settlement touches, as they are. */
+/** The groups of an account that the settlement touches, as they are. */
 export type UnitRows = Readonly<{ members: readonly GroupMember[]; live: readonly LiveGroup[] }>;
 
 export type SettlementRows = Readonly<{
@@ -74,6 +90,7 @@ export type SettlementRows = Readonly<{
   payment: SettledPayment | null;
   /** Those of the legs, and those of the groups that they touch. */
   items: ReadonlyMap<OpenItemId, SettledItem>;
+  /** By {@link unitKey}; absent: the settlement touches none. */
   units: ReadonlyMap<string, UnitRows>;
   /** Last code number issued by {@link counterKey}; absent: none yet. */
   lastNumbers: ReadonlyMap<string, number>;
@@ -104,6 +121,7 @@ export type PlannedLettering = Readonly<{
   codeNumber: number;
   /** 0: the group is new. */
   eventIndex: number;
+  members: readonly GroupMember[];
   isBalanced: boolean;
   letteringDate: LocalDate | null;
 }>;

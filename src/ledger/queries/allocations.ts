@@ -4,7 +4,7 @@ import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, Payment
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { Money, Side } from '../../domain/money.ts';
-import type { LedgerItemKind } from '../../domain/settlement.ts';
+import type { LedgerItemKind, SettlementMeans } from '../../domain/settlement.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { allocations, customers, letteringEvents, letterings, openItems, payments } from '../schema.ts';
 import { amountOf, typed, type Orm } from './orm.ts';
@@ -15,11 +15,16 @@ export type AllocationRecord = Readonly<{
   id: string;
   /** The item's side: a `credit` (credit note) counts against the payment. */
   side: Side;
+  /** Negative: taken back. */
   amount: Money;
   basis: ImputationBasis;
   matchRunId: MatchRunId | null;
   allocatedAt: Date;
-  payment: Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }>;
+  postingId: string;
+  /** Money, or what was booked instead. */
+  means: SettlementMeans;
+  /** Null: without money, as a credit note against an invoice. */
+  payment: Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }> | null;
   openItem: Readonly<{ id: OpenItemId; documentNumber: string; kind: LedgerItemKind; dueDate: LocalDate }>;
   customer: Readonly<{ id: CustomerId; code: string; name: string }>;
   /** `code` is upper case when balanced, lower case while partial; null once un-lettered. */
@@ -37,6 +42,8 @@ const selection = {
   side: allocations.side,
   amount: amountOf(allocations.amountMinor, allocations.currency),
   basis: allocations.basis,
+  postingId: allocations.postingId,
+  means: allocations.means,
   matchRunId: typed<MatchRunId | null>(allocations.matchRunId),
   allocatedAt: allocations.allocatedAt,
   payment: {
@@ -64,12 +71,12 @@ async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promis
   const rows = await orm
     .select(selection)
     .from(allocations)
-    .innerJoin(payments, and(eq(payments.ledgerId, allocations.ledgerId), eq(payments.id, allocations.paymentId)))
+    .leftJoin(payments, and(eq(payments.ledgerId, allocations.ledgerId), eq(payments.id, allocations.paymentId)))
     .innerJoin(openItems, and(eq(openItems.ledgerId, allocations.ledgerId), eq(openItems.id, allocations.openItemId)))
     .innerJoin(customers, and(eq(customers.ledgerId, openItems.ledgerId), eq(customers.id, openItems.customerId)))
     .innerJoin(
       letterings,
-      and(eq(letterings.ledgerId, allocations.ledgerId), eq(letterings.id, allocations.letteringId)),
+      and(eq(letterings.ledgerId, allocations.ledgerId), sql`${letterings.id} = ${currentLettering}`),
     )
     .innerJoin(
       letteringEvents,
@@ -86,6 +93,12 @@ async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promis
     lettering: { ...lettering, code: codeOf(codeNumber, lettering.state) },
   }));
 }
+
+/** The group it was written with, or the one it has moved to. */
+const currentLettering = sql`coalesce((select m.lettering_id from lettering_move m
+  where m.ledger_id = ${allocations.ledgerId} and m.posting_id = ${allocations.postingId}
+    and m.account = ${openItems.account} and m.customer_id = ${openItems.customerId}
+  order by m.move_index desc limit 1), ${allocations.letteringId})`;
 
 /** What last happened to the group is its state. */
 const latestEventIndex = sql`(select max(e.event_index) from lettering_event e

@@ -69,7 +69,8 @@ export const letteringMoves = pgTable(
     customerId: uuid('customer_id').notNull(),
     moveIndex: integer('move_index').notNull(),
     letteringId: uuid('lettering_id').notNull(),
-    commandId: uuid('command_id').notNull(),
+    /** The command, or the run. */
+    movedBy: uuid('moved_by').notNull(),
     movedAt: instant('moved_at').notNull(),
   },
   (t) => [
