@@ -76,6 +76,10 @@ export const ledgerErrors = {
     status: 422,
     says: 'What is taken and what is cleared are not the same amount; say what the difference is.',
   },
+  'ledger.base_value_unknown': {
+    status: 409,
+    says: 'The shape of the FEC is in the base currency, and nobody has said what this line is worth in it. Export as CSV or JSON lines.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -57,12 +57,12 @@ const fromTables = {
 const fromChain = {
   // What the ERP told stands in the audit chain, from the first version that told it there.
   'open item of the ERP: amount': `
-    select i.id::text as subject, i.amount_minor::text as stored,
+    select told.id::text as subject, i.amount_minor::text as stored,
       (told.amount + coalesce(j.changed, 0))::text as rebuilt
     from (select (item ->> 'id')::uuid as id, (item ->> 'amountMinor')::bigint as amount
       from audit_event e cross join jsonb_array_elements(e.body::jsonb -> 'details' -> 'items') item
       where e.ledger_id = $1 and e.body like '%"type":"open_items.added"}' and item ? 'amountMinor') told
-    join open_item i on i.ledger_id = $1 and i.id = told.id
+    left join open_item i on i.ledger_id = $1 and i.id = told.id
     left join (select open_item_id, sum(amount_minor) as changed from open_item_adjustment
       where ledger_id = $1 and reason = 'amount_changed' group by open_item_id) j on j.open_item_id = i.id`,
 } as const;
