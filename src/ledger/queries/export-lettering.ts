@@ -48,13 +48,14 @@ const lettered = `
     select d.lettering_id, 0 as rank, n.journal, n.number, own.line_index, n.id as posting_id,
       coalesce(n.posting_date, i.issue_date) as entry_date, i.document_number as reference, i.issue_date as reference_date,
       i.kind || ' ' || i.document_number as label, i.side, (d.cleared + i.residual_minor)::bigint as amount_minor,
-      i.base_minor, i.amount_minor as whole_minor, n.at
+      i.base_minor, i.amount_minor as whole_minor, n.at, n.sequence
     from document d join open_item i on i.ledger_id = $1 and i.id = d.open_item_id
     left join numbered n on n.id = i.origin_posting_id
     left join own on own.id = i.id
     union all
     select coalesce(m.lettering_id, l.lettering_id), 1, n.journal, n.number, l.line_index, n.id, n.posting_date,
-      n.source_id::text, n.posting_date, n.label, l.side, l.amount_minor, l.base_minor, l.amount_minor, n.at
+      n.source_id::text, n.posting_date, n.label, l.side, l.amount_minor, l.base_minor, l.amount_minor, n.at,
+      n.sequence
     from posting_line l join numbered n on n.id = l.posting_id
     left join moved m on m.posting_id = l.posting_id and m.account = l.account and m.customer_id = l.customer_id
     where l.ledger_id = $1 and l.lettering_id is not null)
@@ -71,4 +72,4 @@ const lettered = `
   cross join base
   where g.kind <> 'unlettered' and (g.happened_at at time zone 'UTC')::date
     between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
-  order by g.account, c.code, g.code_number, l.rank, l.reference_date, l.reference, l.number, l.line_index`;
+  order by g.account, c.code, g.code_number, l.rank, l.reference_date, l.sequence nulls first, l.reference, l.line_index`;
