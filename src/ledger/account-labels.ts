@@ -1,7 +1,7 @@
 /**
  * What journals and accounts are called in French books.
  *
- * @see Plan comptable général, art. 932-1 (Règlement ANC 2014-03, as amended by 2022-06)
+ * @see Règlement ANC 2014-03, as amended by 2022-06: the chart of accounts
  */
 const accountLabels: Readonly<Record<string, string>> = {
   '411': 'Clients',
@@ -19,10 +19,10 @@ const accountLabels: Readonly<Record<string, string>> = {
   '627': 'Services bancaires et assimilés',
   '654': 'Pertes sur créances irrécouvrables',
   '656': 'Pertes de change sur créances et dettes commerciales',
-  '658': 'Charges diverses de gestion courante',
+  '658': 'Pénalités et autres charges',
   '665': 'Escomptes accordés',
   '756': 'Gains de change sur créances et dettes commerciales',
-  '758': 'Produits divers de gestion courante',
+  '758': 'Indemnités et autres produits',
 };
 
 const journalLabels: Readonly<Record<string, string>> = { BQ: 'Banque', OD: 'Opérations diverses' };

@@ -15,8 +15,11 @@ export async function* readExportRows<Row extends QueryResultRow>(
   sql: string,
   values: readonly unknown[],
 ): AsyncGenerator<Row> {
-  // All rows will be read: the plan for the first few is not the one for all.
-  await tx.query('set local cursor_tuple_fraction = 1');
+  // All rows will be read, in an order that no index has: the plan for the first few is not the one for all.
+  await tx.query(
+    `select set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '64MB', true),
+       set_config('jit', 'off', true)`,
+  );
   await tx.query(`declare export_row no scroll cursor for ${sql}`, [...values]);
   for (;;) {
     const { rows } = await tx.query<Row>(`fetch ${pageSize} from export_row`);
