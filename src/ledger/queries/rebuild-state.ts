@@ -87,7 +87,7 @@ export async function rebuildState(
       `select subject, stored, rebuilt from (${sql}) rebuilt where stored is distinct from rebuilt`,
       [ledgerId],
     );
-    differences.push(...rows.map((row) => ({ state, ...row })));
+    for (const row of rows) differences.push({ state, ...row });
   }
   return differences;
 }

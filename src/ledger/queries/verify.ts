@@ -55,9 +55,9 @@ export async function verifyLedger(
     for (const { equation, check, sql, readsChain } of checks) {
       if (readsChain === true && !isChainWhole) continue;
       const { rows } = await tx.query<{ subject: string; off: string }>(sql, [ledgerId]);
-      violations.push(...rows.map(({ subject, off }) => ({ equation, check, subject, off })));
+      for (const { subject, off } of rows) violations.push({ equation, check, subject, off });
     }
-    violations.push(...(await verifyFiles(tx, ledgerId)));
+    for (const file of await verifyFiles(tx, ledgerId)) violations.push(file);
     for (const { state, subject, stored, rebuilt } of await rebuildState(tx, ledgerId, isChainWhole))
       violations.push({
         equation: equationOfState[state],
@@ -66,7 +66,7 @@ export async function verifyLedger(
         off: `${stored}, not ${rebuilt}`,
       });
     const check = 'hash(n) covers hash(n-1) and the body';
-    violations.push(...chain.breaks.map((found) => ({ equation: 'audit_chain_whole', check, ...found }) as const));
+    for (const found of chain.breaks) violations.push({ equation: 'audit_chain_whole', check, ...found });
     const { statements, payments, items, postings } = await countRows(tx, ledgerId);
     return {
       violations,
