@@ -1,7 +1,5 @@
 /** What part of an amount of a document falls to each of its VAT rates. Pure. */
-
-/** Of the gross amount, tax included; the rate in hundredths of a percent: 550 is 5.5 %. */
-export type GrossByRate = Readonly<{ rateBp: number; grossMinor: bigint }>;
+import type { VatShare } from '../../domain/open-item.ts';
 
 /**
  * Splits an amount pro rata of the document's gross amounts, toward zero; what rounding leaves goes to the largest, the first
@@ -10,7 +8,7 @@ export type GrossByRate = Readonly<{ rateBp: number; grossMinor: bigint }>;
  * @param amountMinor - signed minor units.
  * @param gross - of the document; nothing comes back when they add up to nothing.
  */
-export function splitByRate(amountMinor: bigint, gross: readonly GrossByRate[]): readonly GrossByRate[] {
+export function splitByRate(amountMinor: bigint, gross: readonly VatShare[]): readonly VatShare[] {
   const total = gross.reduce((sum, { grossMinor }) => sum + grossMinor, 0n);
   const [first] = gross;
   if (first === undefined || total === 0n) return [];

@@ -9,8 +9,8 @@ import type { PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import { parseAmount } from '../../domain/money.ts';
-import { splitByRate, type GrossByRate } from '../plan/vat-shares.ts';
+import { splitByRate } from '../plan/vat-shares.ts';
+import { fromStoredVat, type StoredVatShare } from '../vat-column.ts';
 import { bookedPostings } from './booked-postings.ts';
 import { decimalOf, readExportRows, type ExportPeriod } from './export-rows.ts';
 
@@ -42,7 +42,7 @@ type Row = Omit<CashEvent, 'cursor' | 'kind' | 'amount' | 'currency' | 'amountsB
     amountMinor: bigint;
     isTakenBack: boolean;
     currency: CurrencyCode;
-    vat: readonly Readonly<{ rateBp: number; gross: string }>[] | null;
+    vat: readonly StoredVatShare[] | null;
   }>;
 
 /**
@@ -58,7 +58,7 @@ export async function* exportCashEvents(
   for await (const row of readExportRows<Row>(tx, events, [ledgerId, from, to, after])) {
     const { sequence, amountMinor, isTakenBack, vat, ...texts } = row;
     const { currency } = texts;
-    const shares = splitByRate(amountMinor, grossByRate(vat, currency));
+    const shares = splitByRate(amountMinor, fromStoredVat(vat, currency) ?? []);
     yield {
       cursor: String(sequence),
       ...texts,
@@ -67,14 +67,6 @@ export async function* exportCashEvents(
       amountsByRate: shares.map(({ rateBp, grossMinor }) => ({ rateBp, amount: decimalOf(grossMinor, currency) })),
     };
   }
-}
-
-function grossByRate(vat: Row['vat'], currency: CurrencyCode): readonly GrossByRate[] {
-  return (vat ?? []).map(({ rateBp, gross }) => {
-    const amount = parseAmount(gross, currency);
-    if (!amount.ok) throw new Error(`the VAT of a document is stored as ${gross} ${currency}: ${amount.error}`);
-    return { rateBp, grossMinor: amount.value.minor };
-  });
 }
 
 // Money that was put on account or paid in advance is received for an invoice when it is netted against it, as of the day it came.
