@@ -96,7 +96,9 @@ export function verificationText({ violations, checkedCounts, auditHead }: Verif
     const count = violations.filter((violation) => violation.equation === key).length;
     return [count === 0 ? 'ok' : 'BROKEN', words, `${checkedCounts[key]} checked`, count === 0 ? '' : `${count} off`];
   });
-  const details = violations.map(({ check, subject, off }) => `  ${subject}: ${check}: off by ${off}`);
+  const details = violations.map(
+    ({ check, subject, off }) => `  ${subject}: ${check}: ${/^-?\d+$/.test(off) ? `off by ${off}` : off}`,
+  );
   const head = `Audit head: event ${auditHead.sequence}, ${auditHead.hash}`;
   return `${['Books', textTable(['left', 'left', 'right', 'left'], rows), ...details, head].join('\n')}\n`;
 }

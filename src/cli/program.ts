@@ -8,7 +8,7 @@ import { ResidualTooLarge } from '../matching/index/partition-builder.ts';
 import { PartitionTooLarge } from '../workers/jobs/load-partition.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
-import { ExportInterrupted, exportLedger } from './commands/export.ts';
+import { ExportInterrupted } from './commands/export.ts';
 import { ingest } from './commands/ingest.ts';
 import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
@@ -17,11 +17,12 @@ import { parse } from './commands/parse.ts';
 import { pull } from './commands/pull.ts';
 import { addImport } from './import-program.ts';
 import { addLookingBack } from './looking-back-program.ts';
+import { addTakingOut } from './export-program.ts';
+import { addProof } from './proof-program.ts';
 import { addQuarantine } from './quarantine-program.ts';
 import { queue } from './commands/queue.ts';
 import { report } from './commands/report.ts';
 import { checkSources, sourcesStatus } from './commands/sources.ts';
-import { verify, verifyCertificate } from './commands/verify.ts';
 import { InputRefused } from './input-file.ts';
 import { exitCodes, terminalOutput, type ExitCode, type Output, type Stream } from './output.ts';
 import { sourcesOf } from './sources-file.ts';
@@ -161,18 +162,9 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
       inSession((session) => report(session, output, { ledger, from })),
     );
 
-  inBooks('export', 'Write allocations as CSV, or as JSON lines with --json.')
-    .addArgument(new Argument('<what>').choices(['allocations']))
-    .action((_what: string, { ledger }: { ledger: string }) =>
-      inSession((session) => exportLedger(session, output, { ledger })),
-    );
+  addTakingOut(inBooks, output, inSession);
 
-  inBooks('verify', 'Prove the books: the five equations over everything.')
-    .option('--certificate <file>', 'check one match certificate instead; no database')
-    .action(async ({ ledger, certificate }: { ledger: string; certificate?: string }) => {
-      if (certificate !== undefined) done(await verifyCertificate(output, certificate));
-      else await inSession((session) => verify(session, output, { ledger }));
-    });
+  addProof(inBooks, output, inSession, done);
 
   command('migrate', 'Make the server of DATABASE_OWNER_URL ready for the role of DATABASE_URL.').action(async () =>
     done(await migrate(loadConfig(environment), output)),

@@ -115,6 +115,10 @@ export const ledgerErrors = {
     status: 409,
     says: 'Books are closed up to a later day each time, and never up to one that is not over.',
   },
+  'ledger.fec_value_unknown': {
+    status: 409,
+    says: 'The shape of the FEC is in the base currency, and nobody has said what this line is worth in it. Export as CSV or JSON lines.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -4,16 +4,18 @@ import { verifyLedger } from '../../ledger/queries/verify.ts';
 import { checkCertificate } from '../../matching/check-certificate.ts';
 import { verificationText } from '../night-report-text.ts';
 import { requireFile } from '../input-file.ts';
+import { readAnchor } from './audit.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
 
-/** `lettrage verify`: the five equations over the whole ledger. Fails when one does not hold. */
+/** `lettrage verify [--anchor HEAD]`: the five equations over the whole ledger. Fails when one does not hold. */
 export async function verify(
   session: Session,
   output: Output,
-  { ledger }: Readonly<{ ledger: string }>,
+  { ledger, anchor }: Readonly<{ ledger: string; anchor: string | null }>,
 ): Promise<ExitCode> {
-  const verification = await verifyLedger(session.context.pool, await ledgerFor(session, ledger, 'use'));
+  const link = anchor === null ? null : await readAnchor(anchor);
+  const verification = await verifyLedger(session.context.pool, await ledgerFor(session, ledger, 'use'), link);
   output.write(output.isJson ? `${toJson(verification)}\n` : verificationText(verification));
   return verification.violations.length === 0 ? exitCodes.done : exitCodes.failed;
 }

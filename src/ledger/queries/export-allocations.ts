@@ -1,19 +1,28 @@
 import type { PoolClient } from 'pg';
-import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
-import { formatDecimal, money } from '../../domain/money.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
+import { letterStates, movedLetters } from './current-letters.ts';
+import { decimalOf, readExportRows, type ExportPeriod } from './export-rows.ts';
 
-/** One allocation as other systems take it; amounts are signed decimal strings, a credit note used up is negative. */
+/**
+ * One allocation as other systems take it. Amounts are signed decimal strings: a credit note used up, or an invoice opened
+ * again, is negative. Without a payment, what is of one is empty.
+ */
 export type ExportedAllocation = Readonly<{
   allocationId: string;
   allocatedAt: string;
+  postingDate: string;
+  postingId: string;
+  /** The posting that this one takes back; empty for most. */
+  reversesPostingId: string;
   bookingDate: string;
   bankAccount: string;
   paymentId: string;
   endToEndId: string;
   customerCode: string;
   documentNumber: string;
+  documentKind: string;
+  means: string;
   amount: string;
   currency: string;
   letteringCode: string;
@@ -22,43 +31,42 @@ export type ExportedAllocation = Readonly<{
 }>;
 
 type Row = Omit<ExportedAllocation, 'amount' | 'letteringCode' | 'allocatedAt'> &
-  Readonly<{ at: Date; amountMinor: bigint; codeNumber: number; kind: string }>;
+  Readonly<{ at: Date; amountMinor: bigint; codeNumber: number; letterKind: string }>;
 
-const pageSize = 2_000;
-
-/** All allocations in the order of booking date and id; one page in memory at a time. */
-export async function* exportAllocations(tx: PoolClient, ledgerId: LedgerId): AsyncGenerator<ExportedAllocation> {
-  let after = { date: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' };
-  for (;;) {
-    const { rows } = await tx.query<Row>(page, [ledgerId, after.date, after.id, pageSize]);
-    for (const { at, amountMinor, codeNumber, kind, ...row } of rows) {
-      yield {
-        ...row,
-        allocatedAt: at.toISOString(),
-        amount: formatDecimal(money(amountMinor, row.currency as CurrencyCode)),
-        letteringCode: letteringCode(codeNumber, kind === 'lettered'),
-      };
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageSize) return;
-    after = { date: last.bookingDate, id: last.allocationId };
+/** All allocations posted in the period, in the order of posting date and id. */
+export async function* exportAllocations(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  { from, to }: ExportPeriod,
+): AsyncGenerator<ExportedAllocation> {
+  for await (const row of readExportRows<Row>(tx, allocations, [ledgerId, from, to])) {
+    const { at, amountMinor, codeNumber, letterKind, ...texts } = row;
+    yield {
+      ...texts,
+      allocatedAt: at.toISOString(),
+      amount: decimalOf(amountMinor, texts.currency),
+      letteringCode: letteringCode(codeNumber, letterKind === 'lettered'),
+    };
   }
 }
 
-const page = `
-  select a.id as "allocationId", a.allocated_at as at, p.booking_date as "bookingDate", b.identifier as "bankAccount",
-    p.id as "paymentId", coalesce(p.end_to_end_id, '') as "endToEndId", c.code as "customerCode",
-    i.document_number as "documentNumber", case a.side when 'debit' then a.amount_minor else -a.amount_minor end as "amountMinor",
-    a.currency, l.code_number as "codeNumber", v.kind, coalesce(v.lettering_date::text, '') as "letteringDate", a.basis
+const allocations = `
+  with ${movedLetters}, ${letterStates}
+  select a.id as "allocationId", a.allocated_at as at, o.posting_date as "postingDate", o.id as "postingId",
+    coalesce(o.reverses_posting_id::text, '') as "reversesPostingId", coalesce(p.booking_date::text, '') as "bookingDate",
+    coalesce(b.identifier, '') as "bankAccount", coalesce(p.id::text, '') as "paymentId",
+    coalesce(p.end_to_end_id, '') as "endToEndId", c.code as "customerCode", i.document_number as "documentNumber",
+    i.kind as "documentKind", a.means, case a.side when 'debit' then a.amount_minor else -a.amount_minor end as "amountMinor",
+    a.currency, g.code_number as "codeNumber", g.kind as "letterKind",
+    coalesce(g.lettering_date::text, '') as "letteringDate", a.basis
   from allocation a
-  join payment p on p.ledger_id = a.ledger_id and p.id = a.payment_id
-  join entry e on e.ledger_id = a.ledger_id and e.id = p.entry_id
-  join bank_account b on b.ledger_id = a.ledger_id and b.id = e.bank_account_id
+  join posting o on o.ledger_id = a.ledger_id and o.id = a.posting_id
   join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
   join customer c on c.ledger_id = a.ledger_id and c.id = i.customer_id
-  join lettering l on l.ledger_id = a.ledger_id and l.id = a.lettering_id
-  join lateral (
-    select kind, lettering_date from lettering_event v where v.ledger_id = a.ledger_id and v.lettering_id = a.lettering_id
-    order by event_index desc limit 1) v on true
-  where a.ledger_id = $1 and (p.booking_date, a.id) > ($2::date, $3::uuid)
-  order by p.booking_date, a.id limit $4`;
+  left join payment p on p.ledger_id = a.ledger_id and p.id = a.payment_id
+  left join entry e on e.ledger_id = a.ledger_id and e.id = p.entry_id
+  left join bank_account b on b.ledger_id = a.ledger_id and b.id = e.bank_account_id
+  left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id
+  join letter g on g.id = coalesce(m.lettering_id, a.lettering_id)
+  where a.ledger_id = $1 and o.posting_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
+  order by o.posting_date, a.id`;

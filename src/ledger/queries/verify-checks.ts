@@ -1,12 +1,13 @@
 /** The equations as SQL: each check gives one row per violation. What SQL can't say is in verify.ts. */
+import { bookedPostings } from './booked-postings.ts';
+import { movedLetters } from './current-letters.ts';
 import type { Equation } from './verify.ts';
 
-type Check = Readonly<{ equation: Equation; check: string; sql: string }>;
+/** `readsChain`: says nothing where the audit chain was tampered with. */
+type Check = Readonly<{ equation: Equation; check: string; sql: string; readsChain?: true }>;
 
-// Where each posting's share of a customer's account is lettered now: the last move, or what it was written with.
-const currentLetters = `
-  moved as (select distinct on (posting_id, account, customer_id) posting_id, account, customer_id, lettering_id
-    from lettering_move where ledger_id = $1 order by posting_id, account, customer_id, move_index desc),
+// What stands in each letter group now.
+const currentLetters = `${movedLetters},
   lettered_item as (
     select coalesce(m.lettering_id, a.lettering_id) as lettering_id, a.open_item_id, a.amount_minor,
       case a.side when 'debit' then a.amount_minor else -a.amount_minor end as cleared
@@ -72,14 +73,6 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'payment_adds_up',
-    check: 'payment = Σ taken by postings + unapplied',
-    sql: `select p.id::text as subject, (p.amount_minor - p.unapplied_minor - coalesce(a.cash, 0))::text as off
-          from payment p left join (select payment_id, sum(cash_minor) as cash from posting
-            where ledger_id = $1 and payment_id is not null group by payment_id) a on a.payment_id = p.id
-          where p.ledger_id = $1 and p.amount_minor <> p.unapplied_minor + coalesce(a.cash, 0)`,
-  },
-  {
-    equation: 'payment_adds_up',
     check: 'what a posting takes of a payment = its lines on 471',
     sql: `select p.id::text as subject, (p.cash_minor - coalesce(l.cash, 0))::text as off
           from posting p join payment paid on paid.ledger_id = p.ledger_id and paid.id = p.payment_id
@@ -99,23 +92,6 @@ export const checks: readonly Check[] = [
           select a.id::text, a.amount_minor::text from allocation a left join posting p
             on p.ledger_id = a.ledger_id and p.id = a.posting_id
           where a.ledger_id = $1 and (p.id is null or p.payment_id is distinct from a.payment_id)`,
-  },
-  {
-    equation: 'payment_adds_up',
-    check: 'applied = nothing is unapplied',
-    sql: `select id::text as subject, unapplied_minor::text as off from payment
-          where ledger_id = $1 and (status = 'applied') <> (unapplied_minor = 0)`,
-  },
-  {
-    equation: 'item_adds_up',
-    check: 'item = residual + Σ cleared by payments + Σ cleared elsewhere',
-    sql: `select i.id::text as subject, (i.amount_minor - i.residual_minor - coalesce(a.cleared, 0) - coalesce(d.cleared, 0))::text as off
-          from open_item i
-          left join (select open_item_id, sum(amount_minor) as cleared from allocation where ledger_id = $1
-            group by open_item_id) a on a.open_item_id = i.id
-          left join (select open_item_id, sum(amount_minor) as cleared from open_item_adjustment
-            where ledger_id = $1 and reason <> 'amount_changed' group by open_item_id) d on d.open_item_id = i.id
-          where i.ledger_id = $1 and i.amount_minor <> i.residual_minor + coalesce(a.cleared, 0) + coalesce(d.cleared, 0)`,
   },
   {
     equation: 'item_adds_up',
@@ -172,15 +148,6 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
-    check: 'the last letter code issued = the counter',
-    sql: `select c.customer_id::text as subject, (c.last_number - coalesce(max(g.code_number), 0))::text as off
-          from lettering_counter c left join lettering g
-            on g.ledger_id = c.ledger_id and g.account = c.account and g.customer_id = c.customer_id
-          where c.ledger_id = $1 group by c.ledger_id, c.account, c.customer_id
-          having c.last_number <> coalesce(max(g.code_number), 0)`,
-  },
-  {
-    equation: 'postings_balance',
     check: 'a letter group is whole exactly when it has a lettering date, and when its documents are closed',
     sql: `with ${currentLetters}
           select v.lettering_id::text as subject, v.kind as off
@@ -194,5 +161,14 @@ export const checks: readonly Check[] = [
           where (v.kind = 'lettered') <> (v.lettering_date is not null)
             or (v.kind = 'lettered' and coalesce(o.is_open, false))
             or (v.kind = 'unlettered') <> (m.lettering_id is null)`,
+  },
+  {
+    equation: 'audit_chain_whole',
+    check: 'every posting is told of in the chain, once',
+    readsChain: true,
+    sql: `with ${bookedPostings('0')}
+          select p.id::text as subject, count(b.posting_id)::text as off
+          from posting p left join booked b on b.posting_id = p.id
+          where p.ledger_id = $1 group by p.ledger_id, p.id having count(b.posting_id) <> 1`,
   },
 ];
