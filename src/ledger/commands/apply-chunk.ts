@@ -10,7 +10,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import { accounts } from '../accounts.ts';
 import { arrayText } from '../array-text.ts';
-import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
+import { appendAuditBodies, appendAuditEvents, auditBody, type Act, type AuditEvent } from '../audit.ts';
 import { madeAhead } from '../made-ahead.ts';
 import {
   planChunk,
@@ -24,6 +24,7 @@ import {
 } from '../plan/application.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { inLedger } from '../transaction.ts';
+import { followSettlement } from './disputes/follow-settlement.ts';
 import { countLetterings, writeApplications } from './write-applications.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
@@ -77,7 +78,9 @@ export async function applyChunk(
     const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), { payments, items, lastNumbers });
     const bodies = madeAhead(spelledBodies(eventsOf(runId, plan), act));
     await writePlan(tx, ledgerId, runId, plan, lastNumbers, act);
+    const disputes = await followDisputed(tx, ledgerId, runId, items, act);
     await appendAuditBodies(tx, ledgerId, await bodies);
+    await appendAuditEvents(tx, ledgerId, disputes, act);
     const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
     await tx.query(
       `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
@@ -176,9 +179,12 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly Pa
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+type LockedChunkItem = LockedItem & Readonly<{ disputedMinor: bigint }>;
+
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
-  const { rows } = await tx.query<LockedItem>(
-    `select id, customer_id as "customerId", side, currency, issue_date as "issueDate", residual_minor as "residualMinor"
+  const { rows } = await tx.query<LockedChunkItem>(
+    `select id, customer_id as "customerId", side, currency, issue_date as "issueDate", residual_minor as "residualMinor",
+       disputed_minor as "disputedMinor"
      from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
     [ledgerId, arrayText(ids)],
   );
@@ -192,6 +198,19 @@ async function lockCounters(tx: PoolClient, ledgerId: LedgerId, customerIds: rea
     [ledgerId, accounts.receivables, arrayText(customerIds)],
   );
   return new Map(rows.map((row) => [row.customerId, row.lastNumber]));
+}
+
+/** The items of a chunk are hardly ever disputed: then nothing is asked. */
+async function followDisputed(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  items: ReadonlyMap<OpenItemId, LockedChunkItem>,
+  act: Act,
+): Promise<readonly AuditEvent[]> {
+  const disputed = [...items.values()].filter(({ disputedMinor }) => disputedMinor > 0n);
+  if (disputed.length === 0) return [];
+  return followSettlement(tx, ledgerId, { id: runId, act }, new Map(disputed.map(({ id }) => [id, 'payment'])));
 }
 
 async function findApplied(

@@ -4,8 +4,10 @@ import type { LedgerId } from '../../domain/ids.ts';
 import { sideOfItem } from '../../domain/settlement.ts';
 import type { Act, AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
+import { resolutionBy } from '../plan/dispute.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import type { NewItem, PlannedSettlement } from '../plan/settlement-model.ts';
+import { followSettlement } from './disputes/follow-settlement.ts';
 
 /** @returns the audit event that tells the settlement whole; the caller appends it. */
 export async function writeSettlement(
@@ -19,7 +21,9 @@ export async function writeSettlement(
   await writeLetterings(tx, ledgerId, plan, act);
   await writeAllocations(tx, ledgerId, plan, act);
   await writeState(tx, ledgerId, plan);
-  return eventOf(plan);
+  const cause = { id: plan.order.commandId, act };
+  const meansById = plan.allocations.map(({ openItemId, means }) => [openItemId, resolutionBy(means)] as const);
+  return eventOf(plan, await followSettlement(tx, ledgerId, cause, new Map(meansById)));
 }
 
 async function writePosting(tx: PoolClient, ledgerId: LedgerId, plan: PlannedSettlement): Promise<void> {
@@ -175,8 +179,7 @@ async function writeAllocations(tx: PoolClient, ledgerId: LedgerId, plan: Planne
 async function writeState(tx: PoolClient, ledgerId: LedgerId, plan: PlannedSettlement): Promise<void> {
   const { residualById, paymentId, cashMinor, letterings } = plan;
   await tx.query(
-    `update open_item set residual_minor = t.residual, disputed_minor = least(disputed_minor, t.residual),
-       version = version + 1
+    `update open_item set residual_minor = t.residual, version = version + 1
      from unnest($2::uuid[], $3::bigint[]) as t (id, residual) where ledger_id = $1 and open_item.id = t.id`,
     [ledgerId, [...residualById.keys()], [...residualById.values()]],
   );
@@ -203,7 +206,7 @@ async function writeState(tx: PoolClient, ledgerId: LedgerId, plan: PlannedSettl
   );
 }
 
-function eventOf(plan: PlannedSettlement): AuditEvent {
+function eventOf(plan: PlannedSettlement, disputes: readonly AuditEvent[]): AuditEvent {
   const { order, paymentId, cashMinor, lines, allocations, newItems, letterings, ended, moves } = plan;
   return {
     type: 'settlement.booked',
@@ -226,6 +229,7 @@ function eventOf(plan: PlannedSettlement): AuditEvent {
       })),
       unlettered: ended.map(({ letteringId }) => letteringId),
       relettered: moves.map(({ postingId, letteringId }) => ({ postingId, letteringId })),
+      disputes: disputes.map(({ subject, details }) => ({ disputeId: subject, ...details })),
     },
   };
 }
