@@ -9,7 +9,7 @@ import { letteringCode } from '../plan/lettering-code.ts';
 import type { NewItem, PlannedSettlement } from '../plan/settlement-model.ts';
 import { followSettlement } from './disputes/follow-settlement.ts';
 
-/** @returns the audit event that tells the settlement whole; the caller appends it. */
+/** @returns the audit event that tells the settlement whole, with the disputes that gave way to it; the caller appends it. */
 export async function writeSettlement(
   tx: PoolClient,
   ledgerId: LedgerId,
@@ -22,6 +22,7 @@ export async function writeSettlement(
   await writeAllocations(tx, ledgerId, plan, act);
   await writeState(tx, ledgerId, plan);
   const cause = { id: plan.order.commandId, act };
+  // Cleared by several means: the last says how a dispute ended, a difference stands behind what was paid.
   const meansById = plan.allocations.map(({ openItemId, means }) => [openItemId, resolutionBy(means)] as const);
   return eventOf(plan, await followSettlement(tx, ledgerId, cause, new Map(meansById)));
 }

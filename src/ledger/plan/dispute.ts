@@ -72,9 +72,10 @@ export function planChange(
   if (owner !== now.owner || department !== now.department) change('assigned', { owner, department });
   if (dueDate !== now.dueDate) change('rescheduled', { dueDate });
   const amountMinor = amount === undefined ? now.amountMinor : minorOf(amount, now.currency);
-  if (amountMinor !== now.amountMinor) change('amount_changed', claim(item, now, amountMinor));
-  if (events.length > 0 && dispute.state === 'resolved')
+  const isMoved = amountMinor !== now.amountMinor;
+  if (dispute.state === 'resolved' && (isMoved || events.length > 0))
     throw new LedgerError('ledger.dispute_resolved', { dispute: dispute.id });
+  if (isMoved) change('amount_changed', claim(item, now, amountMinor));
   if (events.length === 0 && comment !== null) events.push({ kind: 'commented', after: now, comment });
   if (events.length === 0) throw new LedgerError('ledger.dispute_unchanged', { dispute: dispute.id });
   return events;

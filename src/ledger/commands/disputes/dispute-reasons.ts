@@ -40,7 +40,7 @@ export async function findDisputeReason(
 
 async function readReason(tx: PoolClient, ledgerId: LedgerId, code: string): Promise<DisputeReason | null> {
   const { rows } = await tx.query<DisputeReason>(
-    'select code, category, label, department from dispute_reason where ledger_id = $1 and code = $2 for update',
+    'select code, category, label, department from dispute_reason where ledger_id = $1 and code = $2',
     [ledgerId, code],
   );
   return rows[0] ?? null;
@@ -54,14 +54,14 @@ async function readReason(tx: PoolClient, ledgerId: LedgerId, code: string): Pro
 export const setDisputeReason: Executor<'set_dispute_reason'> = async ({ tx, ledgerId }, request) => {
   const seeded = await ensureDisputeReasons(tx, ledgerId);
   const before = await readReason(tx, ledgerId, request.code);
-  if (before !== null && before.category !== request.category)
-    throw new LedgerError('ledger.dispute_reason_moved', { reason: request.code, category: before.category });
   const after: DisputeReason = { ...request, department: request.department ?? null };
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into dispute_reason (ledger_id, code, category, label, department) values ($1, $2, $3, $4, $5)
-     on conflict (ledger_id, code) do update set label = excluded.label, department = excluded.department`,
+     on conflict (ledger_id, code) do update set label = excluded.label, department = excluded.department
+       where dispute_reason.category = excluded.category`,
     [ledgerId, after.code, after.category, after.label, after.department],
   );
+  if (rowCount === 0) throw new LedgerError('ledger.dispute_reason_moved', { reason: after.code });
   const event: AuditEvent = { type: 'dispute_reason.set', subject: after.code, details: { before, after } };
   return { outcome: after, events: [...seeded, event] };
 };
