@@ -107,13 +107,11 @@ export type CommandRequests = {
     amount?: string;
   }>;
   /** But for a rejection, the amount has been cleared of the item since; or the credit note named here clears it. */
-  resolve_dispute: Readonly<{
-    disputeId: string;
-    version: number;
-    resolution: DisputeResolution;
-    credit?: Readonly<{ openItemId: OpenItemId; residual: string }>;
-    comment?: string;
-  }>;
+  resolve_dispute: Readonly<{ disputeId: string; version: number; comment?: string }> &
+    (
+      | Readonly<{ resolution: Exclude<DisputeResolution, 'credit_note'> }>
+      | Readonly<{ resolution: 'credit_note'; credit?: Readonly<{ openItemId: OpenItemId; residual: string }> }>
+    );
   reopen_dispute: Readonly<{ disputeId: string; version: number; comment?: string }>;
   set_dispute_reason: Readonly<{ code: string; category: DisputeCategory; label: string; department?: string }>;
 };

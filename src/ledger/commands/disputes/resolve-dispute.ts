@@ -2,14 +2,14 @@
  * How disputes end, and begin again. A rejection says that the customer owes: the item is free again, and asked for. Any
  * other resolution says that the amount was cleared, and it has to be so: before, or by the credit note that is named.
  */
+import type { DisputeResolution } from '../../../domain/dispute.ts';
 import { latest } from '../../../domain/local-date.ts';
 import { LedgerError } from '../../errors.ts';
-import { claim, isCleared, stateOf, type Dispute, type PlannedEvent } from '../../plan/dispute.ts';
+import { claim, isCleared, stateOf, type Dispute } from '../../plan/dispute.ts';
 import { seenAs } from '../../plan/payment-use.ts';
-import type { SettlementLeg } from '../../plan/settlement-model.ts';
 import type { CommandContext, Executor } from '../carry-out.ts';
 import type { LockedItemRow } from '../lock-settlement-rows.ts';
-import { settle } from '../settle.ts';
+import { settle, type Settled } from '../settle.ts';
 import { lockDispute } from './read-disputes.ts';
 import { writeDispute } from './write-dispute.ts';
 
@@ -19,26 +19,40 @@ import { writeDispute } from './write-dispute.ts';
  */
 export const resolveDispute: Executor<'resolve_dispute'> = async (context, request) => {
   const { tx, ledgerId, commandId, act } = context;
-  const { disputeId, version, resolution, credit, comment = null } = request;
-  const others = credit === undefined ? [] : [credit.openItemId];
-  const { dispute, item, items } = await lockDispute(tx, ledgerId, disputeId, version, others);
+  const { disputeId, version, resolution, comment = null } = request;
+  const credit = request.resolution === 'credit_note' ? request.credit : undefined;
+  const locked = await lockDispute(tx, ledgerId, disputeId, version, credit === undefined ? [] : [credit.openItemId]);
+  const { dispute, item, items } = locked;
   if (dispute.state === 'resolved') throw new LedgerError('ledger.dispute_resolved', { dispute: disputeId });
-  const creditItem = credit === undefined || resolution !== 'credit_note' ? undefined : items.get(credit.openItemId);
-  if (creditItem === undefined && resolution !== 'rejection' && !(await wasCleared(context, dispute, item)))
-    throw new LedgerError('ledger.dispute_not_cleared', { dispute: disputeId, residual: String(item.residualMinor) });
-  const resolved: PlannedEvent = {
-    kind: 'resolved',
-    after: { ...stateOf(dispute), state: 'resolved', resolution },
-    comment,
-  };
+  const creditItem = credit === undefined ? undefined : items.get(credit.openItemId);
+  if (creditItem !== undefined) seenAs(creditItem, credit?.residual ?? '');
+  const clear = await clearingOf(context, resolution, dispute, item, creditItem);
+  const after = { ...stateOf(dispute), state: 'resolved', resolution } as const;
   // Resolved first: what is then cleared of the item is this amount, and no other dispute gives way to it.
-  const cause = { id: commandId, act };
-  const written = await writeDispute(tx, ledgerId, cause, { id: disputeId, before: dispute, events: [resolved], item });
-  if (creditItem === undefined) return { outcome: { version: written.version }, events: [written.event] };
-  seenAs(creditItem, credit?.residual ?? '');
-  const { postingId, event } = await netCredit(context, dispute, item, creditItem);
+  const written = await writeDispute(
+    tx,
+    ledgerId,
+    { id: commandId, act },
+    { id: disputeId, before: dispute, events: [{ kind: 'resolved', after, comment }], item },
+  );
+  if (clear === null) return { outcome: { version: written.version }, events: [written.event] };
+  const { postingId, event } = await clear();
   return { outcome: { version: written.version, postingId }, events: [written.event, event] };
 };
+
+/** What the command books to clear the disputed amount; null: it was cleared before, or is owed after all. */
+async function clearingOf(
+  context: CommandContext,
+  resolution: DisputeResolution,
+  dispute: Dispute,
+  item: LockedItemRow,
+  credit: LockedItemRow | undefined,
+): Promise<(() => Promise<Settled>) | null> {
+  if (resolution === 'rejection') return null;
+  if (credit !== undefined) return () => netCredit(context, dispute, item, credit);
+  if (await wasCleared(context, dispute, item)) return null;
+  throw new LedgerError('ledger.dispute_not_cleared', { dispute: dispute.id, residual: String(item.residualMinor) });
+}
 
 /** Clears the disputed amount against the credit note of the same customer. */
 async function netCredit(
@@ -46,21 +60,15 @@ async function netCredit(
   { amountMinor }: Dispute,
   item: LockedItemRow,
   credit: LockedItemRow,
-): ReturnType<typeof settle> {
+): Promise<Settled> {
   if (credit.customerId !== item.customerId || credit.currency !== item.currency)
     throw new LedgerError('ledger.several_customers');
-  const legs = [item, credit].map(({ id }): SettlementLeg => ({
-    kind: 'item',
-    openItemId: id,
-    amountMinor,
-    means: 'netting',
-  }));
   return settle(context, 0, {
     label: 'dispute resolved by a credit note',
     date: latest(item.issueDate, credit.issueDate),
     payment: null,
     items: new Map([item, credit].map((row) => [row.id, row])),
-    legs,
+    legs: [item, credit].map(({ id }) => ({ kind: 'item', openItemId: id, amountMinor, means: 'netting' })),
   });
 }
 
