@@ -62,20 +62,6 @@ export const ledgerErrors = {
     status: 422,
     says: 'Items that clear each other are of one customer and one currency.',
   },
-  'ledger.posting_not_reversible': {
-    status: 409,
-    says: 'Only what a run or a person booked can be taken back, once; a statement of the bank can not.',
-  },
-  'ledger.posting_built_on': {
-    status: 409,
-    says: 'Something that was done later counts on this: take that back first.',
-  },
-  'ledger.payment_overdrawn': { status: 422, says: 'This is more than is left of the payment.' },
-  'ledger.item_overpaid': { status: 422, says: 'This is more than is left of the open item.' },
-  'ledger.settlement_unbalanced': {
-    status: 422,
-    says: 'What is taken and what is cleared are not the same amount; say what the difference is.',
-  },
   'ledger.item_not_disputable': {
     status: 422,
     says: 'Only what a customer owes can be disputed, and no more of it than is left and not disputed already.',
@@ -94,6 +80,20 @@ export const ledgerErrors = {
   'ledger.dispute_not_cleared': {
     status: 409,
     says: 'The disputed amount has not been cleared of the item: book what clears it, name the credit note, or reject the dispute.',
+  },
+  'ledger.posting_not_reversible': {
+    status: 409,
+    says: 'Only what a run or a person booked can be taken back, once; a statement of the bank can not.',
+  },
+  'ledger.posting_built_on': {
+    status: 409,
+    says: 'Something that was done later counts on this: take that back first.',
+  },
+  'ledger.payment_overdrawn': { status: 422, says: 'This is more than is left of the payment.' },
+  'ledger.item_overpaid': { status: 422, says: 'This is more than is left of the open item.' },
+  'ledger.settlement_unbalanced': {
+    status: 422,
+    says: 'What is taken and what is cleared are not the same amount; say what the difference is.',
   },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
