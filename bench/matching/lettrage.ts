@@ -137,6 +137,7 @@ export const itemOf = (item: BenchItem | BenchClosed, kind: string, residual: nu
   dueDate: item.due as LocalDate,
   amountMinor: BigInt(Math.abs(item.amount)),
   residualMinor: BigInt(residual),
+  disputedMinor: 0n,
   discount: item.disc === null ? null : { bp: Math.round(item.disc.pct * 100), until: item.disc.until as LocalDate },
 });
 

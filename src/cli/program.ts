@@ -15,6 +15,7 @@ import { migrate } from './commands/migrate.ts';
 import { night } from './commands/night.ts';
 import { parse } from './commands/parse.ts';
 import { pull } from './commands/pull.ts';
+import { addDisputes } from './disputes-program.ts';
 import { addImport } from './import-program.ts';
 import { addLookingBack } from './looking-back-program.ts';
 import { addTakingOut } from './export-program.ts';
@@ -142,6 +143,12 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
   addLookingBack(inBooks, output, inSession);
 
   addQuarantine(command('quarantine', 'Files that were set aside: list, show, retry, release.'), output, inSession);
+
+  addDisputes(
+    program.command('disputes').description('What customers dispute, why, and for how long.'),
+    output,
+    inSession,
+  );
 
   inBooks('queue', 'List the payments that wait for a person, and why.')
     .option('--reason <reason>', 'only those with this reason')

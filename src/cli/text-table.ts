@@ -1,5 +1,5 @@
 /** Rows in columns: numbers to the right, words to the left. */
-type Alignment = 'left' | 'right';
+export type Alignment = 'left' | 'right';
 
 export function textTable(alignments: readonly Alignment[], rows: readonly (readonly string[])[]): string {
   const widths = alignments.map((_, column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));

@@ -3,7 +3,7 @@
  * is its hash. Amounts are decimal strings > 0 in the currency of the payment or item that they are about; days are
  * `YYYY-MM-DD`. `version` and `residual` are what the person saw: when they are no longer so, the command is refused.
  */
-import type { DisputeCategory, DisputeResolution } from './dispute.ts';
+import type { DisputeCategory, DisputeOrigin, DisputeResolution } from './dispute.ts';
 import type { CustomerId, MatchRunId, OpenItemId, PaymentId } from './ids.ts';
 import type { LocalDate } from './local-date.ts';
 
@@ -90,7 +90,7 @@ export type CommandRequests = {
     openItemId: OpenItemId;
     residual: string;
     amount: string;
-    openedFrom: 'short_payment' | 'residual' | 'invoice' | 'return';
+    openedFrom: DisputeOrigin;
     paymentId?: PaymentId;
     category: DisputeCategory;
     reasonCode: string;
@@ -109,7 +109,12 @@ export type CommandRequests = {
     reasonCode?: string;
     amount?: string;
   }>;
-  resolve_dispute: Readonly<{ disputeId: string; version: number; resolution: DisputeResolution; comment?: string }>;
+  /** But for a rejection, the amount has been cleared of the item since; or the credit note named here clears it. */
+  resolve_dispute: Readonly<{ disputeId: string; version: number; comment?: string }> &
+    (
+      | Readonly<{ resolution: Exclude<DisputeResolution, 'credit_note'> }>
+      | Readonly<{ resolution: 'credit_note'; credit?: Readonly<{ openItemId: OpenItemId; residual: string }> }>
+    );
   reopen_dispute: Readonly<{ disputeId: string; version: number; comment?: string }>;
   set_dispute_reason: Readonly<{ code: string; category: DisputeCategory; label: string; department?: string }>;
 };

@@ -130,6 +130,8 @@ export const gates = [
   'no_reference_found',
   'reference_already_paid',
   'payer_is_other_customer',
+  /** Something of an item is in dispute, and the payer does not name it exactly. */
+  'disputed_item',
   'several_explanations',
   'repeated_payment',
   'amount_differs',

@@ -18,6 +18,8 @@ export type PartitionItem = Readonly<{
   amountMinor: bigint;
   /** What is left of the item. 0 is closed: it stays in the index so that a reference to it is recognised. */
   residualMinor: bigint;
+  /** What of it is in dispute: above 0, only a payment that names the item exactly is applied to it. */
+  disputedMinor: bigint;
   discount: EarlyPaymentDiscount | null;
 }>;
 

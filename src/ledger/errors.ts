@@ -62,6 +62,25 @@ export const ledgerErrors = {
     status: 422,
     says: 'Items that clear each other are of one customer and one currency.',
   },
+  'ledger.item_not_disputable': {
+    status: 422,
+    says: 'Only what a customer owes can be disputed, and no more of it than is left and not disputed already.',
+  },
+  'ledger.dispute_reason_unknown': {
+    status: 422,
+    says: "This category has no such reason; the list of reasons is the ledger's own, and can be added to.",
+  },
+  'ledger.dispute_reason_moved': {
+    status: 409,
+    says: 'A reason stays in its category, so that past disputes keep theirs; a new category wants a new reason.',
+  },
+  'ledger.dispute_resolved': { status: 409, says: 'This dispute is resolved; reopen it first.' },
+  'ledger.dispute_open': { status: 409, says: 'This dispute is open; only one that is resolved can be reopened.' },
+  'ledger.dispute_unchanged': { status: 422, says: 'Nothing of the dispute would change.' },
+  'ledger.dispute_not_cleared': {
+    status: 409,
+    says: 'The disputed amount has not been cleared of the item: book what clears it, name the credit note, or reject the dispute.',
+  },
   'ledger.posting_not_reversible': {
     status: 409,
     says: 'Only what a run or a person booked can be taken back, once; a statement of the bank can not.',

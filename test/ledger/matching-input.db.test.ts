@@ -56,6 +56,7 @@ test('items come with their terms, closed ones among them', async () => {
       dueDate: '2026-03-15',
       amountMinor: 10_000n,
       residualMinor: 4_000n,
+      disputedMinor: 0n,
       discount: { bp: 250, until: '2026-02-20' },
     },
     expect.objectContaining({ kind: 'credit_note', residualMinor: 0n, purchaseOrder: null, discount: null }),

@@ -22,6 +22,7 @@ const itemNow: PartitionItem = {
   dueDate: day('2026-04-30'),
   amountMinor: 12_000n,
   residualMinor: 2_000n,
+  disputedMinor: 0n,
   discount: null,
 };
 
@@ -56,7 +57,11 @@ const applied = (letteringId: string, amountMinor: string): UndoneEvent => ({
 const settled = (amountMinor: string, newItems: readonly OpenItemId[] = []): UndoneEvent => ({
   type: 'settlement.booked',
   subject: 'posting',
-  details: { allocations: [{ openItemId: itemId, amountMinor }], newItems: newItems.map((id) => ({ id })) },
+  details: {
+    allocations: [{ openItemId: itemId, amountMinor }],
+    newItems: newItems.map((id) => ({ id })),
+    disputes: [],
+  },
 });
 
 /** @param events - as the chain has them, oldest first. */
@@ -74,6 +79,23 @@ test('what was applied since is open again, whatever else came before or after i
   expect(rewound(applied('L1', '3000'), applied('L2', '500')).item(itemNow)?.residualMinor).toBe(5_500n);
   expect(rewound(applied('L1', '3000'), changed).item(itemNow)).toEqual({ ...itemThen, residualMinor: 12_000n });
   expect(rewound(changed, applied('L1', '3000')).item(itemNow)).toEqual(itemThen);
+});
+
+test('what was disputed is as it was before the first dispute since, also where a settlement ended one', () => {
+  const disputedBefore = (disputedMinor: string) => ({ itemBefore: { openItemId: itemId, disputedMinor } });
+  const disputed = (type: 'dispute.opened' | 'dispute.resolved', minor: string): UndoneEvent => ({
+    type,
+    subject: 'dispute',
+    details: disputedBefore(minor),
+  });
+  const ending: UndoneEvent = {
+    type: 'settlement.booked',
+    subject: 'posting',
+    details: { allocations: [], newItems: [], disputes: [disputedBefore('700'), disputedBefore('500')] },
+  };
+  expect(rewound(disputed('dispute.opened', '300'), changed).item(itemNow)?.disputedMinor).toBe(300n);
+  expect(rewound(ending, disputed('dispute.resolved', '100')).item(itemNow)?.disputedMinor).toBe(700n);
+  expect(rewound(applied('L1', '3000')).item({ ...itemNow, disputedMinor: 40n })?.disputedMinor).toBe(40n);
 });
 
 test('what people settled since is open again, what they took back is closed again, what they made is gone', () => {

@@ -77,6 +77,7 @@ export function invoice(
     dueDate: day('2026-03-02'),
     amountMinor: residualMinor === 0n ? 12_000n : residualMinor,
     residualMinor,
+    disputedMinor: 0n,
     discount: null,
     ...fields,
   };

@@ -33,6 +33,7 @@ const meanings: Readonly<Record<ReviewReason, string>> = {
   no_reference_found: 'nothing in the payment leads to an open item',
   reference_already_paid: 'the item that it names is closed',
   payer_is_other_customer: 'the payer is known, and is not the customer of the items',
+  disputed_item: 'an item is in dispute, and the payment does not name it by its whole number or structured reference',
   several_explanations: 'more than one set of items explains the payment, or equal payments want one item',
   repeated_payment: 'the customer paid the same amount a few days before',
   amount_differs: 'the amount is not that of the items, and the difference has no name',

@@ -11,7 +11,7 @@ import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '..
 import type { LocalDate } from '../../domain/local-date.ts';
 import { accounts } from '../accounts.ts';
 import { arrayText } from '../array-text.ts';
-import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
+import { appendAuditBodies, appendAuditEvents, auditBody, type Act, type AuditEvent } from '../audit.ts';
 import { madeAhead } from '../made-ahead.ts';
 import {
   planChunk,
@@ -24,6 +24,7 @@ import {
 import { applicationEvent } from '../plan/settlement-event.ts';
 import { counterKey, type SettledItem } from '../plan/settlement-model.ts';
 import { inLedger } from '../transaction.ts';
+import { followSettlement } from './disputes/follow-settlement.ts';
 import { readBaseCurrency, readGroups } from './lock-settlement-rows.ts';
 import { openDayFrom } from './open-day.ts';
 import { writeSettlements } from './write-settlements.ts';
@@ -92,7 +93,9 @@ export async function applyChunk(
     const bodies = madeAhead(spelledBodies(eventsOf(runId, plan), act));
     await writeSettlements(tx, ledgerId, plan.applications, lastNumbers, act);
     await writeReviews(tx, ledgerId, runId, plan);
+    const disputes = await followDisputed(tx, ledgerId, runId, locked, act);
     await appendAuditBodies(tx, ledgerId, await bodies);
+    await appendAuditEvents(tx, ledgerId, disputes, act);
     const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
     await tx.query(
       `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
@@ -181,11 +184,13 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly Pa
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+type LockedChunkItem = SettledItem & Readonly<{ disputedMinor: bigint }>;
+
 /** Matching reads what stands on 411, and nothing else. */
 async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
-  const { rows } = await tx.query<SettledItem>(
+  const { rows } = await tx.query<LockedChunkItem>(
     `select id, customer_id as "customerId", account, side, currency, issue_date as "issueDate",
-       amount_minor as "amountMinor", residual_minor as "residualMinor"
+       amount_minor as "amountMinor", residual_minor as "residualMinor", disputed_minor as "disputedMinor"
      from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
     [ledgerId, arrayText(ids)],
   );
@@ -199,6 +204,19 @@ async function lockCounters(tx: PoolClient, ledgerId: LedgerId, items: readonly 
     [ledgerId, accounts.receivables, arrayText([...new Set(items.map(({ customerId }) => customerId))])],
   );
   return new Map(rows.map((row) => [counterKey(row), row.lastNumber]));
+}
+
+/** The items of a chunk are hardly ever disputed: then nothing is asked. */
+async function followDisputed(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  items: ReadonlyMap<OpenItemId, LockedChunkItem>,
+  act: Act,
+): Promise<readonly AuditEvent[]> {
+  const disputed = [...items.values()].filter(({ disputedMinor }) => disputedMinor > 0n);
+  if (disputed.length === 0) return [];
+  return followSettlement(tx, ledgerId, { id: runId, act }, new Map(disputed.map(({ id }) => [id, 'payment'])));
 }
 
 async function findApplied(

@@ -4,6 +4,10 @@ import type { Executor } from './carry-out.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmNewPayer } from './confirm-payer.ts';
 import { declineSuggestion } from './decline-suggestion.ts';
+import { changeDispute } from './disputes/change-dispute.ts';
+import { setDisputeReason } from './disputes/dispute-reasons.ts';
+import { openDispute } from './disputes/open-dispute.ts';
+import { reopenDispute, resolveDispute } from './disputes/resolve-dispute.ts';
 import { netItems } from './net-items.ts';
 import { refundCredit } from './refund-credit.ts';
 import { reversePosting } from './reverse-posting.ts';
@@ -25,4 +29,9 @@ export const executors: { readonly [Kind in CommandKind]?: Executor<Kind> } = {
   close_period: closePeriod,
   set_tolerances: setTolerances,
   confirm_payer: confirmNewPayer,
+  open_dispute: openDispute,
+  change_dispute: changeDispute,
+  resolve_dispute: resolveDispute,
+  reopen_dispute: reopenDispute,
+  set_dispute_reason: setDisputeReason,
 };

@@ -11,6 +11,7 @@ import { planOpenItemChange, type OpenItemChange, type StoredOpenItem } from '..
 import type { ItemBefore } from '../plan/rewind.ts';
 import { inLedger } from '../transaction.ts';
 import { fromStoredVat, toStoredVat, type StoredVatShare } from '../vat-column.ts';
+import { followSettlement } from './disputes/follow-settlement.ts';
 import { enqueueMatching } from './enqueue-matching.ts';
 import { customerIdOf } from './import-customers.ts';
 import { importRefusals } from './import-refusals.ts';
@@ -86,7 +87,8 @@ export async function importOpenItems(
     await insertItems(tx, ledgerId, added, act);
     await updateItems(tx, ledgerId, changed, act);
     await confirmItems(tx, ledgerId, confirmed);
-    await appendAuditEvents(tx, ledgerId, [...addedEvent(added), ...changed.map(changedEvent)], act);
+    const disputes = await followFallen(tx, ledgerId, changed, act);
+    await appendAuditEvents(tx, ledgerId, [...addedEvent(added), ...changed.map(changedEvent), ...disputes], act);
     if (added.length + changed.length > 0) await enqueueMatching(tx, ledgerId);
     return {
       added: added.length,
@@ -99,6 +101,19 @@ export async function importOpenItems(
       refused,
     };
   });
+}
+
+/** The ERP cleared what was disputed here. */
+async function followFallen(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  changed: readonly Changed[],
+  act: Act,
+): Promise<readonly AuditEvent[]> {
+  const fallen = changed.filter(({ stored, change }) => change.residualMinor < stored.residualMinor);
+  if (fallen.length === 0) return [];
+  const id = contentId<string>('open_item_import', ledgerId, act.actor, act.now.toISOString());
+  return followSettlement(tx, ledgerId, { id, act }, new Map(fallen.map(({ stored }) => [stored.id, 'payment'])));
 }
 
 const openItemIdOf = (ledgerId: LedgerId, { customerCode, kind, documentNumber }: OpenItemRecord): OpenItemId =>

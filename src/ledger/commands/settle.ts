@@ -5,9 +5,11 @@ import type { AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
 import type { SettlementLabel, SettlementLeg } from '../plan/settlement-model.ts';
+import { resolutionBy } from '../plan/dispute.ts';
 import { settlementEvent } from '../plan/settlement-event.ts';
 import { planSettlement } from '../plan/settlement.ts';
 import type { CommandContext } from './carry-out.ts';
+import { followSettlement } from './disputes/follow-settlement.ts';
 import { lockSettlementRows, type LockedItemRow, type LockedPaymentRow } from './lock-settlement-rows.ts';
 import { openDayFrom } from './open-day.ts';
 import { writeSettlements } from './write-settlements.ts';
@@ -54,5 +56,8 @@ export async function settle(context: CommandContext, index: number, settlement:
   );
   if (!plan.ok) throw new LedgerError(plan.error.code, plan.error.details);
   await writeSettlements(tx, ledgerId, [plan.value], rows.lastNumbers, act);
-  return { postingId, postingDate, event: settlementEvent(plan.value) };
+  // Cleared by several means: the last says how a dispute ended, a difference stands behind what was paid.
+  const endings = plan.value.allocations.map(({ openItemId, means }) => [openItemId, resolutionBy(means)] as const);
+  const disputes = await followSettlement(tx, ledgerId, { id: commandId, act }, new Map(endings));
+  return { postingId, postingDate, event: settlementEvent(plan.value, disputes) };
 }

@@ -298,8 +298,7 @@ async function writeResiduals(tx: PoolClient, ledgerId: LedgerId, plans: readonl
   const residuals = new Map(plans.flatMap(({ residualById }) => [...residualById]));
   if (residuals.size === 0) return;
   await tx.query(
-    `update open_item set residual_minor = t.residual, disputed_minor = least(disputed_minor, t.residual),
-       version = version + 1
+    `update open_item set residual_minor = t.residual, version = version + 1
      from unnest($2::uuid[], $3::bigint[]) as t (id, residual) where ledger_id = $1 and open_item.id = t.id`,
     [ledgerId, arrayText([...residuals.keys()]), arrayText([...residuals.values()])],
   );

@@ -27,6 +27,9 @@ export type AliasBefore = Readonly<{ confirmedCount: number; lastDate: LocalDate
 /** Bigints are decimal strings in the chain. */
 type Written<T> = { readonly [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };
 
+/** What was disputed of an item before a dispute changed. */
+type DisputeTold = Readonly<{ itemBefore: Readonly<{ openItemId: OpenItemId; disputedMinor: string }> }>;
+
 type PayerNamed = Readonly<{ kind: PayerAliasKind; value: string }>;
 
 /** An event as the chain tells it; of the kinds that change what matching reads. */
@@ -44,7 +47,13 @@ export type UndoneEvent = Readonly<{ subject: string }> &
         details: Readonly<{
           allocations: readonly Readonly<{ openItemId: OpenItemId; amountMinor: string }>[];
           newItems: readonly Readonly<{ id: OpenItemId }>[];
+          /** Disputes that gave way to it, in order. */
+          disputes: readonly DisputeTold[];
         }>;
+      }>
+    | Readonly<{
+        type: 'dispute.opened' | 'dispute.changed' | 'dispute.resolved' | 'dispute.reopened';
+        details: DisputeTold;
       }>
     | Readonly<{
         type: 'payment.applied';
@@ -68,6 +77,10 @@ export const undoneTypes: readonly UndoneEvent['type'][] = [
   'proposal.declined',
   'payment.applied',
   'settlement.booked',
+  'dispute.opened',
+  'dispute.changed',
+  'dispute.resolved',
+  'dispute.reopened',
 ];
 
 export type Rewind = Readonly<{
@@ -94,6 +107,7 @@ export const pairKey = ({ paymentId, customerId, openItemId }: DeclinedPair): st
 /** Nothing undone yet: the books as they stand. */
 export function openRewind(): Rewind {
   const items = new Map<OpenItemId, ItemThen | null>();
+  const disputed = new Map<OpenItemId, bigint>();
   const customers = new Map<CustomerId, Pick<PartitionCustomer, 'name' | 'ibans'> | null>();
   const aliases = new Map<string, PartitionAlias | null>();
   const declinedSince = new Set<string>();
@@ -105,6 +119,10 @@ export function openRewind(): Rewind {
     if (then === null) throw new Error(`open item ${openItemId} was cleared before it was added`);
     if (then === undefined) items.set(openItemId, { before: null, clearedSinceMinor: amountMinor });
     else then.clearedSinceMinor += amountMinor;
+  }
+
+  function undispute({ openItemId, disputedMinor }: DisputeTold['itemBefore']): void {
+    disputed.set(openItemId, BigInt(disputedMinor));
   }
 
   function undo(event: UndoneEvent): void {
@@ -140,6 +158,13 @@ export function openRewind(): Rewind {
         bookedSince.add(event.subject);
         for (const { openItemId, amountMinor } of event.details.allocations) unclear(openItemId, BigInt(amountMinor));
         for (const { id } of event.details.newItems) items.set(id, null);
+        for (const { itemBefore } of event.details.disputes.toReversed()) undispute(itemBefore);
+        break;
+      case 'dispute.opened':
+      case 'dispute.changed':
+      case 'dispute.resolved':
+      case 'dispute.reopened':
+        undispute(event.details.itemBefore);
         break;
     }
   }
@@ -148,7 +173,9 @@ export function openRewind(): Rewind {
     undo,
     item(now) {
       const then = items.get(now.openItemId);
-      return then === undefined ? now : then === null ? null : itemThen(now, then);
+      if (then === null) return null;
+      const told = then === undefined ? now : itemThen(now, then);
+      return { ...told, disputedMinor: disputed.get(now.openItemId) ?? now.disputedMinor };
     },
     customer(now) {
       const then = customers.get(now.customerId);

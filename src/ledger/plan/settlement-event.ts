@@ -3,7 +3,8 @@ import type { AuditEvent } from '../audit.ts';
 import { letteringCode } from './lettering-code.ts';
 import type { PlannedSettlement } from './settlement-model.ts';
 
-export function settlementEvent(plan: PlannedSettlement): AuditEvent {
+/** @param disputes - the events of disputes that gave way to it. */
+export function settlementEvent(plan: PlannedSettlement, disputes: readonly AuditEvent[]): AuditEvent {
   const { order, paymentId, cashMinor, lines, allocations, newItems, letterings, ended, moves } = plan;
   return {
     type: 'settlement.booked',
@@ -26,6 +27,7 @@ export function settlementEvent(plan: PlannedSettlement): AuditEvent {
       })),
       unlettered: ended.map(({ letteringId }) => letteringId),
       relettered: moves.map(({ postingId, letteringId }) => ({ postingId, letteringId })),
+      disputes: disputes.map(({ subject, details }) => ({ disputeId: subject, ...details })),
     },
   };
 }

@@ -59,14 +59,15 @@ export async function* readPartitionItems(
 ): AsyncGenerator<readonly PartitionItem[]> {
   const source = tx.query(
     copyTo(`copy (select id, customer_id, kind, document_number, creditor_reference, purchase_order, issue_date, due_date,
-        amount_minor, residual_minor, discount_bp, discount_until from open_item
+        amount_minor, residual_minor, disputed_minor, discount_bp, discount_until from open_item
       where ledger_id = ${literal(ledgerId)} and currency = '${checked(currency)}' and ${isMatched}) to stdout`),
   );
   for await (const rows of readCopyRows(source)) yield rows.map((row) => toItem(row, currency));
 }
 
 function toItem(row: CopiedRow, currency: CurrencyCode): PartitionItem {
-  const [id, customer, kind, documentNumber, creditorReference, purchaseOrder, issued, due, amount, residual] = row;
+  const [id, customer, kind, documentNumber, creditorReference, purchaseOrder, issued, due, ...rest] = row;
+  const [amount, residual, disputed, discountBp, discountUntil] = rest;
   return {
     openItemId: id as OpenItemId,
     customerId: customer as CustomerId,
@@ -79,7 +80,8 @@ function toItem(row: CopiedRow, currency: CurrencyCode): PartitionItem {
     dueDate: due as LocalDate,
     amountMinor: BigInt(amount ?? '0'),
     residualMinor: BigInt(residual ?? '0'),
-    discount: discountOf(row[10], row[11]),
+    disputedMinor: BigInt(disputed ?? '0'),
+    discount: discountOf(discountBp, discountUntil),
   };
 }
 

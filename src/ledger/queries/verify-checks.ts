@@ -105,6 +105,30 @@ export const checks: readonly Check[] = [
             and i.residual_minor <> i.imported_residual_minor - coalesce(a.cleared, 0) + i.acknowledged_minor`,
   },
   {
+    equation: 'item_adds_up',
+    check: 'disputed of an item = Σ of its open disputes, and no more than is left',
+    sql: `select i.id::text as subject, (i.disputed_minor - coalesce(d.amount, 0))::text as off
+          from open_item i left join (select open_item_id, sum(amount_minor) as amount from dispute
+            where ledger_id = $1 and state = 'open' group by open_item_id) d on d.open_item_id = i.id
+          where i.ledger_id = $1
+            and (i.disputed_minor <> coalesce(d.amount, 0) or i.disputed_minor > i.residual_minor)`,
+  },
+  {
+    equation: 'item_adds_up',
+    check: 'a dispute stands as its last event says, and its version counts its events',
+    sql: `select d.id::text as subject, (d.version - coalesce(e.events, 0))::text as off from dispute d
+          left join (select distinct on (dispute_id) dispute_id, details, event_index + 1 as version,
+              count(*) over (partition by dispute_id) as events
+            from dispute_event where ledger_id = $1 order by dispute_id, event_index desc) e on e.dispute_id = d.id
+          where d.ledger_id = $1 and (d.version is distinct from e.events or d.version is distinct from e.version
+            or (d.amount_minor, d.open_item_id, d.currency, d.category, d.reason_code, d.owner, d.department,
+              d.due_date, d.state, d.resolution)
+            is distinct from ((details ->> 'amountMinor')::bigint, (details ->> 'openItemId')::uuid,
+              details ->> 'currency', details ->> 'category', details ->> 'reasonCode', details ->> 'owner',
+              details ->> 'department', (details ->> 'dueDate')::date, details ->> 'state',
+              details ->> 'resolution'))`,
+  },
+  {
     equation: 'postings_balance',
     check: 'debits = credits of every posting: in its currency, or of several in the base currency',
     sql: `select posting_id::text as subject, off::text from (

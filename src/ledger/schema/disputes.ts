@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { disputeCategories, disputeResolutions } from '../../domain/dispute.ts';
+import { disputeCategories, disputeEventKinds, disputeOrigins, disputeResolutions } from '../../domain/dispute.ts';
 import { ledgerId, minor, currency, instant } from './columns.ts';
 import { openItems } from './open-items.ts';
 import { customers } from './parties.ts';
@@ -44,8 +44,7 @@ export const disputes = pgTable(
     id: uuid('id').notNull(),
     customerId: uuid('customer_id').notNull(),
     openItemId: uuid('open_item_id').notNull(),
-    /** What was opened: a short payment, what was left, a whole document, a returned collection. */
-    openedFrom: text('opened_from', { enum: ['short_payment', 'residual', 'invoice', 'return'] }).notNull(),
+    openedFrom: text('opened_from', { enum: disputeOrigins }).notNull(),
     /** The short payment or the return. */
     paymentId: uuid('payment_id'),
     currency: currency(),
@@ -85,21 +84,11 @@ export const disputeEvents = pgTable(
     ledgerId: ledgerId(),
     disputeId: uuid('dispute_id').notNull(),
     eventIndex: integer('event_index').notNull(),
-    kind: text('kind', {
-      enum: [
-        'opened',
-        'commented',
-        'assigned',
-        'rescheduled',
-        'recategorised',
-        'amount_changed',
-        'resolved',
-        'reopened',
-      ],
-    }).notNull(),
-    /** What stands after the event, and what was said. */
+    kind: text('kind', { enum: disputeEventKinds }).notNull(),
+    /** All that stands after the event, and what was said. */
     details: jsonb('details').notNull(),
     actor: text('actor').notNull(),
+    /** The command, or the run whose payment settled the item. */
     commandId: uuid('command_id').notNull(),
     happenedAt: instant('happened_at').notNull(),
   },

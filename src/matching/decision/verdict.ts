@@ -1,7 +1,13 @@
 /** What becomes of a payment: applied by a rule of the ladder, or a question with the first reason against it. */
-import { gates, payerLevel, type GateResult, type Payment, type ReviewReason } from '../../domain/match.ts';
+import {
+  gates,
+  payerLevel,
+  referenceLevel,
+  type GateResult,
+  type Payment,
+  type ReviewReason,
+} from '../../domain/match.ts';
 import { amountClasses, type AmountClass, type Draft } from '../hypotheses/draft.ts';
-
 import type { Situation } from '../situation.ts';
 import { says } from '../text/numbers.ts';
 import { wordClass } from '../text/word-classes.ts';
@@ -78,6 +84,20 @@ function standsClear({ best, second }: Facts): boolean {
   return inside && second.draft.amountClass !== 'exact';
 }
 
+/** What the customer disputes is paid by nothing less than its own number: the payer has made up its mind. */
+function namesWhatIsDisputed({ best, situation }: Facts): boolean {
+  const { itemDisputed } = situation.partition.columns;
+  return (
+    best === undefined ||
+    best.draft.lines.every(
+      ({ item }) =>
+        itemDisputed[item] !== 1 ||
+        (best.draft.reference > referenceLevel.none &&
+          (best.draft.namedBy.get(item)?.level ?? referenceLevel.none) >= referenceLevel.full),
+    )
+  );
+}
+
 /** Every gate is a claim that holds (passed) or does not; the first that does not, in the order of `gates`, is the reason. */
 const claims: Readonly<Record<(typeof gates)[number], (facts: Facts) => boolean>> = {
   returned_payment: ({ situation }) => !isReturned(situation.payment),
@@ -90,6 +110,7 @@ const claims: Readonly<Record<(typeof gates)[number], (facts: Facts) => boolean>
     isNamed(facts) || (!facts.situation.namesOnlyPaid && !facts.best?.draft.notes.includes('paid')),
   payer_is_other_customer: (facts) =>
     facts.best?.draft.payer !== payerLevel.other && (isNamed(facts) || !facts.situation.payer.isContradictory),
+  disputed_item: namesWhatIsDisputed,
   several_explanations: (facts) => (facts.best?.draft.rivals ?? 0) === 0 && standsClear(facts),
   repeated_payment: ({ best }) => !best?.draft.notes.includes('repeated'),
   amount_differs: ({ best, rule }) =>

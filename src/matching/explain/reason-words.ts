@@ -10,6 +10,7 @@ export const reasonWords: Readonly<Record<ReviewReason, string>> = {
   no_reference_found: 'Nothing in it leads to an open item of ours.',
   reference_already_paid: 'A document it names is already paid: a duplicate, or quoted for information.',
   payer_is_other_customer: 'The payer is known as another customer than the one whose items these are.',
+  disputed_item: 'An item is in dispute, and the payer does not name it exactly: settle the dispute, or ask the payer.',
   several_explanations: 'More than one explanation fits as well, so none is proved.',
   repeated_payment: 'The same customer paid the same amount a few days before: it may be paid twice.',
   amount_differs: 'The items do not add up to the amount paid, and the difference has no name.',

@@ -2,9 +2,9 @@
  * The documents and customers of one ledger and currency as flat columns in shared memory: every matching thread reads
  * the same bytes without a copy.
  *
- * Rows stand in one order whatever order they came in: customers by id; items by customer, open before closed, open ones
- * by due date, then by id. So the open items of a customer are a range, oldest first, and no result depends on how a
- * database returned its rows.
+ * Rows stand in one order whatever order they came in: customers by id; items by customer, open ones before those in
+ * dispute, then closed ones, each by due date, then by id. So what a customer owes and does not dispute is a range, oldest
+ * first, and no result depends on how a database returned its rows.
  */
 import type { OpenItemKind } from '../../domain/open-item.ts';
 import type { NameColumns } from '../names/name-columns.ts';
@@ -23,6 +23,8 @@ export type PartitionColumns = Readonly<{
   itemCustomers: Uint32Array;
   /** What is left, minor units; negative for a credit note; 0 is closed. */
   itemResiduals: Float64Array;
+  /** 1: something of it is in dispute, and only a payment that names it exactly is applied to it. */
+  itemDisputed: Uint8Array;
   /** Place in {@link itemKinds}. */
   itemKinds: Uint8Array;
   itemCurrencies: Uint8Array;
@@ -49,7 +51,7 @@ export type PartitionColumns = Readonly<{
   amountValues: Float64Array;
   customerIds: Uint8Array;
   customerCodes: Float64Array;
-  /** First item, and the first closed item, of each customer. */
+  /** First item, and the end of the open ones that are free of dispute, of each customer. */
   customerItemStarts: Uint32Array;
   customerOpenEnds: Uint32Array;
   payerSlots: Int32Array;

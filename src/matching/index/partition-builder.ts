@@ -115,7 +115,7 @@ export function partitionBuilder(size: PartitionSize): PartitionBuilder {
       return {
         ...items,
         ...writeKeys(written, sorted),
-        ...writeAmounts(items.itemResiduals),
+        ...writeAmounts(items.itemResiduals, items.itemDisputed),
         ...writeCustomers(sorted),
         ...writePayers(sorted, aliases, byId),
         ...writePaid(paid, byId),

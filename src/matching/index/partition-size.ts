@@ -2,7 +2,7 @@ import type { PartitionMeasure } from '../../domain/partition.ts';
 import { slotsFor } from './key-slots.ts';
 
 /** Columns of an item, texts and keys apart, and its place by amount. */
-const itemRowBytes = 60 + 12;
+const itemRowBytes = 61 + 12;
 const textsPerItem = 3;
 const keysPerItem = 5;
 const slotBytes = 8;

@@ -11,6 +11,7 @@ export const stagedItems = (count: number) => ({
   ids: new Uint8Array(count * 16),
   customers: new Uint32Array(count),
   residuals: new Float64Array(count),
+  disputed: new Uint8Array(count),
   kinds: new Uint8Array(count),
   currencies: new Uint8Array(count),
   issueDays: new Uint16Array(count),
@@ -36,6 +37,7 @@ export function stageItem(
   writeUuid(staged.ids, row * 16, item.openItemId);
   const kind = itemKinds.indexOf(item.kind);
   staged.kinds[row] = kind;
+  staged.disputed[row] = item.residualMinor > 0n && item.disputedMinor > 0n ? 1 : 0;
   staged.residuals[row] = kind === creditNoteKind ? -Number(item.residualMinor) : Number(item.residualMinor);
   staged.issueDays[row] = dayNumberOf(item.issueDate);
   staged.dueDays[row] = dayNumberOf(item.dueDate);

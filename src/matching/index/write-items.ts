@@ -1,8 +1,12 @@
-/** Items in their order: by customer, open before closed, oldest first. */
+/** Items in their order: by customer; open, disputed, closed; oldest first. */
 import { compareUuids } from '../uuid-bytes.ts';
 import { serialOf, shortYearOf } from './document-number.ts';
 import { sharedBytes, sharedDoubles, sharedInt32, sharedUint16, sharedUint32 } from './shared-arrays.ts';
 import type { StagedItems } from './staged-items.ts';
+
+/** Open, disputed, closed: what is no name's to find stands behind what is. */
+const placeOf = ({ residuals, disputed }: StagedItems, item: number): number =>
+  residuals[item] === 0 ? 2 : (disputed[item] ?? 0);
 
 /** Counts per customer, gives each its range, and orders each range: near-linear, since ranges are small. */
 function orderItems(staged: StagedItems, itemCount: number, rowOfAdded: Uint32Array) {
@@ -13,7 +17,7 @@ function orderItems(staged: StagedItems, itemCount: number, rowOfAdded: Uint32Ar
   for (let item = 0; item < itemCount; item += 1) {
     const row = customerRow(item);
     starts[row + 1] = (starts[row + 1] ?? 0) + 1;
-    if (staged.residuals[item] !== 0) openEnds[row] = (openEnds[row] ?? 0) + 1;
+    if (placeOf(staged, item) === 0) openEnds[row] = (openEnds[row] ?? 0) + 1;
   }
   for (let row = 0; row < customerCount; row += 1) {
     starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
@@ -26,14 +30,15 @@ function orderItems(staged: StagedItems, itemCount: number, rowOfAdded: Uint32Ar
     order[free[row] ?? 0] = item;
     free[row] = (free[row] ?? 0) + 1;
   }
-  const { residuals, dueDays, ids } = staged;
-  const isClosed = (item: number): number => (residuals[item] === 0 ? 1 : 0);
+  const { dueDays, ids } = staged;
   for (let row = 0; row < customerCount; row += 1)
     order
       .subarray(starts[row], starts[row + 1])
       .sort(
         (a, b) =>
-          isClosed(a) - isClosed(b) || (dueDays[a] ?? 0) - (dueDays[b] ?? 0) || compareUuids(ids, a * 16, b * 16),
+          placeOf(staged, a) - placeOf(staged, b) ||
+          (dueDays[a] ?? 0) - (dueDays[b] ?? 0) ||
+          compareUuids(ids, a * 16, b * 16),
       );
   return { order, starts, openEnds };
 }
@@ -51,6 +56,7 @@ export function writeItems(
     itemIds: sharedBytes(itemCount * 16),
     itemCustomers: sharedUint32(itemCount),
     itemResiduals: sharedDoubles(itemCount),
+    itemDisputed: sharedBytes(itemCount),
     itemKinds: sharedBytes(itemCount),
     itemCurrencies: sharedBytes(itemCount),
     itemIssueDays: sharedUint16(itemCount),
@@ -76,6 +82,7 @@ export function writeItems(
     for (let at = 0; at < 4; at += 1) idWords[row * 4 + at] = stagedIdWords[item * 4 + at] ?? 0;
     column.itemCustomers[row] = rowOfAdded[staged.customers[item] ?? 0] ?? 0;
     column.itemResiduals[row] = staged.residuals[item] ?? 0;
+    column.itemDisputed[row] = staged.disputed[item] ?? 0;
     column.itemKinds[row] = staged.kinds[item] ?? 0;
     column.itemCurrencies[row] = staged.currencies[item] ?? 0;
     column.itemIssueDays[row] = staged.issueDays[item] ?? 0;
