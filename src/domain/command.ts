@@ -10,8 +10,11 @@ import type { LocalDate } from './local-date.ts';
 /** What is cleared of an item without having been paid, and what becomes of it. */
 export type Difference =
   | Readonly<{ as: 'write_off' | 'bank_charge'; amount: string }>
-  /** `net` of VAT corrects the tax, by the rates of the document; `gross` leaves it, as the invoice then says. */
-  | Readonly<{ as: 'discount'; amount: string; vat: 'net' | 'gross' }>
+  /**
+   * `net` of VAT corrects the tax, by the rates of the document; `gross` leaves it, as the invoice then says. `late`: it is
+   * granted although its day is over.
+   */
+  | Readonly<{ as: 'discount'; amount: string; vat: 'net' | 'gross'; late?: boolean }>
   /** Kept back as a guarantee until `dueDate`: it stays owed, on its own account. */
   | Readonly<{ as: 'retention'; amount: string; dueDate: LocalDate }>;
 

@@ -35,3 +35,11 @@ export const accounts = {
   /** Créditeurs et débiteurs divers. */
   other: '467',
 } as const;
+
+/**
+ * Accounts that only settlements write to, and their sub-accounts: customers' own, 471, the banks', and those of
+ * differences, which have their limits. Nobody books a payment there by its number.
+ */
+const ownAccounts = ['411', '4191', '44571', '471', '512', '656', '658', '665', '756', '758'] as const;
+
+export const isOwnAccount = (account: string): boolean => ownAccounts.some((own) => account.startsWith(own));

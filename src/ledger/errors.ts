@@ -76,6 +76,45 @@ export const ledgerErrors = {
     status: 422,
     says: 'What is taken and what is cleared are not the same amount; say what the difference is.',
   },
+  'ledger.date_invalid': { status: 422, says: 'A day is written YYYY-MM-DD, and exists.' },
+  'ledger.iban_invalid': { status: 422, says: 'This is no IBAN: its length or its check digits are wrong.' },
+  'ledger.account_refused': {
+    status: 422,
+    says: 'Nothing is booked on this account by its number: it is the ledger’s own, or no account.',
+  },
+  'ledger.over_and_under': {
+    status: 422,
+    says: 'A payment that is more than its items does not leave some of them short: say one or the other.',
+  },
+  'ledger.discount_late': {
+    status: 422,
+    says: 'The day of the discount is over, or the document grants none: grant it late, write it off, or dispute it.',
+  },
+  'ledger.discount_too_large': {
+    status: 422,
+    says: 'This is more than the discount of the document: what is beyond it is a short payment.',
+  },
+  'ledger.vat_unknown': {
+    status: 422,
+    says: 'Nobody said what the document totals by VAT rate: import it, or grant the discount gross.',
+  },
+  'ledger.retention_in_other_currency': {
+    status: 422,
+    says: 'A guarantee is kept back in the currency of the payment; here the item is in another.',
+  },
+  'ledger.base_value_unknown': {
+    status: 422,
+    says: 'Its value in the base currency is unknown: import what it was booked at, or the rate of its day.',
+  },
+  'ledger.write_off_over_limit': {
+    status: 422,
+    says: 'The limits of the ledger do not allow this to be written off, whoever agrees; dispute it, or change them.',
+  },
+  'ledger.same_customer': { status: 422, says: 'The item is of this customer already.' },
+  'ledger.period_not_forward': {
+    status: 409,
+    says: 'Books are closed up to a later day each time, and never up to one that is not over.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -13,10 +13,10 @@ import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
 import { canonicalJson, type CanonicalValue } from '../canonical-json.ts';
 import { LedgerError } from '../errors.ts';
 import { inLedger } from '../transaction.ts';
+import { ApprovalNeeded, type ApprovalReason } from './approval-needed.ts';
 import { executors } from './executors.ts';
 
-/** A limit that a command passes, in words for the second person. */
-export type ApprovalReason = Readonly<{ limit: string; found: string; allowed: string }>;
+export { ApprovalNeeded, type ApprovalReason } from './approval-needed.ts';
 
 export type CommandContext = Readonly<{
   tx: PoolClient;
@@ -34,16 +34,6 @@ export type Executor<Kind extends CommandKind> = (
   context: CommandContext,
   request: CommandRequests[Kind],
 ) => Promise<CarriedOut>;
-
-/** Thrown by an executor when the author may not do this alone; the transaction rolls back and the request waits. */
-export class ApprovalNeeded extends Error {
-  override readonly name = 'ApprovalNeeded';
-  readonly reasons: readonly ApprovalReason[];
-  constructor(reasons: readonly ApprovalReason[]) {
-    super('This needs a second person.');
-    this.reasons = reasons;
-  }
-}
 
 export type CommandResult =
   | Readonly<{ state: 'done'; outcome: CanonicalValue }>

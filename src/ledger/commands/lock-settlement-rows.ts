@@ -238,7 +238,7 @@ async function lockCounters(tx: PoolClient, ledgerId: LedgerId, items: readonly 
   return new Map(rows.map((row) => [counterKey(row), row.lastNumber]));
 }
 
-async function readBaseCurrency(tx: PoolClient, ledgerId: LedgerId): Promise<CurrencyCode> {
+export async function readBaseCurrency(tx: PoolClient, ledgerId: LedgerId): Promise<CurrencyCode> {
   const { rows } = await tx.query<{ baseCurrency: CurrencyCode }>(
     'select base_currency as "baseCurrency" from ledger where id = $1',
     [ledgerId],

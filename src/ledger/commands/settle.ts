@@ -1,5 +1,5 @@
 /** Books one settlement inside the transaction of a command: locks, plans, writes. */
-import type { OpenItemId } from '../../domain/ids.ts';
+import type { MatchRunId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
@@ -20,9 +20,11 @@ export type Settlement = Readonly<{
   items: ReadonlyMap<OpenItemId, LockedItemRow>;
   legs: readonly SettlementLeg[];
   reversesPostingId?: string;
+  /** The run whose suggestion it applies. */
+  matchRunId?: MatchRunId;
 }>;
 
-export type Settled = Readonly<{ postingId: string; event: AuditEvent }>;
+export type Settled = Readonly<{ postingId: string; postingDate: LocalDate; event: AuditEvent }>;
 
 /**
  * @param index - of the settlement within its command, from 0: it makes the posting's id.
@@ -30,15 +32,15 @@ export type Settled = Readonly<{ postingId: string; event: AuditEvent }>;
  */
 export async function settle(context: CommandContext, index: number, settlement: Settlement): Promise<Settled> {
   const { tx, ledgerId, commandId, act } = context;
-  const { label, payment, items, legs, reversesPostingId = null } = settlement;
+  const { label, payment, items, legs, reversesPostingId = null, matchRunId = null } = settlement;
   const rows = await lockSettlementRows(tx, ledgerId, payment, items, reversesPostingId);
   const postingDate = await openDayFrom(tx, ledgerId, settlement.date);
   const postingId = contentId<string>('posting', ledgerId, commandId, index);
   const plan = planSettlement(
     ledgerId,
-    { postingId, commandId, label, postingDate, reversesPostingId, basis: 'decided_by_clerk', legs },
+    { postingId, commandId, label, postingDate, reversesPostingId, matchRunId, basis: 'decided_by_clerk', legs },
     rows,
   );
   if (!plan.ok) throw new LedgerError(plan.error.code, plan.error.details);
-  return { postingId, event: await writeSettlement(tx, ledgerId, plan.value, act) };
+  return { postingId, postingDate, event: await writeSettlement(tx, ledgerId, plan.value, act) };
 }

@@ -151,15 +151,16 @@ async function writeAllocations(tx: PoolClient, ledgerId: LedgerId, plan: Planne
   const { order, allocations } = plan;
   await tx.query(
     `insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, means,
-       lettering_id, basis, allocated_at)
-     select $1, id, $2, $3, item, side, amount, currency, means, lettering, $4, $5
-     from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::text[], $11::text[], $12::uuid[])
+       lettering_id, basis, match_run_id, allocated_at)
+     select $1, id, $2, $3, item, side, amount, currency, means, lettering, $4, $5, $6
+     from unnest($7::uuid[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::text[], $13::uuid[])
        as t (id, item, side, amount, currency, means, lettering)`,
     [
       ledgerId,
       order.postingId,
       plan.paymentId,
       order.basis,
+      order.matchRunId,
       act.now,
       allocations.map(({ openItemId, means }) => contentId('allocation', ledgerId, order.postingId, openItemId, means)),
       allocations.map(({ openItemId }) => openItemId),

@@ -1,6 +1,6 @@
 /** What a settlement is made of, the rows it is planned from and those it writes. Amounts are minor units. */
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LetteringId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { CustomerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { Side } from '../../domain/money.ts';
@@ -35,6 +35,8 @@ export type SettlementOrder = Readonly<{
   label: string;
   postingDate: LocalDate;
   reversesPostingId: string | null;
+  /** The run whose suggestion is applied. */
+  matchRunId: MatchRunId | null;
   basis: ImputationBasis;
   legs: readonly SettlementLeg[];
 }>;
