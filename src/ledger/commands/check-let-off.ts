@@ -44,7 +44,10 @@ export async function checkLetOff(context: CommandContext, settled: Settled, wri
   const monthly: LetOff['monthly'][number][] = [];
   if (writtenOff.length > 0)
     for (const customerId of customerIds)
-      monthly.push({ customer: customerId, baseMinor: await sumOfMonth(tx, ledgerId, customerId, settled.postingDate) });
+      monthly.push({
+        customer: customerId,
+        baseMinor: await sumOfMonth(tx, ledgerId, customerId, settled.postingDate),
+      });
   const conceded = [...documents.charges, ...(payment === null ? [] : lateDiscounts(documents.discounts, payment))];
   const limits = await readTolerances(tx, ledgerId, worth.baseCurrency);
   const judged = judgeLetOff(limits, worth.baseCurrency, { writtenOff, monthly, conceded, exchange });

@@ -15,6 +15,7 @@ import type { Executor } from './carry-out.ts';
 import { declineProposal } from './decline-proposal.ts';
 import { forgetPayer } from './learn-payer.ts';
 import { lockItems, lockPayment } from './lock-settlement-rows.ts';
+import { requireApprovalToUnletter } from './needs-approval.ts';
 import { settle } from './settle.ts';
 
 /** @throws LedgerError `ledger.not_found`, `ledger.posting_not_reversible`, `ledger.posting_built_on`. */
@@ -27,10 +28,19 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   const items = await lockItems(tx, ledgerId, [...allocations.map(({ openItemId }) => openItemId), ...made]);
   if (await isReversed(tx, ledgerId, postingId))
     throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
+  await requireApprovalToUnletter(context, postingId);
+  const values = await readBaseValues(tx, ledgerId, postingId);
   const legs: SettlementLeg[] = [];
-  if (posting.cashMinor !== null) legs.push({ kind: 'cash', amountMinor: -posting.cashMinor });
-  for (const { openItemId, minor, means } of allocations)
-    legs.push({ kind: 'item', openItemId, amountMinor: -minor, means });
+  if (posting.cashMinor !== null && payment !== null) {
+    const baseMinor = values.take(accounts.suspense, null, payment.currency, payment.side === 'credit' ? 1n : -1n);
+    legs.push({ kind: 'cash', amountMinor: -posting.cashMinor, ...baseMinor });
+  }
+  for (const { openItemId, minor, means } of allocations) {
+    const item = items.get(openItemId);
+    if (item === undefined) throw new Error(`open item ${openItemId} was not locked`);
+    const baseMinor = values.take(item.account, item.customerId, item.currency, item.side === 'debit' ? -1n : 1n);
+    legs.push({ kind: 'item', openItemId, amountMinor: -minor, means, ...baseMinor });
+  }
   for (const id of made) {
     const item = items.get(id);
     if (item === undefined || item.residualMinor !== item.amountMinor)
@@ -108,6 +118,37 @@ async function isReversed(tx: PoolClient, ledgerId: LedgerId, postingId: string)
     postingId,
   ]);
   return rowCount !== 0;
+}
+
+/**
+ * What the posting's lines were worth in the base currency. The line of an account of a customer stands for all of its items:
+ * the first leg takes the whole value back, and the others nothing.
+ */
+async function readBaseValues(tx: PoolClient, ledgerId: LedgerId, postingId: string) {
+  const keyOf = (account: string, customerId: CustomerId | null, currency: CurrencyCode): string =>
+    `${account} ${customerId ?? ''} ${currency}`;
+  const { rows } = await tx.query<{
+    account: string;
+    customerId: CustomerId | null;
+    currency: CurrencyCode;
+    creditMinor: bigint;
+  }>(
+    `select account, customer_id as "customerId", currency,
+       sum(case side when 'credit' then base_minor else -base_minor end)::bigint as "creditMinor"
+     from posting_line where ledger_id = $1 and posting_id = $2 and base_minor is not null group by 1, 2, 3`,
+    [ledgerId, postingId],
+  );
+  const left = new Map(rows.map((row) => [keyOf(row.account, row.customerId, row.currency), row.creditMinor]));
+  return {
+    /** `sign`: of a leg that takes back a credit. */
+    take(account: string, customerId: CustomerId | null, currency: CurrencyCode, sign: 1n | -1n) {
+      const key = keyOf(account, customerId, currency);
+      const creditMinor = left.get(key);
+      if (creditMinor === undefined) return {};
+      left.set(key, 0n);
+      return { baseMinor: sign * creditMinor };
+    },
+  };
 }
 
 /** Lines that stand neither for cash nor for a customer's item. */

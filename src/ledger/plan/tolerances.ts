@@ -83,8 +83,7 @@ function refusalOf(
     details: { limit, subject, found, allowed },
   });
   for (const { subject, ofMinor, writtenOffMinor, baseMinor } of writtenOff) {
-    if (baseMinor > limits.writeOffMinor)
-      return refuse('amount', subject, text(baseMinor), text(limits.writeOffMinor));
+    if (baseMinor > limits.writeOffMinor) return refuse('amount', subject, text(baseMinor), text(limits.writeOffMinor));
     if (writtenOffMinor * 10_000n > ofMinor * BigInt(limits.writeOffBp))
       return refuse('share', subject, `${writtenOffMinor} of ${ofMinor}`, `${limits.writeOffBp} of 10000`);
   }
