@@ -256,6 +256,20 @@ describe('a second person', () => {
     expect(await clerk.ask('write_off', request, id)).toEqual({ state: 'withdrawn' });
   });
 
+  test('is missed by the proof when a command was carried out without', async () => {
+    const done = await clerk.askWithTwo('set_tolerances', limits());
+    expect(done.state).toBe('done');
+    const forge = (to: string, from: string) =>
+      database.ownerPool.query(`begin; set local app.ledger_id = ${books};
+        update command set request_sha256 = '${to}' where request_sha256 = '${from}'; commit`);
+    const [command] = await clerk.told('select request_sha256 as hash from command');
+    const hash = String(command?.['hash']);
+    await forge('0'.repeat(64), hash);
+    const { violations } = await verifyLedger(database.pool, books);
+    expect(violations).toMatchObject([{ equation: 'audit_chain_whole', off: 'set_tolerances' }]);
+    await forge(hash, '0'.repeat(64));
+  });
+
   test('does not lift the limits that are nobody’s to lift', async () => {
     const id = randomUUID();
     const waiting = await clerk.ask('write_off', off('F-1', '1000.00', '5.00'), id);

@@ -304,7 +304,7 @@ describe('without a payment', () => {
       clerk.askWithTwo('write_off', { openItemId: names.item(number), residual, amount });
     await off('F-2', '1000.00', '0.80');
     await off('N-1', '60.00', '0.60');
-    await off('U-1', '1000.00', '1.00');
+    const foreign = await off('U-1', '1000.00', '1.00');
     expect((await posted()).toSorted()).toEqual([
       '411 credit 100 USD 92',
       '411 credit 80 EUR',
@@ -313,6 +313,8 @@ describe('without a payment', () => {
       '658 debit 92 EUR',
       '758 credit 60 EUR',
     ]);
+    await clerk.ask('reverse_posting', { postingId: answered(foreign, 'postingId') });
+    expect((await posted()).slice(6)).toEqual(['411 debit 100 USD 92', '658 credit 92 EUR']);
     const over = off('F-2', '999.20', '999.21');
     await expect(over).rejects.toMatchObject(refused('ledger.item_overpaid'));
   });

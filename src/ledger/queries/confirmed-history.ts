@@ -49,7 +49,7 @@ type ConfirmedCell = Readonly<{ cell: string; rule: string | null; right: number
 
 /**
  * Counts what runs have applied and what people have accepted of their suggestions, by evidence cell and rule, from the
- * certificates.
+ * certificates. What a gate held back says nothing of its evidence: only what no rule was sure of counts when accepted.
  *
  * @param beforeRun - only runs with a lower number; null: all.
  */
@@ -75,7 +75,7 @@ export async function countConfirmedCells(
          cross join lateral (select case when applied.place in ('run', '0') then d.certificate -> 'chosen'
            else d.certificate -> 'alternatives' -> (applied.place::int - 1) end ->> 'cell' as cell) chosen
          where r.ledger_id = $1 and ($2::int is null or r.run_number < $2) and chosen.cell is not null
-           and (applied.place <> 'run' or d.certificate ->> 'rule' is not null)
+           and case applied.place when 'run' then d.certificate ->> 'rule' is not null else d.reason = 'not_certain' end
          group by 1, 2 order by 1, 2`,
         [ledgerId, beforeRun],
       ),
