@@ -178,6 +178,6 @@ describe('what a suggestion writes off', () => {
   test('of items in another currency is what the payment brought, shared by what is cleared', async () => {
     const { of, takenMinor } = await partOf('Q', ['U-1', 'U-2'], null, 'USD');
     expect(takenMinor).toBe(10_000n);
-    expect([of('U-1')?.paid, of('U-2')?.paid].toSorted()).toEqual(['25.00', '75.00']);
+    expect([of('U-1')?.paid, of('U-2')?.paid]).toEqual(['75.00', '25.00']);
   });
 });
