@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommandRequests } from '../../src/domain/command.ts';
+import type { CommandRequests, Difference } from '../../src/domain/command.ts';
 import type { CustomerId, LedgerId, OpenItemId } from '../../src/domain/ids.ts';
 import { carryOut, decideApproval, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
@@ -92,18 +92,21 @@ describe('a write-off', () => {
 
   test('of one customer keeps to the month, over invoices and what is overpaid; what is taken back frees it', async () => {
     const first = await clerk.ask('write_off', off('F-1', '1000.00', '2.00'));
-    const overpaid = (cents: string) => ({
+    const overpaid = (amount: string, differences: readonly Difference[] = []) => ({
       ...settled('P-1000', 'F-2', '1000.00', '900.00'),
       parts: [
         {
           use: 'items' as const,
-          lines: [{ openItemId: names.item('F-2'), residual: '1000.00', cleared: '900.00' }],
-          overpaidWrittenOff: cents,
+          lines: [{ openItemId: names.item('F-2'), residual: '1000.00', cleared: '900.00', differences }],
+          overpaidWrittenOff: amount,
         },
       ],
     });
     // The payment is of the 12th, the write-off of the 31st: one month.
     await expect(clerk.ask('settle_payment', overpaid('1.01'))).rejects.toMatchObject(over('month'));
+    // A fee beside it changes nothing.
+    const fee = [{ as: 'bank_charge' as const, amount: '0.01' }];
+    await expect(clerk.ask('settle_payment', overpaid('45.00', fee))).rejects.toMatchObject(over('amount'));
     expect(await clerk.ask('settle_payment', overpaid('1.00'))).toMatchObject({ state: 'done' });
     await expect(clerk.ask('write_off', off('F-3', '150.00', '0.01'))).rejects.toMatchObject(over('month'));
     expect(await clerk.ask('write_off', off('G-1', '1000.00', '2.00'))).toMatchObject({ state: 'done' });
