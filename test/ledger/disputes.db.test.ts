@@ -220,10 +220,25 @@ describe('a dispute ends', () => {
     ).toEqual([{ minor: 7_000 }, { minor: 0 }]);
   });
 
+  test('by a write-off, within the limits of the ledger; the other dispute of the invoice stays', async () => {
+    const disputeId = await open('F-1', '100.00', '30.00');
+    await open('F-1', '100.00', '60.00');
+    const large = ask('resolve_dispute', { disputeId, version: 1, resolution: 'write_off' });
+    await expect(large).rejects.toMatchObject(refused('ledger.write_off_over_limit'));
+    await ask('change_dispute', { disputeId, version: 1, amount: '1.00' });
+    expect(await ask('resolve_dispute', { disputeId, version: 2, resolution: 'write_off' })).toMatchObject({
+      state: 'done',
+    });
+    expect(await disputes()).toEqual([
+      { minor: 100, state: 'resolved', resolution: 'write_off', version: 3 },
+      { minor: 6_000, state: 'open', resolution: null, version: 1 },
+    ]);
+  });
+
   test('by what was cleared since, once: what ended one dispute does not end another', async () => {
     const first = await open('F-1', '100.00', '30.00');
     const second = await open('F-1', '100.00', '30.00');
-    const early = ask('resolve_dispute', { disputeId: first, version: 1, resolution: 'write_off' });
+    const early = ask('resolve_dispute', { disputeId: first, version: 1, resolution: 'payment' });
     await expect(early).rejects.toMatchObject(refused('ledger.dispute_not_cleared'));
     await ask('net_items', {
       lines: [

@@ -46,6 +46,9 @@ export type ItemSpec = Readonly<{
   purchaseOrder?: string;
   /** EUR unless said; amounts have its decimals. */
   currency?: string;
+  /** What it totals by VAT rate, and what it was booked at in euros. */
+  vat?: readonly Readonly<{ rateBp: number; gross: string }>[];
+  booked?: string;
 }>;
 
 export type PaymentSpec = Readonly<{
@@ -100,8 +103,12 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
         creditorReference: null,
         purchaseOrder: item.purchaseOrder ?? null,
         discount: item.discount ?? null,
-        vat: null,
-        baseAmountMinor: null,
+        vat:
+          item.vat?.map(({ rateBp, gross }) => ({
+            rateBp,
+            grossMinor: expectOk(parseAmount(gross, total.currency)).minor,
+          })) ?? null,
+        baseAmountMinor: item.booked === undefined ? null : euros(item.booked).minor,
         asOf: null,
       },
     };

@@ -1,12 +1,14 @@
 /** Another setting, tried on nights that are over. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
+import { carryOut } from '../../src/ledger/commands/carry-out.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { backTestSetting, type BackTestAsked } from '../../src/workers/jobs/back-test.ts';
 import { calibrateLedger } from '../../src/workers/jobs/calibrate-ledger.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
 import { matchDue } from '../../src/workers/work-queue.ts';
-import { enterItems, euros, openBooks, publishPayments, readNames, type PaymentSpec } from '../support/books.ts';
+import { act, enterItems, euros, openBooks, publishPayments, readNames, type PaymentSpec } from '../support/books.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { dumpDatabase, firstDifference } from '../support/dump.ts';
 import { testContext } from '../support/work.ts';
@@ -66,15 +68,19 @@ afterAll(async () => {
 });
 
 /** What a person who takes a letter back will write. */
-const undo = (payment: string) =>
-  inLedger(database.pool, books, (tx) =>
-    tx.query(
-      `insert into lettering_event (ledger_id, lettering_id, event_index, kind, lettering_date, reason, actor, happened_at)
-       select distinct ledger_id, lettering_id, 1, 'unlettered', null::date, 'wrong customer', 'clerk', now()
-       from allocation where payment_id = (select id from payment where end_to_end_id = $1)`,
+/** As a clerk takes it back. */
+async function undo(payment: string): Promise<void> {
+  const { rows } = await inLedger(database.pool, books, (tx) =>
+    tx.query<{ postingId: string }>(
+      `select id as "postingId" from posting where source = 'application'
+         and payment_id = (select id from payment where end_to_end_id = $1)`,
       [payment],
     ),
   );
+  const request = { postingId: rows[0]?.postingId ?? '' };
+  const command = { id: randomUUID(), kind: 'reverse_posting', request, reason: 'wrong customer' } as const;
+  await carryOut(database.pool, books, command, act);
+}
 
 test('the setting of today applies what it applied, and writes nothing', async () => {
   const before = await dumpDatabase(database.adminUrl);

@@ -30,10 +30,12 @@ const conceding: ReadonlySet<SettlementMeans> = new Set(['write_off', 'discount'
 export async function checkLetOff(context: CommandContext, settled: Settled, written: Written): Promise<void> {
   const { tx, ledgerId } = context;
   const { payment, items, legs, worth } = written;
-  const concededIds = new Set(
-    legs.flatMap((leg) => (leg.kind === 'item' && conceding.has(leg.means) ? [leg.openItemId] : [])),
-  );
-  const isOverpaid = payment !== null && concededIds.size === 0 && bookedOn(legs, differenceAccounts) > 0n;
+  const concessions = legs.filter((leg) => leg.kind === 'item').filter(({ means }) => conceding.has(means));
+  const concededIds = new Set(concessions.map(({ openItemId }) => openItemId));
+  const isOverpaid =
+    payment !== null &&
+    concessions.every(({ means }) => means !== 'write_off') &&
+    bookedOn(legs, differenceAccounts) > 0n;
   const exchange = exchangeOf(legs, items, worth);
   if (concededIds.size === 0 && !isOverpaid && exchange.differenceMinor === 0n) return;
   const customerIds = new Set([...items.values()].map(({ customerId }) => customerId));
@@ -41,14 +43,18 @@ export async function checkLetOff(context: CommandContext, settled: Settled, wri
   const documents = await readConceded(tx, ledgerId, [...concededIds], items, worth);
   const writtenOff = [...documents.writtenOff];
   if (isOverpaid) writtenOff.push(await readOverpaid(tx, ledgerId, payment, worth));
-  const monthly: LetOff['monthly'][number][] = [];
+  const monthly: { customer: string; baseMinor: bigint }[] = [];
   if (writtenOff.length > 0)
     for (const customerId of customerIds)
       monthly.push({
         customer: customerId,
         baseMinor: await sumOfMonth(tx, ledgerId, customerId, settled.postingDate),
       });
-  const conceded = [...documents.charges, ...(payment === null ? [] : lateDiscounts(documents.discounts, payment))];
+  const late = payment === null ? [] : documents.discounts.filter(({ item }) => isLate(item, payment.bookingDate));
+  const conceded = [
+    ...documents.charges.map(({ item, minor }) => concededOf('bank charge', worthOf(worth, item, minor))),
+    ...late.map(({ item, minor }) => concededOf('late discount', worthOf(worth, item, minor))),
+  ];
   const limits = await readTolerances(tx, ledgerId, worth.baseCurrency);
   const judged = judgeLetOff(limits, worth.baseCurrency, { writtenOff, monthly, conceded, exchange });
   if (judged.refusal !== null) throw new LedgerError(judged.refusal.code, judged.refusal.details);
@@ -86,7 +92,9 @@ export function worthOf(
   return shareOf(base, minor, item.amountMinor);
 }
 
-type Discounted = Readonly<{ item: LockedItemRow; baseMinor: bigint }>;
+type Conceded = Readonly<{ item: LockedItemRow; minor: bigint }>;
+
+const concededOf = (what: LetOff['conceded'][number]['what'], baseMinor: bigint) => ({ what, baseMinor });
 
 /** Everything that was ever conceded of these documents, by what it is. */
 async function readConceded(
@@ -97,8 +105,8 @@ async function readConceded(
   worth: Worth,
 ) {
   const writtenOff: WrittenOff[] = [];
-  const charges: LetOff['conceded'][number][] = [];
-  const discounts: Discounted[] = [];
+  const charges: Conceded[] = [];
+  const discounts: Conceded[] = [];
   const { rows } = await tx.query<{ openItemId: OpenItemId; means: SettlementMeans; minor: bigint }>(
     `select open_item_id as "openItemId", means, sum(amount_minor)::bigint as minor from allocation
      where ledger_id = $1 and open_item_id = any($2) group by 1, 2 order by 1, 2`,
@@ -107,20 +115,15 @@ async function readConceded(
   for (const { openItemId, means, minor } of rows) {
     const item = items.get(openItemId);
     if (item === undefined || minor <= 0n || !conceding.has(means)) continue;
-    const baseMinor = worthOf(worth, item, minor);
-    if (means === 'write_off')
+    if (means === 'write_off') {
+      const baseMinor = worthOf(worth, item, minor);
       writtenOff.push({ subject: item.id, ofMinor: item.amountMinor, writtenOffMinor: minor, baseMinor });
-    else if (means === 'bank_charge') charges.push({ what: 'bank charge', baseMinor });
-    else if (minor <= largestDiscount(item)) discounts.push({ item, baseMinor });
+    } else if (means === 'bank_charge') charges.push({ item, minor });
+    else if (minor <= largestDiscount(item)) discounts.push({ item, minor });
     else throw new LedgerError('ledger.discount_too_large', { openItem: item.id, discount: String(minor) });
   }
   return { writtenOff, charges, discounts };
 }
-
-const lateDiscounts = (discounts: readonly Discounted[], { bookingDate }: LockedPaymentRow): LetOff['conceded'] =>
-  discounts
-    .filter(({ item }) => isLate(item, bookingDate))
-    .map(({ baseMinor }) => ({ what: 'late discount', baseMinor }));
 
 /** What of a payment was more than its items, and given up by the payer; a posting that writes items off has none. */
 const overpaidLines = `

@@ -12,7 +12,7 @@ import { accounts } from '../accounts.ts';
 import type { LockedItemRow } from '../commands/lock-settlement-rows.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
-import { minorOf } from './amount-text.ts';
+import { fromStoredVat } from '../vat-column.ts';
 import { isLate, splitDiscount } from './discount.ts';
 import type { SettlementLeg } from './settlement-model.ts';
 
@@ -78,9 +78,9 @@ function discountLegs(
     currency,
   });
   if (vat === 'gross') return [leg(accounts.discounts, amountMinor)];
-  if (item.vat === null || item.vat.length === 0) throw new LedgerError('ledger.vat_unknown', { openItem: item.id });
-  const totals = item.vat.map(({ rateBp, gross }) => ({ rateBp, grossMinor: minorOf(gross, item.currency) }));
-  const { netMinor, taxes } = splitDiscount(amountMinor, totals);
+  const shares = fromStoredVat(item.vat, item.currency);
+  if (shares === null || shares.length === 0) throw new LedgerError('ledger.vat_unknown', { openItem: item.id });
+  const { netMinor, taxes } = splitDiscount(amountMinor, shares);
   return [leg(accounts.discounts, netMinor), ...taxes.map(({ taxMinor }) => leg(accounts.vat, taxMinor))];
 }
 

@@ -9,10 +9,8 @@
  * @see CGI art. 267, II-1° (discounts are not taxed); Code de commerce art. L441-9 (the terms stand on the invoice)
  */
 import type { LocalDate } from '../../domain/local-date.ts';
+import type { VatShare } from '../../domain/open-item.ts';
 import { splitByWeight, divideHalfUp } from './rounding.ts';
-
-/** What a document totals at one rate, tax included; `rateBp` in hundredths of a percent: 2000 is 20 %. */
-export type RatedTotal = Readonly<{ rateBp: number; grossMinor: bigint }>;
 
 export type DiscountSplit = Readonly<{
   netMinor: bigint;
@@ -20,13 +18,13 @@ export type DiscountSplit = Readonly<{
   taxes: readonly Readonly<{ rateBp: number; taxMinor: bigint }>[];
 }>;
 
-/** @param totals - one or more, each > 0. */
-export function splitDiscount(discountMinor: bigint, totals: readonly RatedTotal[]): DiscountSplit {
+/** @param shares - of the document by VAT rate: one or more, of a sum > 0. */
+export function splitDiscount(discountMinor: bigint, shares: readonly VatShare[]): DiscountSplit {
   const parts = splitByWeight(
     discountMinor,
-    totals.map(({ grossMinor }) => grossMinor),
+    shares.map(({ grossMinor }) => grossMinor),
   );
-  const taxes = totals
+  const taxes = shares
     .map(({ rateBp }, index) => ({ rateBp, taxMinor: taxIn(parts[index] ?? 0n, rateBp) }))
     .filter(({ taxMinor }) => taxMinor > 0n);
   return { netMinor: taxes.reduce((rest, { taxMinor }) => rest - taxMinor, discountMinor), taxes };

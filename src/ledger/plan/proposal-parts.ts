@@ -14,13 +14,14 @@ import { LedgerError } from '../errors.ts';
 import { minorOf } from './amount-text.ts';
 import { shareOf } from './rounding.ts';
 
+type SettledProposal = Pick<Proposal, 'lines' | 'writeOff' | 'currency'>;
 export type ProposalUse = Readonly<{ part: PaymentPart; takenMinor: bigint }>;
 
 type Line = Readonly<{ item: LockedItemRow; residual: string; cleared: string; clearedMinor: bigint }>;
 
 /** @returns the part that clears its lines, and what that takes of the payment. */
 export function partsOfProposal(
-  proposal: Proposal,
+  proposal: SettledProposal,
   payment: LockedPaymentRow,
   items: ReadonlyMap<OpenItemId, LockedItemRow>,
 ): ProposalUse {

@@ -9,12 +9,13 @@ type Line = Readonly<{ paymentId: PaymentId; openItemId: OpenItemId; clearedMino
 export type RunHistory = Readonly<{
   paymentIds: readonly PaymentId[];
   decided: readonly Line[];
-  /** One row for each payment and item; `isUndone`: of a lettering that was taken back. */
+  /** One row for each payment and item; `isUndone`: of a posting that a person took back. */
   allocated: readonly (Line & Readonly<{ isUndone: boolean }>)[];
 }>;
 
-const isUndone = `exists (select from lettering_event v where v.ledger_id = a.ledger_id and v.lettering_id = a.lettering_id
-  and v.kind = 'unlettered')`;
+// A person took the posting back. What a bank returns was right when it was applied.
+const isUndone = `exists (select from posting r join command c on c.ledger_id = r.ledger_id and c.id = r.source_id
+  where r.ledger_id = a.ledger_id and r.reverses_posting_id = a.posting_id and c.kind = 'reverse_posting')`;
 
 export async function readRunHistory(pool: Pool, ledgerId: LedgerId, runId: MatchRunId): Promise<RunHistory> {
   const read = async (tx: PoolClient): Promise<RunHistory> => {
@@ -32,7 +33,7 @@ export async function readRunHistory(pool: Pool, ledgerId: LedgerId, runId: Matc
       `select a.payment_id as "paymentId", a.open_item_id as "openItemId", sum(a.amount_minor)::bigint as "clearedMinor",
          ${isUndone} as "isUndone"
        from match_decision d join allocation a on a.ledger_id = d.ledger_id and a.payment_id = d.payment_id
-       where d.ledger_id = $1 and d.match_run_id = $2 group by 1, 2, 4`,
+       where d.ledger_id = $1 and d.match_run_id = $2 and a.amount_minor > 0 group by 1, 2, 4`,
       key,
     );
     return { paymentIds: payments.rows.map(({ id }) => id), decided: decided.rows, allocated: allocated.rows };
@@ -40,11 +41,15 @@ export async function readRunHistory(pool: Pool, ledgerId: LedgerId, runId: Matc
   return inLedger(pool, ledgerId, read, 'snapshot');
 }
 
-/** What was applied by a rule on evidence of one kind: how much of it stands, and how much was undone. */
-type ConfirmedCell = Readonly<{ cell: string; rule: string; right: number; wrong: number }>;
+/**
+ * What was applied on evidence of one kind: how much of it stands, and how much was undone. `rule` is the ladder's; null: a
+ * person accepted it.
+ */
+type ConfirmedCell = Readonly<{ cell: string; rule: string | null; right: number; wrong: number }>;
 
 /**
- * Counts what runs have applied, by evidence cell and rule, from the certificates.
+ * Counts what runs have applied and what people have accepted of their suggestions, by evidence cell and rule, from the
+ * certificates. What a gate held back says nothing of its evidence: only what no rule was sure of counts when accepted.
  *
  * @param beforeRun - only runs with a lower number; null: all.
  */
@@ -58,13 +63,19 @@ export async function countConfirmedCells(
     ledgerId,
     (tx) =>
       tx.query<ConfirmedCell>(
-        `select d.certificate -> 'chosen' ->> 'cell' as cell, d.certificate ->> 'rule' as rule,
+        `select chosen.cell, case applied.place when 'run' then d.certificate ->> 'rule' end as rule,
            count(*) filter (where not applied.undone)::int as right, count(*) filter (where applied.undone)::int as wrong
          from match_run r join match_decision d on d.ledger_id = r.ledger_id and d.match_run_id = r.id
-         join lateral (select bool_or(${isUndone}) as undone from allocation a where a.ledger_id = d.ledger_id
-           and a.payment_id = d.payment_id and a.match_run_id = d.match_run_id having count(*) > 0) applied on true
-         where r.ledger_id = $1 and ($2::int is null or r.run_number < $2) and d.action = 'apply'
-           and d.certificate -> 'chosen' ->> 'cell' is not null and d.certificate ->> 'rule' is not null
+         join lateral (select a.posting_id, coalesce(c.request::json #>> '{request,index}', 'run') as place,
+             bool_or(${isUndone}) as undone
+           from allocation a join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
+           left join command c on p.source = 'command' and c.ledger_id = p.ledger_id and c.id = p.source_id
+           where a.ledger_id = d.ledger_id and a.payment_id = d.payment_id and a.match_run_id = d.match_run_id
+           group by 1, 2) applied on true
+         cross join lateral (select case when applied.place in ('run', '0') then d.certificate -> 'chosen'
+           else d.certificate -> 'alternatives' -> (applied.place::int - 1) end ->> 'cell' as cell) chosen
+         where r.ledger_id = $1 and ($2::int is null or r.run_number < $2) and chosen.cell is not null
+           and case applied.place when 'run' then d.certificate ->> 'rule' is not null else d.reason = 'not_certain' end
          group by 1, 2 order by 1, 2`,
         [ledgerId, beforeRun],
       ),

@@ -195,4 +195,14 @@ export const checks: readonly Check[] = [
           from posting p left join booked b on b.posting_id = p.id
           where p.ledger_id = $1 group by p.ledger_id, p.id having count(b.posting_id) <> 1`,
   },
+  {
+    equation: 'audit_chain_whole',
+    check: 'what was approved is what was carried out; limits and payers take two',
+    sql: `select c.id::text as subject, c.kind as off
+          from command c
+          left join approval_request r on r.ledger_id = c.ledger_id and r.id = c.id
+          left join approval a on a.ledger_id = c.ledger_id and a.request_id = c.id and a.decision = 'approved'
+          where c.ledger_id = $1 and (r.id is not null or c.kind in ('set_tolerances', 'confirm_payer'))
+            and (a.request_sha256, a.author) is distinct from (c.request_sha256, c.actor)`,
+  },
 ];

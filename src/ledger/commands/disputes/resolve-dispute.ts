@@ -1,6 +1,7 @@
 /**
  * How disputes end, and begin again. A rejection says that the customer owes: the item is free again, and asked for. Any
- * other resolution says that the amount was cleared, and it has to be so: before, or by the credit note that is named.
+ * other resolution says that the amount was cleared, and it has to be so: before, by the credit note that is named, or by a
+ * write-off, which the command books within the limits of the ledger.
  */
 import type { DisputeResolution } from '../../../domain/dispute.ts';
 import { latest } from '../../../domain/local-date.ts';
@@ -10,12 +11,13 @@ import { seenAs } from '../../plan/payment-use.ts';
 import type { CommandContext, Executor } from '../carry-out.ts';
 import type { LockedItemRow } from '../lock-settlement-rows.ts';
 import { settle, type Settled } from '../settle.ts';
+import { writeOffItem } from '../write-off.ts';
 import { lockDispute } from './read-disputes.ts';
 import { writeDispute } from './write-dispute.ts';
 
 /**
  * @throws LedgerError `ledger.stale`, `ledger.dispute_resolved`, `ledger.dispute_not_cleared`, `ledger.several_customers`,
- *   and what the settlement refuses.
+ *   and what the settlement and the limits refuse; ApprovalNeeded.
  */
 export const resolveDispute: Executor<'resolve_dispute'> = async (context, request) => {
   const { tx, ledgerId, commandId, act } = context;
@@ -51,6 +53,7 @@ async function clearingOf(
   if (resolution === 'rejection') return null;
   if (credit !== undefined) return () => netCredit(context, dispute, item, credit);
   if (await wasCleared(context, dispute, item)) return null;
+  if (resolution === 'write_off') return () => writeOffItem(context, 0, item, dispute.amountMinor);
   throw new LedgerError('ledger.dispute_not_cleared', { dispute: dispute.id, residual: String(item.residualMinor) });
 }
 
