@@ -315,6 +315,7 @@ test('a dispute that says something else than its last event, or than its item, 
   expect(violations.map(({ check }) => check)).toEqual([
     'disputed of an item = Σ of its open disputes, and no more than is left',
     'a dispute stands as its last event says, and its version counts its events',
+    'open item: disputed, rebuilt',
   ]);
   await inLedger(database.pool, books, (tx) => tx.query('update dispute set amount_minor = 3000'));
 });

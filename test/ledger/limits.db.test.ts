@@ -217,6 +217,7 @@ describe('a second person', () => {
     expect(await decide(id, waiting)).toMatchObject({ state: 'done' });
     const again = decide(id, waiting);
     await expect(again).rejects.toMatchObject(refused('ledger.approval_decided'));
+    await expect(decide(randomUUID(), waiting)).rejects.toMatchObject(refused('ledger.approval_unknown'));
   });
 
   test('agrees to what was asked and to nothing else, 200 times (seed 20261122)', async () => {

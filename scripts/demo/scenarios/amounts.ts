@@ -53,7 +53,6 @@ export const amounts: Scenarios = {
     'a part of the invoice',
     (residual, { random }) => (residual * BigInt(random.between(30, 70))) / 100n,
     (item) => `REGLEMENT PARTIEL ${item.documentNumber}, SOLDE FIN DE MOIS`,
-    asks,
   ),
   ref_overpay: namedWith(
     'ten euros too much',

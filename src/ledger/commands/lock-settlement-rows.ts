@@ -173,7 +173,7 @@ const unitsOfItems = `
     and i.customer_id = r.customer_id and i.currency = r.currency
   left join lateral (
     select lettering_id from lettering_move m where m.ledger_id = $1 and m.posting_id = r.posting_id
-      and m.account = r.account and m.customer_id = r.customer_id order by move_index desc limit 1) moved on true
+      and m.account = r.account and m.customer_id = r.customer_id and m.currency = r.currency order by move_index desc limit 1) moved on true
   group by r.posting_id, p.posting_date, p.reverses_posting_id, i.id, i.account, i.customer_id, i.currency,
     moved.lettering_id
   order by p.posting_date, r.posting_id, i.id`;

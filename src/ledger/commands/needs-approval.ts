@@ -75,10 +75,10 @@ export async function requireApprovalToUnletter(context: CommandContext, posting
 // The groups of the posting as they are now: the last move of each account of a customer, or what its lines carry.
 const closedLetters = `
   select v.lettering_date as "letteringDate"
-  from (select distinct account, customer_id, lettering_id from posting_line
+  from (select distinct account, customer_id, currency, lettering_id from posting_line
     where ledger_id = $1 and posting_id = $2 and lettering_id is not null) l
   left join lateral (select lettering_id from lettering_move m where m.ledger_id = $1 and m.posting_id = $2
-    and m.account = l.account and m.customer_id = l.customer_id order by move_index desc limit 1) moved on true
+    and m.account = l.account and m.customer_id = l.customer_id and m.currency = l.currency order by move_index desc limit 1) moved on true
   join lateral (select kind, lettering_date from lettering_event e where e.ledger_id = $1
     and e.lettering_id = coalesce(moved.lettering_id, l.lettering_id) order by event_index desc limit 1) v
     on v.kind = 'lettered' and v.lettering_date <= $3

@@ -241,12 +241,14 @@ async function writeMoves(
   const moves = plans.flatMap((plan) => plan.moves.map((move) => ({ ...move, movedBy: plan.order.causeId })));
   if (moves.length === 0) return;
   await tx.query(
-    `insert into lettering_move (ledger_id, posting_id, account, customer_id, move_index, lettering_id, moved_by, moved_at)
-     select $1, posting, account, customer, (select count(*) from lettering_move m where m.ledger_id = $1
-         and m.posting_id = t.posting and m.account = t.account and m.customer_id = t.customer)
-       + row_number() over (partition by posting, account, customer order by place) - 1, lettering, moved_by, $2
-     from unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[]) with ordinality
-       as t (posting, account, customer, lettering, moved_by, place)`,
+    `insert into lettering_move (ledger_id, posting_id, account, customer_id, currency, move_index, lettering_id, moved_by,
+       moved_at)
+     select $1, posting, account, customer, currency, (select count(*) from lettering_move m where m.ledger_id = $1
+         and m.posting_id = t.posting and m.account = t.account and m.customer_id = t.customer
+         and m.currency = t.currency)
+       + row_number() over (partition by posting, account, customer, currency order by place) - 1, lettering, moved_by, $2
+     from unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[]) with ordinality
+       as t (posting, account, customer, currency, lettering, moved_by, place)`,
     [
       ledgerId,
       act.now,
@@ -254,6 +256,7 @@ async function writeMoves(
         ({ postingId }) => postingId,
         ({ unit }) => unit.account,
         ({ unit }) => unit.customerId,
+        ({ unit }) => unit.currency,
         ({ letteringId }) => letteringId,
         ({ movedBy }) => movedBy,
       ]),

@@ -145,11 +145,12 @@ CREATE TABLE "lettering_move" (
 	"posting_id" uuid NOT NULL,
 	"account" text NOT NULL,
 	"customer_id" uuid NOT NULL,
+	"currency" char(3) NOT NULL,
 	"move_index" integer NOT NULL,
 	"lettering_id" uuid NOT NULL,
 	"moved_by" uuid NOT NULL,
 	"moved_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "lettering_move_ledger_id_posting_id_account_customer_id_move_index_pk" PRIMARY KEY("ledger_id","posting_id","account","customer_id","move_index")
+	CONSTRAINT "lettering_move_ledger_id_posting_id_account_customer_id_currency_move_index_pk" PRIMARY KEY("ledger_id","posting_id","account","customer_id","currency","move_index")
 );
 --> statement-breakpoint
 ALTER TABLE "open_item" DROP CONSTRAINT "open_item_side";--> statement-breakpoint

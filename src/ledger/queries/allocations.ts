@@ -98,6 +98,7 @@ async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promis
 const currentLettering = sql`coalesce((select m.lettering_id from lettering_move m
   where m.ledger_id = ${allocations.ledgerId} and m.posting_id = ${allocations.postingId}
     and m.account = ${openItems.account} and m.customer_id = ${openItems.customerId}
+    and m.currency = ${openItems.currency}
   order by m.move_index desc limit 1), ${allocations.letteringId})`;
 
 /** What last happened to the group is its state. */

@@ -11,6 +11,7 @@
 export const bookedPostings = (after: string): string => `
   told as materialized (
     select sequence, type, event ->> 'subject' as subject, event -> 'details' ->> 'letteringId' as lettering_id,
+      (event -> 'details' ->> 'postingId')::uuid as posting_id,
       (event ->> 'at')::timestamptz as at
     from (select sequence, substring(body from '"type":"([a-z_.]+)"}$') as type, body::jsonb as event
       from audit_event where ledger_id = $1 and sequence > ${after}
@@ -19,7 +20,7 @@ export const bookedPostings = (after: string): string => `
   booked as (
     select subject::uuid as posting_id, sequence, at from told where type = 'settlement.booked'
     union all
-    select content_id('posting|' || lettering_id), sequence, at from told where type = 'payment.applied'
+    select coalesce(posting_id, content_id('posting|' || lettering_id)), sequence, at from told where type = 'payment.applied'
     union all
     select p.id, t.sequence, t.at from told t
     join entry e on e.ledger_id = $1 and e.statement_id = t.subject::uuid

@@ -3,8 +3,9 @@
  * of `with`, of the ledger `$1`.
  */
 export const movedLetters = `
-  moved as (select distinct on (posting_id, account, customer_id) posting_id, account, customer_id, lettering_id
-    from lettering_move where ledger_id = $1 order by posting_id, account, customer_id, move_index desc)`;
+  moved as (select distinct on (posting_id, account, customer_id, currency) posting_id, account, customer_id, currency,
+      lettering_id
+    from lettering_move where ledger_id = $1 order by posting_id, account, customer_id, currency, move_index desc)`;
 
 /** What each letter group is now; `kind` `unlettered`: it was ended. A part of `with`, of the ledger `$1`. */
 export const letterStates = `

@@ -66,7 +66,7 @@ const allocations = `
   left join payment p on p.ledger_id = a.ledger_id and p.id = a.payment_id
   left join entry e on e.ledger_id = a.ledger_id and e.id = p.entry_id
   left join bank_account b on b.ledger_id = a.ledger_id and b.id = e.bank_account_id
-  left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id
+  left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id and m.currency = i.currency
   join letter g on g.id = coalesce(m.lettering_id, a.lettering_id)
   where a.ledger_id = $1 and o.posting_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
   order by o.posting_date, a.id`;

@@ -39,7 +39,7 @@ const documents = `
   document as (
     select coalesce(m.lettering_id, a.lettering_id) as lettering_id, a.open_item_id, sum(a.amount_minor) as cleared
     from allocation a join open_item i on i.ledger_id = $1 and i.id = a.open_item_id
-    left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id
+    left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id and m.currency = i.currency
     where a.ledger_id = $1 group by 1, 2 having sum(a.amount_minor) <> 0)`;
 
 const lettered = `
@@ -57,7 +57,7 @@ const lettered = `
       n.source_id::text, n.posting_date, n.label, l.side, l.amount_minor, l.base_minor, l.amount_minor, n.at,
       n.sequence
     from posting_line l join numbered n on n.id = l.posting_id
-    left join moved m on m.posting_id = l.posting_id and m.account = l.account and m.customer_id = l.customer_id
+    left join moved m on m.posting_id = l.posting_id and m.account = l.account and m.customer_id = l.customer_id and m.currency = l.currency
     where l.ledger_id = $1 and l.lettering_id is not null)
   select l.journal, l.number as "entryNumber", l.line_index as "lineIndex", l.posting_id as "postingId",
     l.entry_date as "entryDate", g.account, null as "bankName", c.code as "customerCode", c.name as "customerName",

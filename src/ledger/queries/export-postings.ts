@@ -31,7 +31,7 @@ const lines = `
   left join bank on bank.gl_account = l.account
   left join customer c on c.ledger_id = $1 and c.id = l.customer_id
   left join moved m on l.lettering_id is not null and m.posting_id = l.posting_id and m.account = l.account
-    and m.customer_id = l.customer_id
+    and m.customer_id = l.customer_id and m.currency = l.currency
   left join letter on letter.id = coalesce(m.lettering_id, l.lettering_id)
   where n.posting_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
   order by n.sequence, n.entry_index, n.id, l.line_index`;

@@ -12,13 +12,13 @@ const currentLetters = `${movedLetters},
     select coalesce(m.lettering_id, a.lettering_id) as lettering_id, a.open_item_id, a.amount_minor,
       case a.side when 'debit' then a.amount_minor else -a.amount_minor end as cleared
     from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
-    left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id
+    left join moved m on m.posting_id = a.posting_id and m.account = i.account and m.customer_id = i.customer_id and m.currency = i.currency
     where a.ledger_id = $1),
   lettered_line as (
     select coalesce(m.lettering_id, l.lettering_id) as lettering_id,
       case l.side when 'credit' then l.amount_minor else -l.amount_minor end as posted
     from posting_line l left join moved m on m.posting_id = l.posting_id and m.account = l.account
-      and m.customer_id = l.customer_id
+      and m.customer_id = l.customer_id and m.currency = l.currency
     where l.ledger_id = $1 and l.lettering_id is not null)`;
 
 // Each gives one row per violation: the subject, and by how much it is off.

@@ -67,6 +67,7 @@ export const letteringMoves = pgTable(
     postingId: uuid('posting_id').notNull(),
     account: text('account').notNull(),
     customerId: uuid('customer_id').notNull(),
+    currency: currency(),
     moveIndex: integer('move_index').notNull(),
     letteringId: uuid('lettering_id').notNull(),
     /** The command, or the run. */
@@ -74,7 +75,7 @@ export const letteringMoves = pgTable(
     movedAt: instant('moved_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.ledgerId, t.postingId, t.account, t.customerId, t.moveIndex] }),
+    primaryKey({ columns: [t.ledgerId, t.postingId, t.account, t.customerId, t.currency, t.moveIndex] }),
     foreignKey({ columns: [t.ledgerId, t.postingId], foreignColumns: [postings.ledgerId, postings.id] }),
     foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
     index('lettering_move_to').on(t.ledgerId, t.letteringId),
