@@ -6,6 +6,7 @@ import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { engineVersion } from '../../matching/certificate.ts';
 import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
+import { applyReturns } from '../../ledger/commands/apply-returns.ts';
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
   clearStagedDecisions,
@@ -46,6 +47,7 @@ export async function runMatching(context: WorkContext, job: Job): Promise<reado
 async function nextOrDecided(context: WorkContext, job: Job, currency: CurrencyCode) {
   const next = await nextMatchRun(context.pool, job, currency);
   if (next.kind !== 'undecided') return next;
+  await applyReturns(context.pool, job.ledgerId, currency, context.now());
   try {
     return { kind: next.kind, run: await decide(context, job, { ...next, currency }) };
   } catch (error) {
