@@ -60,6 +60,12 @@ export type PaymentSpec = Readonly<{
   from?: string;
   iban?: string;
   text?: string;
+  /** Why it came back, as the bank says. */
+  returned?: string;
+  /** The end-to-end id, where it is not the name. */
+  endToEndId?: string;
+  /** The batch that it is, and of how many. */
+  batch?: Readonly<{ reference: string; count: number }>;
   /** What was ordered in dollars, and the rate. */
   dollars?: Readonly<{ amount: string; rate: string | null }>;
 }>;
@@ -170,7 +176,7 @@ export async function quarantine(
 }
 
 function entryOf(
-  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars }: PaymentSpec,
+  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars, returned, endToEndId, batch }: PaymentSpec,
   entryIndex: number,
 ): Entry {
   return {
@@ -184,14 +190,14 @@ function entryOf(
     bankTransactionCode: 'PMNT/RCDT/ESCT',
     accountServicerReference: `bank-${name}`,
     additionalInformation: null,
-    batchCount: null,
-    batchReference: null,
+    batchCount: batch?.count ?? null,
+    batchReference: batch?.reference ?? null,
     charges: null,
     details: [
       {
         amount: null,
         side,
-        endToEndId: name,
+        endToEndId: endToEndId ?? (batch === undefined ? name : null),
         counterpartyName: from ?? null,
         counterpartyIban: iban ?? null,
         ultimateCounterpartyName: null,
@@ -201,7 +207,7 @@ function entryOf(
         remittance: text === undefined ? [] : [text],
         creditorReference: null,
         mandateId: null,
-        returnReason: null,
+        returnReason: returned ?? null,
       },
     ],
     at: { line: 10 + entryIndex, path: 'Ntry' },
