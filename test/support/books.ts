@@ -83,13 +83,18 @@ export async function openBooks(pool: Pool, code: string, account: string): Prom
 }
 
 /** Customers are called like their codes; their open items follow. */
-export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly ItemSpec[]): Promise<void> {
+export async function enterItems(
+  pool: Pool,
+  ledgerId: LedgerId,
+  items: readonly ItemSpec[],
+  by: Act = act,
+): Promise<void> {
   const codes = [...new Set(items.map(({ customer }) => customer))];
   await importCustomers(
     pool,
     ledgerId,
     codes.map((code) => ({ code, name: `Customer ${code}`, ibans: [], paymentTerms: null })),
-    act,
+    by,
   );
   const rows = items.map((item, index) => {
     const dueDate = day(item.due ?? '2026-03-15');
@@ -119,7 +124,7 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
       },
     };
   });
-  const { refused } = await importOpenItems(pool, ledgerId, rows, act);
+  const { refused } = await importOpenItems(pool, ledgerId, rows, by);
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
@@ -132,6 +137,7 @@ export async function publishPayments(
   ledgerId: LedgerId,
   statement: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
   payments: readonly PaymentSpec[],
+  by: Act = act,
 ): Promise<PublishedFile> {
   const sha256 = await storeText(pool, ledgerId, statement.content, `${statement.closedOn}.xml`);
   const entries = payments.map(entryOf);
@@ -150,7 +156,7 @@ export async function publishPayments(
     findings: [],
   } as const;
   const digest = sha256Of(`digest of ${statement.content}`);
-  const file = await publishStatementFile(pool, ledgerId, { ...read, statements: [{ summary, digest }] }, act);
+  const file = await publishStatementFile(pool, ledgerId, { ...read, statements: [{ summary, digest }] }, by);
   if (file.state !== 'published') throw new Error(`${file.state}: ${JSON.stringify(file.findings)}`);
   return file;
 }
@@ -285,7 +291,11 @@ export async function runDecisions(
   pool: Pool,
   ledgerId: LedgerId,
   decisions: readonly DecisionSpec[],
-  { chunkSize = 100, chunks = Number.POSITIVE_INFINITY }: { chunkSize?: number; chunks?: number } = {},
+  {
+    chunkSize = 100,
+    chunks = Number.POSITIVE_INFINITY,
+    by = act,
+  }: { chunkSize?: number; chunks?: number; by?: Act } = {},
 ) {
   const names = await readNames(pool, ledgerId);
   const job = { ledgerId, id: 0n };
@@ -309,9 +319,9 @@ export async function runDecisions(
   });
   const inputs = { auditSequence: 0n, inputsSha256: sha256Of('not matched'), policy: {} };
   const run = { ...next, currency: eur, engine: 'test/1', chunkSize, ...inputs };
-  const recorded = await recordDecisions(pool, job, run, { applied: [], lines, demotions: [] }, act);
+  const recorded = await recordDecisions(pool, job, run, { applied: [], lines, demotions: [] }, by);
   for (let chunkIndex = 0; chunkIndex < Math.min(chunks, recorded.chunkCount); chunkIndex += 1) {
-    await applyChunk(pool, ledgerId, next.id, chunkIndex, act);
+    await applyChunk(pool, ledgerId, next.id, chunkIndex, by);
   }
   return recorded;
 }
