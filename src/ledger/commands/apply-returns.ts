@@ -5,7 +5,7 @@
 import type { Pool } from 'pg';
 import type { Command } from '../../domain/command.ts';
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LedgerId } from '../../domain/ids.ts';
 import { formatDecimal, money } from '../../domain/money.ts';
 import { LedgerError } from '../errors.ts';
 import { certainlyCollected } from '../plan/collected-debits.ts';
