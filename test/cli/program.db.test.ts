@@ -216,9 +216,14 @@ describe('export allocations', () => {
     const rows = parseCsv<Record<string, string>>(out, { columns: true });
     const cents = rows.reduce((sum, row) => sum + BigInt((row['amount'] ?? '').replace('.', '')), 0n);
     const { out: report } = await run('report', '--json');
-    const { payments } = JSON.parse(report) as { payments: { status: string; amountMinor: string }[] };
+    const { payments } = JSON.parse(report) as {
+      payments: { side: string; status: string; amountMinor: string }[];
+    };
     const applied = payments.filter(({ status }) => status === 'applied');
-    expect(cents).toBe(applied.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n));
+    const signed = applied.map(({ side, amountMinor }) =>
+      side === 'credit' ? BigInt(amountMinor) : -BigInt(amountMinor),
+    );
+    expect(cents).toBe(signed.reduce((sum, minor) => sum + minor, 0n));
     expect(rows.some((row) => (row['amount'] ?? '').startsWith('-'))).toBe(true);
   });
 });

@@ -296,6 +296,40 @@ describe('a returned debit', () => {
     expect(await residuals()).toEqual([10_000, 0, 0]);
   });
 
+  test('of a collection that a person names: to the cent, and once', async () => {
+    await publish('2026-03-02', [
+      { name: 'batch', amount: '220.00', bookedOn: '2026-03-02' },
+      { name: 'short', amount: '219.99', bookedOn: '2026-03-02' },
+    ]);
+    const { payment } = await readNames(database.pool, books);
+    const apply = (name: string, reference = 'SDD-2026-03') =>
+      ask('apply_collection', { paymentId: payment(name), version: 1, reference });
+    await expect(apply('short')).rejects.toMatchObject({ refusal: { code: 'ledger.collection_differs' } });
+    await expect(apply('batch', 'SDD-2026-99')).rejects.toMatchObject({ refusal: { code: 'ledger.not_found' } });
+    await apply('batch');
+    expect(await residuals()).toEqual([0, 0, 0]);
+    await expect(apply('batch')).rejects.toMatchObject({ refusal: { code: 'ledger.stale' } });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('taken back twice behind the ledger is found by verify, and a line of a collection too many', async () => {
+    await publish('2026-03-02', [credited]);
+    await publish('2026-03-06', [cameBack('E2E-1', '100.00')]);
+    await applyNow();
+    const asOwner = (sql: string) => inLedger(database.ownerPool, books, (tx) => tx.query(sql));
+    await asOwner(`insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, means,
+        lettering_id, basis, allocated_at)
+      select ledger_id, '00000000-0000-8000-8000-00000000bbbb', posting_id, payment_id, open_item_id, side, amount_minor,
+        currency, means, lettering_id, basis, allocated_at
+      from allocation where amount_minor < 0`);
+    await asOwner(`insert into collection_line (ledger_id, reference, line_index,
+        end_to_end_id, mandate_id, open_item_id, amount_minor) select ledger_id, reference, 99, end_to_end_id, mandate_id, open_item_id, 1
+      from collection_line where line_index = 0`);
+    const checks = (await violations()).map(({ check }) => check);
+    expect(checks).toContain('what is taken back of a posting ≤ what it cleared, item by item');
+    expect(checks).toContain('collection = Σ of its lines');
+  });
+
   test('by hand, with the fee that the bank kept; the rest of the payment waits', async () => {
     await publish('2026-03-02', [credited]);
     await applyNow();
