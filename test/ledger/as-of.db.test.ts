@@ -275,8 +275,12 @@ describe('the aged balance', () => {
         answer,
       );
     expect(
-      new Set(known.map(({ answer }) => JSON.stringify(answer, (_, value: unknown) => String(value)))).size,
-    ).toBeGreaterThan(1);
+      new Set(
+        known.map(({ answer }) =>
+          JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+        ),
+      ).size,
+    ).toBeGreaterThan(100);
     expect((await verifyLedger(database.pool, company.books)).violations, `seed ${seed}`).toEqual([]);
     // Before the first event nothing was known.
     expect(await ask(company.books, new Date('2026-02-01T00:00:00Z'))).toEqual({ rows: [], suspense: [] });
