@@ -296,6 +296,20 @@ describe('a returned debit', () => {
     expect(await residuals()).toEqual([10_000, 0, 0]);
   });
 
+  test('that the debtor contests opens a dispute of the invoice; one without funds does not', async () => {
+    await publish('2026-03-02', [credited]);
+    await publish('2026-03-06', [cameBack('E2E-1', '100.00', 'MD06'), cameBack('E2E-3', '70.00', 'AM04')]);
+    expect(await applyNow()).toMatchObject({ returnedCount: 2 });
+    expect(
+      await told(`select i.document_number as number, d.opened_from as origin, d.amount_minor::int as minor, d.reason_code as reason,
+          i.disputed_minor::int as disputed, d.payment_id = p.id as "isOfReturn"
+        from dispute d join open_item i on i.id = d.open_item_id join payment p on p.return_reason = 'MD06'`),
+    ).toEqual([
+      { number: 'F-1', origin: 'return', minor: 10_000, reason: 'debit_contested', disputed: 10_000, isOfReturn: true },
+    ]);
+    expect(await violations()).toEqual([]);
+  });
+
   test('of a collection that a person names: to the cent, and once', async () => {
     await publish('2026-03-02', [
       { name: 'batch', amount: '220.00', bookedOn: '2026-03-02' },

@@ -11,6 +11,7 @@ import { LedgerError } from '../errors.ts';
 import { minorOf } from '../plan/amount-text.ts';
 import { legsOfReturn, type ReturnedItem } from '../plan/returns.ts';
 import type { Executor } from './carry-out.ts';
+import { disputeReturn } from './disputes/dispute-return.ts';
 import { lockItems, lockPayment, type LockedItemRow } from './lock-settlement-rows.ts';
 import { settle } from './settle.ts';
 import { seenPayment } from './settle-payment.ts';
@@ -48,6 +49,7 @@ export const returnPayment: Executor<'return_payment'> = async (context, request
     legs,
     reversesPostingId: postingId,
   });
+  const disputes = await disputeReturn(context, payment, items, lines);
   const event: AuditEvent = {
     type: 'payment.returned',
     subject: paymentId,
@@ -62,7 +64,7 @@ export const returnPayment: Executor<'return_payment'> = async (context, request
   };
   return {
     outcome: { postingId: settled.postingId, version: version + 1, returnReason },
-    events: [settled.event, event],
+    events: [settled.event, event, ...disputes],
   };
 };
 
