@@ -354,12 +354,12 @@ test('the history of an item tells its letters, who changed them and why, and th
 
   const { letterings, cleared } = await letteringHistory(database.pool, books, item('F-1'));
   expect(letterings.map(({ code, kind, reason, actor }) => `${code} ${kind}: ${reason}, ${actor}`)).toEqual([
-    'a partly_lettered: settled by hand, clara',
-    'A lettered: settled by hand, clara',
-    'A unlettered: returned 58, engine',
-    'b partly_lettered: returned 58, engine',
+    'a partly_lettered: settled, clara',
+    'A lettered: settled, clara',
+    'A unlettered: returned, engine',
+    'b partly_lettered: returned, engine',
     // The payment and its return, which are nothing together.
-    'C lettered: returned 58, engine',
+    'C lettered: returned, engine',
   ]);
   expect(
     cleared.map(({ amountMinor, reason, returnReason }) => [amountMinor, reason, returnReason?.iso ?? null]),

@@ -205,8 +205,8 @@ describe('a returned debit', () => {
         where c.code = 'C1' order by 1, v.event_index`),
     ).toEqual([
       { code: 1, kind: 'lettered', reason: 'collected', actor: 'engine' },
-      { code: 1, kind: 'unlettered', reason: 'returned AM04', actor: 'engine' },
-      { code: 2, kind: 'lettered', reason: 'returned AM04', actor: 'engine' },
+      { code: 1, kind: 'unlettered', reason: 'returned', actor: 'engine' },
+      { code: 2, kind: 'lettered', reason: 'returned', actor: 'engine' },
     ]);
     expect(await violations()).toEqual([]);
   });

@@ -42,7 +42,7 @@ export const returnPayment: Executor<'return_payment'> = async (context, request
   );
   const { returnReason } = payment;
   const settled = await settle(context, 0, {
-    label: returnReason === null ? 'returned' : `returned ${returnReason}`,
+    label: 'returned',
     date: payment.bookingDate,
     payment,
     items,
