@@ -36,6 +36,8 @@ type Settled = Readonly<{ documentNumber: string; clearedMinor: bigint }>;
 
 export type Expectation = Readonly<
   | { action: 'apply'; settles: readonly Settled[]; reason: null }
+  /** It takes an earlier payment back: what that settled is cleared by less than nothing. */
+  | { action: 'return'; settles: readonly Settled[]; reason: null }
   | { action: 'review'; settles: readonly []; reason: ReviewReason }
 >;
 

@@ -13,7 +13,10 @@ type Words = Readonly<{ ledger: string; terms: PaymentTerms; accounts: readonly 
 
 export function addImport(inBooks: InBooks, output: Output, inSession: InSession): void {
   const { terms, receivableAccounts } = usualOpenItemImport;
-  inBooks('import', 'Take bank accounts, customers or open items from CSV or JSON lines; open items from a FEC too.')
+  inBooks(
+    'import',
+    'Take bank accounts, customers, open items or collections from CSV or JSON lines; open items from a FEC too.',
+  )
     .addArgument(new Argument('<kind>').choices(importKinds))
     .argument('<file>')
     .option(

@@ -59,7 +59,7 @@ function paymentsText({ payments }: NightReport): string {
   const out = payments.filter(({ status, side }) => status === 'in_review' && side === 'debit');
   const received = payments.filter(({ status }) => status === 'received');
   const parts = [
-    section('Applied and lettered', applied, () => 'exact reference and amount'),
+    section('Applied and lettered', applied, ({ side }) => (side === 'credit' ? 'money in' : 'money out')),
     section('Review queue, money in', waiting, ({ reason }) => reason ?? ''),
     section('Review queue, money out', out, ({ reason }) => reason ?? ''),
     section('Not matched yet', received, () => 'run `lettrage match`'),

@@ -6,6 +6,7 @@ import { LedgerError } from '../ledger/errors.ts';
 import { AmbiguousCommit } from '../ledger/transaction/ambiguous-commit.ts';
 import { ResidualTooLarge } from '../matching/index/partition-builder.ts';
 import { PartitionTooLarge } from '../workers/jobs/load-partition.ts';
+import { balance } from './commands/balance.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { ExportInterrupted } from './commands/export.ts';
@@ -31,6 +32,8 @@ import { ConfigRefused, loadConfig, withSession, type Session } from './session.
 
 /** Starts the API and resolves when it has stopped. Handed in, because `cli` does not import `api`. */
 export type Serve = (session: Session, output: Output) => Promise<ExitCode>;
+
+type BalanceWords = { ledger: string; asOf?: string | null; day?: string | null; csv: boolean };
 
 type World = Readonly<{
   argv: readonly string[];
@@ -167,6 +170,14 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
     .option('--from <day>', 'first day, YYYY-MM-DD')
     .action(({ ledger, from = null }: { ledger: string; from?: string | null }) =>
       inSession((session) => report(session, output, { ledger, from })),
+    );
+
+  inBooks('balance', 'What customers owe by days past due, now or as it was known at an instant.')
+    .option('--as-of <instant>', 'with its time zone, such as 2026-12-31T18:00:00+01:00')
+    .option('--day <day>', 'that days past due are counted to; the day of the instant, or today')
+    .option('--csv', 'print CSV instead of text', false)
+    .action(({ ledger, asOf = null, day = null, csv }: BalanceWords) =>
+      inSession((session) => balance(session, output, { ledger, asOf, day, csv })),
     );
 
   addTakingOut(inBooks, output, inSession);

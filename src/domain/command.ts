@@ -68,7 +68,18 @@ export type CommandRequests = {
   refund_credit: Readonly<{ openItemId: OpenItemId; residual: string; amount: string }>;
   /** Takes a posting back, whole. */
   reverse_posting: Readonly<{ postingId: string }>;
-  /** A payment out takes back what a collection brought in: `lines` are what is opened again. */
+  /** A payment that names a collection, or one debit of it, is what it brought in. */
+  apply_collection: Readonly<{
+    paymentId: PaymentId;
+    version: number;
+    reference: string;
+    /** The one debit; absent: the whole batch. */
+    endToEndId?: string;
+  }>;
+  /**
+   * A payment takes back, whole or in part, what a posting used another for: `lines` are what is opened again. `fee` is
+   * what the bank kept of the same amount.
+   */
   return_payment: Readonly<{
     paymentId: PaymentId;
     version: number;

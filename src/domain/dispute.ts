@@ -67,6 +67,14 @@ export type DisputeState = Readonly<{
   resolution: DisputeResolution | null;
 }>;
 
+/** What the ledger itself gives as the reason, of a direct debit that came back so. */
+export const contestedDebit: DisputeReason = {
+  code: 'debit_contested',
+  category: 'C',
+  label: 'Direct debit contested or refused by the debtor',
+  department: 'credit',
+};
+
 /** What a ledger starts with; from then on the list is the company's. */
 export const defaultDisputeReasons: readonly DisputeReason[] = [
   { code: 'label', category: 'A', label: 'Wrong name or address on the invoice', department: 'invoicing' },

@@ -138,6 +138,14 @@ export const ledgerErrors = {
     status: 409,
     says: 'The shape of the FEC is in the base currency, and nobody has said what this line is worth in it. Export as CSV or JSON lines.',
   },
+  'ledger.return_exceeds': {
+    status: 409,
+    says: 'This is more than the posting cleared of the item and nobody has taken back yet.',
+  },
+  'ledger.collection_differs': {
+    status: 422,
+    says: 'The payment is not the amount of what was collected: say by hand what it pays.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

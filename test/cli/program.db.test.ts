@@ -60,6 +60,9 @@ describe('exit codes', () => {
     [2, ['queue', '--limit', 'many']],
     [2, ['queue', '--reason', 'because']],
     [2, ['report', '--from', 'yesterday']],
+    [2, ['balance', '--as-of', '2026-03-31']],
+    [2, ['balance', '--as-of', '2026-03-31T18:00:00']],
+    [2, ['balance', '--day', 'today']],
     [2, ['match', '--dry-run', '--currency', 'XXX']],
     [1, ['quarantine', 'show', 'ffff']],
     [2, ['quarantine', 'retry']],
@@ -113,6 +116,38 @@ describe('import', () => {
     expect([exitCode, out]).toEqual([3, 'customers: 1 added, 0 changed, 0 unchanged, 2 refused\n']);
     expect(told).toMatch(/customers\.csv:3 import\.value_missing: .*Fill it in/);
     expect(told).toMatch(/customers\.csv:4 import\.iban_invalid: .*Copy it again/);
+  });
+});
+
+describe('balance', () => {
+  test('adds up to what is open, whichever way it is printed', async () => {
+    const { out } = await run('balance', '--json', '--day', '2026-03-31');
+    const { rows, suspense, buckets } = JSON.parse(out) as {
+      rows: readonly { code: string; notDueMinor: string; pastDueMinor: readonly string[]; creditsMinor: string }[];
+      suspense: readonly { currency: string; minor: string }[];
+      buckets: readonly number[];
+    };
+    expect(buckets).toEqual([30, 60, 90]);
+    const owed = rows.flatMap(({ notDueMinor, pastDueMinor }) => [notDueMinor, ...pastDueMinor]);
+    const csv = parseCsv((await run('balance', '--csv', '--day', '2026-03-31')).out, {
+      columns: true,
+    }) as readonly Record<string, string>[];
+    expect(csv.map((row) => row['customer_code']).filter((code) => code !== '')).toEqual(rows.map(({ code }) => code));
+    const cents = (decimal = ''): bigint => BigInt(decimal.replace('.', ''));
+    const inCsv = csv.flatMap((row) =>
+      row['customer_code'] === ''
+        ? []
+        : ['not_due', '1_30', '31_60', '61_90', 'over_90'].map((name) => cents(row[name])),
+    );
+    expect(inCsv.reduce((sum, minor) => sum + minor, 0n)).toBe(owed.reduce((sum, minor) => sum + BigInt(minor), 0n));
+    expect(owed.some((minor) => minor !== '0')).toBe(true);
+    const text = (await run('balance', '--day', '2026-03-31')).out;
+    expect(text).toMatch(/^Days past due on 2026-03-31\n {2}customer .* not due +1-30 +31-60 +61-90 +over 90 +credits/);
+    for (const { currency } of suspense) expect(text).toMatch(new RegExp(`unidentified \\(471\\): .* ${currency}\\n`));
+  });
+
+  test('as of an instant before the first night is empty', async () => {
+    expect((await run('balance', '--as-of', '2020-12-31T18:00:00+01:00')).out).toBe('Nothing is owed.\n');
   });
 });
 
@@ -181,9 +216,14 @@ describe('export allocations', () => {
     const rows = parseCsv<Record<string, string>>(out, { columns: true });
     const cents = rows.reduce((sum, row) => sum + BigInt((row['amount'] ?? '').replace('.', '')), 0n);
     const { out: report } = await run('report', '--json');
-    const { payments } = JSON.parse(report) as { payments: { status: string; amountMinor: string }[] };
+    const { payments } = JSON.parse(report) as {
+      payments: { side: string; status: string; amountMinor: string }[];
+    };
     const applied = payments.filter(({ status }) => status === 'applied');
-    expect(cents).toBe(applied.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n));
+    const signed = applied.map(({ side, amountMinor }) =>
+      side === 'credit' ? BigInt(amountMinor) : -BigInt(amountMinor),
+    );
+    expect(cents).toBe(signed.reduce((sum, minor) => sum + minor, 0n));
     expect(rows.some((row) => (row['amount'] ?? '').startsWith('-'))).toBe(true);
   });
 });

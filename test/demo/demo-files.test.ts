@@ -186,7 +186,7 @@ describe('the expected decisions', () => {
         });
         expect({ scenario, settled: sum(signed) }).toEqual({
           scenario,
-          settled: action === 'apply' ? cents(amount) : 0n,
+          settled: action === 'review' ? 0n : cents(amount),
         });
       }
     }

@@ -10,7 +10,7 @@ export type ExpectedPayment = Readonly<{
   endToEndId: string | null;
   firstRemittanceLine: string | null;
   scenario: string;
-  action: 'apply' | 'review';
+  action: 'apply' | 'return' | 'review';
   reason: string | null;
   settles: readonly Readonly<{ documentNumber: string; cleared: string }>[];
 }>;

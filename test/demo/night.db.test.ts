@@ -135,7 +135,7 @@ const decided = `
   select b.identifier as account, p.booking_date::text as "bookingDate",
     (case p.side when 'credit' then 1 else -1 end * p.amount_minor / 100.0)::numeric(18, 2)::text as amount,
     p.end_to_end_id as "endToEndId", p.remittance[1] as "firstRemittanceLine",
-    d.action, d.reason, coalesce((
+    case when d.action is null and k.kind = 'return_payment' then 'return' else d.action end as action, d.reason, coalesce((
       select jsonb_agg(jsonb_build_object('documentNumber', i.document_number, 'cleared', (a.amount_minor / 100.0)::numeric(18, 2)::text))
       from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
       where a.ledger_id = p.ledger_id and a.payment_id = p.id), '[]') as settles
@@ -144,4 +144,7 @@ const decided = `
   left join lateral (
     select m.action, m.reason from match_decision m
     join match_run r on r.ledger_id = m.ledger_id and r.id = m.match_run_id
-    where m.ledger_id = p.ledger_id and m.payment_id = p.id order by r.run_number limit 1) d on true`;
+    where m.ledger_id = p.ledger_id and m.payment_id = p.id order by r.run_number limit 1) d on true
+  left join lateral (
+    select c.kind from posting o join command c on c.ledger_id = o.ledger_id and c.id = o.source_id
+    where o.ledger_id = p.ledger_id and o.payment_id = p.id and o.source = 'command' limit 1) k on true`;

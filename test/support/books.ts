@@ -60,6 +60,12 @@ export type PaymentSpec = Readonly<{
   from?: string;
   iban?: string;
   text?: string;
+  /** Why it came back, as the bank says. */
+  returned?: string;
+  /** The end-to-end id, where it is not the name. */
+  endToEndId?: string;
+  /** The batch that it is, and of how many. */
+  batch?: Readonly<{ reference: string; count: number }>;
   /** What was ordered in dollars, and the rate. */
   dollars?: Readonly<{ amount: string; rate: string | null }>;
 }>;
@@ -77,13 +83,18 @@ export async function openBooks(pool: Pool, code: string, account: string): Prom
 }
 
 /** Customers are called like their codes; their open items follow. */
-export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly ItemSpec[]): Promise<void> {
+export async function enterItems(
+  pool: Pool,
+  ledgerId: LedgerId,
+  items: readonly ItemSpec[],
+  by: Act = act,
+): Promise<void> {
   const codes = [...new Set(items.map(({ customer }) => customer))];
   await importCustomers(
     pool,
     ledgerId,
     codes.map((code) => ({ code, name: `Customer ${code}`, ibans: [], paymentTerms: null })),
-    act,
+    by,
   );
   const rows = items.map((item, index) => {
     const dueDate = day(item.due ?? '2026-03-15');
@@ -113,7 +124,7 @@ export async function enterItems(pool: Pool, ledgerId: LedgerId, items: readonly
       },
     };
   });
-  const { refused } = await importOpenItems(pool, ledgerId, rows, act);
+  const { refused } = await importOpenItems(pool, ledgerId, rows, by);
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
@@ -126,6 +137,7 @@ export async function publishPayments(
   ledgerId: LedgerId,
   statement: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
   payments: readonly PaymentSpec[],
+  by: Act = act,
 ): Promise<PublishedFile> {
   const sha256 = await storeText(pool, ledgerId, statement.content, `${statement.closedOn}.xml`);
   const entries = payments.map(entryOf);
@@ -144,7 +156,7 @@ export async function publishPayments(
     findings: [],
   } as const;
   const digest = sha256Of(`digest of ${statement.content}`);
-  const file = await publishStatementFile(pool, ledgerId, { ...read, statements: [{ summary, digest }] }, act);
+  const file = await publishStatementFile(pool, ledgerId, { ...read, statements: [{ summary, digest }] }, by);
   if (file.state !== 'published') throw new Error(`${file.state}: ${JSON.stringify(file.findings)}`);
   return file;
 }
@@ -170,7 +182,7 @@ export async function quarantine(
 }
 
 function entryOf(
-  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars }: PaymentSpec,
+  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars, returned, endToEndId, batch }: PaymentSpec,
   entryIndex: number,
 ): Entry {
   return {
@@ -184,14 +196,14 @@ function entryOf(
     bankTransactionCode: 'PMNT/RCDT/ESCT',
     accountServicerReference: `bank-${name}`,
     additionalInformation: null,
-    batchCount: null,
-    batchReference: null,
+    batchCount: batch?.count ?? null,
+    batchReference: batch?.reference ?? null,
     charges: null,
     details: [
       {
         amount: null,
         side,
-        endToEndId: name,
+        endToEndId: endToEndId ?? (batch === undefined ? name : null),
         counterpartyName: from ?? null,
         counterpartyIban: iban ?? null,
         ultimateCounterpartyName: null,
@@ -201,7 +213,7 @@ function entryOf(
         remittance: text === undefined ? [] : [text],
         creditorReference: null,
         mandateId: null,
-        returnReason: null,
+        returnReason: returned ?? null,
       },
     ],
     at: { line: 10 + entryIndex, path: 'Ntry' },
@@ -279,7 +291,11 @@ export async function runDecisions(
   pool: Pool,
   ledgerId: LedgerId,
   decisions: readonly DecisionSpec[],
-  { chunkSize = 100, chunks = Number.POSITIVE_INFINITY }: { chunkSize?: number; chunks?: number } = {},
+  {
+    chunkSize = 100,
+    chunks = Number.POSITIVE_INFINITY,
+    by = act,
+  }: { chunkSize?: number; chunks?: number; by?: Act } = {},
 ) {
   const names = await readNames(pool, ledgerId);
   const job = { ledgerId, id: 0n };
@@ -303,9 +319,9 @@ export async function runDecisions(
   });
   const inputs = { auditSequence: 0n, inputsSha256: sha256Of('not matched'), policy: {} };
   const run = { ...next, currency: eur, engine: 'test/1', chunkSize, ...inputs };
-  const recorded = await recordDecisions(pool, job, run, { applied: [], lines, demotions: [] }, act);
+  const recorded = await recordDecisions(pool, job, run, { applied: [], lines, demotions: [] }, by);
   for (let chunkIndex = 0; chunkIndex < Math.min(chunks, recorded.chunkCount); chunkIndex += 1) {
-    await applyChunk(pool, ledgerId, next.id, chunkIndex, act);
+    await applyChunk(pool, ledgerId, next.id, chunkIndex, by);
   }
   return recorded;
 }

@@ -1,7 +1,7 @@
 /** What else happens on an account: suppliers, salaries, charges, returns, refunds, interest. */
 import type { Scenarios, Stage } from '../model.ts';
 import { companyName } from '../company.ts';
-import { codes, credit, debit, debitIds, first, payment, review, sumOf } from './entries.ts';
+import { codes, credit, debit, debitIds, first, payment, review, sumOf, takesBack } from './entries.ts';
 
 const outgoing = review('outgoing_payment');
 
@@ -69,7 +69,7 @@ export const bankLife: Scenarios = {
         ...debitIds(item),
         returnReason: stage.random.pick(['AC04', 'MD06']),
         remittance: ['REJET PRELEVEMENT SEPA'],
-        expected: review('returned_payment'),
+        expected: takesBack(item),
       });
       return [debit(account, one, codes.collectionReturned, 'REJET PRELEVEMENT SEPA')];
     },

@@ -43,6 +43,13 @@ export const clears = (items: readonly OpenItem[], clearedMinor?: bigint): Expec
   reason: null,
 });
 
+/** Expects the item to be opened again, in full. */
+export const takesBack = ({ documentNumber, residualMinor }: OpenItem): Expectation => ({
+  action: 'return',
+  settles: [{ documentNumber, clearedMinor: -residualMinor }],
+  reason: null,
+});
+
 /** Expects the items to be cleared in full, and remembers that they are: a later night may pay or return them again. */
 export function apply(stage: Stage, items: readonly OpenItem[], by: SettledBy = 'transfer'): Expectation {
   stage.pool.noteSettled(stage.night, by, items);

@@ -35,8 +35,13 @@ export async function matchWhatIsDue(
 ): Promise<readonly MatchingDone[]> {
   const runs = await matchDue(session.context, await ledgerFor(session, ledger, 'use'));
   if (output.isJson) output.write(`${toJson({ dryRun: false, runs })}\n`);
-  else for (const run of runs) output.write(`Looked at ${describe(run)}`);
+  else for (const run of runs) output.write(`${describeReturns(run)}Looked at ${describe(run)}`);
   return runs;
+}
+
+function describeReturns({ returns: { collectedCount, returnedCount } }: MatchingDone): string {
+  const collected = collectedCount === 0 ? '' : `Lettered ${collectedCount} collection(s) that the bank names\n`;
+  return returnedCount === 0 ? collected : `${collected}Took back ${returnedCount} payment(s) that came back\n`;
 }
 
 type Counted = Pick<MatchingDone, 'paymentCount' | 'appliedCount' | 'reviewCount'>;

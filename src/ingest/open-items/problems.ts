@@ -35,6 +35,7 @@ export const rowProblemSentences = {
   'import.residual_over_amount': 'More is left open than the document totals. Check residual and amount.',
   'import.kind_unknown': 'This kind of document is not known. Write invoice, credit_note or down_payment.',
   'import.currency_unknown': 'This is not a known currency. Write the ISO 4217 code in capitals, such as EUR.',
+  'import.scheme_unknown': 'This is no scheme of direct debits. Write core or b2b.',
   'import.date_invalid': 'This is not a day that exists. Write YYYY-MM-DD.',
   'import.iban_invalid': 'The check digits of this IBAN are wrong. Copy it again from the customer or the bank.',
   'import.creditor_reference_invalid':

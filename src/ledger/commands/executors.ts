@@ -1,6 +1,7 @@
 import type { CommandKind } from '../../domain/command.ts';
 import { acceptProposal } from './accept-proposal.ts';
 import type { Executor } from './carry-out.ts';
+import { applyCollection } from './apply-collection.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmNewPayer } from './confirm-payer.ts';
 import { declineSuggestion } from './decline-suggestion.ts';
@@ -10,6 +11,7 @@ import { openDispute } from './disputes/open-dispute.ts';
 import { reopenDispute, resolveDispute } from './disputes/resolve-dispute.ts';
 import { netItems } from './net-items.ts';
 import { refundCredit } from './refund-credit.ts';
+import { returnPayment } from './return-payment.ts';
 import { reversePosting } from './reverse-posting.ts';
 import { setTolerances } from './set-tolerances.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -34,4 +36,6 @@ export const executors: { readonly [Kind in CommandKind]?: Executor<Kind> } = {
   resolve_dispute: resolveDispute,
   reopen_dispute: reopenDispute,
   set_dispute_reason: setDisputeReason,
+  apply_collection: applyCollection,
+  return_payment: returnPayment,
 };

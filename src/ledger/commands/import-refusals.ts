@@ -12,6 +12,18 @@ export const importRefusals = {
     'The ERP shows more open than before on an item that we have cleared. Reverse the allocation here, or correct the ERP.',
   'import.residual_rises_undated':
     'The ERP shows more open than before. If that is right, give the rows a later day in the column as_of (a FEC: --as-of); else this is an older export.',
+  'import.document_unknown':
+    'The customer has no invoice of this number and currency. Import the open items first, then this file again.',
+  'import.collection_incomplete':
+    'A row that is or may be of this collection can not be read, and a part of it is not what was sent. Mend the row and send the collection again; with a collection_amount, only its own rows count.',
+  'import.collections_too_many':
+    'The file has more rows than are taken at once. Send it in parts, each with whole collections; nothing of it was taken.',
+  'import.collection_uneven':
+    'The rows of this collection differ in collection_date, scheme, currency or collection_amount. A collection has one of each.',
+  'import.collection_sum':
+    'The rows of this collection do not add up to its collection_amount: rows are missing, or too many. Export it again.',
+  'import.collection_changed':
+    'This collection is known with other rows. What was sent to the bank does not change: give another one another reference.',
 } as const satisfies Record<`import.${string}`, string>;
 
 /** The refusal of one row; `found` names the document or account. */

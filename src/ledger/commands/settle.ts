@@ -1,6 +1,7 @@
 /** Books one settlement inside the transaction of a command: locks, plans, writes. */
 import type { MatchRunId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
+import type { ImputationBasis } from '../../domain/match.ts';
 import type { AuditEvent } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
@@ -25,6 +26,8 @@ export type Settlement = Readonly<{
   reversesPostingId?: string;
   /** The run whose suggestion it applies. */
   matchRunId?: MatchRunId;
+  /** Who chose the items; absent: the clerk. */
+  basis?: ImputationBasis;
 }>;
 
 export type Settled = Readonly<{ postingId: string; postingDate: LocalDate; event: AuditEvent }>;
@@ -35,7 +38,15 @@ export type Settled = Readonly<{ postingId: string; postingDate: LocalDate; even
  */
 export async function settle(context: CommandContext, index: number, settlement: Settlement): Promise<Settled> {
   const { tx, ledgerId, commandId, act } = context;
-  const { label, payment, items, legs, reversesPostingId = null, matchRunId = null } = settlement;
+  const {
+    label,
+    payment,
+    items,
+    legs,
+    reversesPostingId = null,
+    matchRunId = null,
+    basis = 'decided_by_clerk',
+  } = settlement;
   const rows = await lockSettlementRows(tx, ledgerId, payment, items);
   const postingDate = await openDayFrom(tx, ledgerId, settlement.date);
   const postingId = contentId<string>('posting', ledgerId, commandId, index);
@@ -49,7 +60,7 @@ export async function settle(context: CommandContext, index: number, settlement:
       postingDate,
       reversesPostingId,
       matchRunId,
-      basis: 'decided_by_clerk',
+      basis,
       legs,
     },
     rows,

@@ -38,6 +38,7 @@ export type SettlementLabel =
   | 'transferred'
   | 'written_off'
   | 'to_be_paid_back'
+  | 'collected'
   | 'returned'
   | 'taken_back';
 

@@ -95,6 +95,23 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'item_adds_up',
+    check: 'what is taken back of a posting ≤ what it cleared, item by item',
+    sql: `select coalesce(p.reverses_posting_id, p.id)::text || ' ' || a.open_item_id::text as subject,
+            sum(a.amount_minor)::text as off
+          from allocation a join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
+          where a.ledger_id = $1 and a.means <> 'taken_back'
+          group by coalesce(p.reverses_posting_id, p.id), a.open_item_id, a.means having sum(a.amount_minor) < 0`,
+  },
+  {
+    equation: 'item_adds_up',
+    check: 'collection = Σ of its lines',
+    sql: `select c.reference as subject, (c.amount_minor - coalesce(l.sum, 0))::text as off from collection c
+          left join (select reference, sum(amount_minor) as sum, count(*) as count from collection_line
+            where ledger_id = $1 group by reference) l on l.reference = c.reference
+          where c.ledger_id = $1 and (c.amount_minor <> coalesce(l.sum, 0) or c.line_count <> coalesce(l.count, 0))`,
+  },
+  {
+    equation: 'item_adds_up',
     check: 'residual = what the ERP said was left - what we cleared and it does not know of yet',
     sql: `select i.id::text as subject, (i.residual_minor - i.imported_residual_minor + coalesce(a.cleared, 0)
             - i.acknowledged_minor)::text as off

@@ -1,6 +1,7 @@
 /** What we collect by direct debit, so that a return finds what it takes back; and the rates of exchange of the days. */
 import { sql } from 'drizzle-orm';
 import { char, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { collectionSchemes } from '../../domain/collection.ts';
 import { ledgerId, minor, currency } from './columns.ts';
 import { openItems } from './open-items.ts';
 
@@ -11,7 +12,7 @@ export const collections = pgTable(
     ledgerId: ledgerId(),
     reference: text('reference').notNull(),
     collectionDate: date('collection_date').notNull(),
-    scheme: text('scheme', { enum: ['core', 'b2b'] }).notNull(),
+    scheme: text('scheme', { enum: collectionSchemes }).notNull(),
     currency: currency(),
     amountMinor: minor('amount_minor').notNull(),
     lineCount: integer('line_count').notNull(),

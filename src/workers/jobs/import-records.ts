@@ -5,9 +5,11 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
 import { legalTerms, type PaymentTerms } from '../../domain/payment-terms.ts';
 import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
+import { collectionForm } from '../../ingest/open-items/collection-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowFormat, type TargetLedger } from '../../ingest/open-items/rows.ts';
+import { importCollection } from '../../ledger/commands/import-collections.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
@@ -15,10 +17,11 @@ import { registerBankAccount } from '../../ledger/commands/register-bank-account
 import { LedgerError } from '../../ledger/errors.ts';
 import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
+import { gatherCollections } from './collections-of-file.ts';
 import { importFec, isFecFile } from './import-fec.ts';
 import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
 
-export const importKinds = ['bank-accounts', 'customers', 'open-items'] as const;
+export const importKinds = ['bank-accounts', 'customers', 'open-items', 'collections'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What a file of open items does not say itself. */
@@ -76,7 +79,19 @@ export async function importRecords(
       );
     case 'open-items':
       return importOpenItemFile(context, ledgerId, path, options);
+    case 'collections':
+      return importCollectionFile(context, ledgerId, path);
   }
+}
+
+async function importCollectionFile(context: WorkContext, ledgerId: LedgerId, path: string): Promise<Imported> {
+  const gathered = gatherCollections();
+  for await (const row of readRows(path, collectionForm)) gathered.add(row);
+  const { whole, refused } = gathered.end();
+  let total = addImported(nothingImported, { refused });
+  for (const { reference, rows } of whole)
+    total = addImported(total, await importCollection(context.pool, ledgerId, reference, rows, act(context)));
+  return { ...total, refused: total.refused.toSorted((a, b) => a.line - b.line) };
 }
 
 async function importOpenItemFile(

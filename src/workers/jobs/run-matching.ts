@@ -6,6 +6,7 @@ import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { engineVersion } from '../../matching/certificate.ts';
 import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
+import { applyReturns, type ReturnsApplied } from '../../ledger/commands/apply-returns.ts';
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
   clearStagedDecisions,
@@ -24,7 +25,11 @@ export type MatchingDone = Readonly<{
   paymentCount: number;
   appliedCount: number;
   reviewCount: number;
+  /** What was certain before the run looked at anything, and is none of its decisions. */
+  returns: ReturnsApplied;
 }>;
+
+const noReturns: ReturnsApplied = { collectedCount: 0, returnedCount: 0, leftCount: 0 };
 
 /**
  * Does a job: decides its run, once, and applies it. Runs that others left unfinished are applied first, because they
@@ -37,24 +42,27 @@ export async function runMatching(context: WorkContext, job: Job): Promise<reado
   const currency = job.key as CurrencyCode;
   const done: MatchingDone[] = [];
   for (;;) {
-    const { run, kind } = await decideAlone(context.pool, ledgerId, () => nextOrDecided(context, job, currency));
-    done.push(await applyRun(context, ledgerId, run));
+    const { run, kind, returns } = await decideAlone(context.pool, ledgerId, () =>
+      nextOrDecided(context, job, currency),
+    );
+    done.push({ ...(await applyRun(context, ledgerId, run)), returns });
     if (kind !== 'unfinished') return done;
   }
 }
 
 async function nextOrDecided(context: WorkContext, job: Job, currency: CurrencyCode) {
   const next = await nextMatchRun(context.pool, job, currency);
-  if (next.kind !== 'undecided') return next;
+  if (next.kind !== 'undecided') return { ...next, returns: noReturns };
+  const returns = await applyReturns(context.pool, job.ledgerId, currency, context.now());
   try {
-    return { kind: next.kind, run: await decide(context, job, { ...next, currency }) };
+    return { kind: next.kind, run: await decide(context, job, { ...next, currency }), returns };
   } catch (error) {
     if (!(error instanceof RunAlreadyDecided)) throw error;
     // The COMMIT of a process that was killed came through after all: what it decided stands.
     await clearStagedDecisions(context.pool, job.ledgerId, error.runId);
     const decided = await nextMatchRun(context.pool, job, currency);
     if (decided.kind === 'undecided') throw error;
-    return decided;
+    return { ...decided, returns };
   }
 }
 
@@ -73,7 +81,11 @@ async function decide(
 const readAhead = ({ pool }: WorkContext, ledgerId: LedgerId, { id, chunkCount }: MatchRun, chunkIndex: number) =>
   madeAhead(chunkIndex < chunkCount ? readChunk(pool, ledgerId, id, chunkIndex) : Promise.resolve([]));
 
-async function applyRun(context: WorkContext, ledgerId: LedgerId, run: MatchRun): Promise<MatchingDone> {
+async function applyRun(
+  context: WorkContext,
+  ledgerId: LedgerId,
+  run: MatchRun,
+): Promise<Omit<MatchingDone, 'returns'>> {
   let appliedCount = 0;
   let reviewCount = 0;
   context.onProgress({ task: 'apply', done: 0, total: run.chunkCount });

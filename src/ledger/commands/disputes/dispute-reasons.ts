@@ -1,6 +1,11 @@
 /** The ledger's own reasons for which customers do not pay. */
 import type { PoolClient } from 'pg';
-import { defaultDisputeReasons, type DisputeCategory, type DisputeReason } from '../../../domain/dispute.ts';
+import {
+  contestedDebit,
+  defaultDisputeReasons,
+  type DisputeCategory,
+  type DisputeReason,
+} from '../../../domain/dispute.ts';
 import type { LedgerId } from '../../../domain/ids.ts';
 import type { AuditEvent } from '../../audit.ts';
 import { LedgerError } from '../../errors.ts';
@@ -23,6 +28,26 @@ export async function ensureDisputeReasons(tx: PoolClient, ledgerId: LedgerId): 
   return rowCount === 0
     ? []
     : [{ type: 'dispute_reasons.seeded', subject: 'dispute_reason', details: { reasons: defaultDisputeReasons } }];
+}
+
+/** The reason that the ledger gives itself, whatever category the company has put it under; added to a list without it. */
+export async function ensureContestedDebit(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+): Promise<Readonly<{ reason: DisputeReason; events: readonly AuditEvent[] }>> {
+  const seeded = await ensureDisputeReasons(tx, ledgerId);
+  const known = await readReason(tx, ledgerId, contestedDebit.code);
+  if (known !== null) return { reason: known, events: seeded };
+  await tx.query(
+    'insert into dispute_reason (ledger_id, code, category, label, department) values ($1, $2, $3, $4, $5)',
+    [ledgerId, contestedDebit.code, contestedDebit.category, contestedDebit.label, contestedDebit.department],
+  );
+  const event: AuditEvent = {
+    type: 'dispute_reason.set',
+    subject: contestedDebit.code,
+    details: { before: null, after: contestedDebit },
+  };
+  return { reason: contestedDebit, events: [...seeded, event] };
 }
 
 /** @throws LedgerError `ledger.dispute_reason_unknown`. */
