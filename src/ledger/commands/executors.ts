@@ -19,7 +19,7 @@ import { transferItem } from './transfer-item.ts';
 import { writeOff } from './write-off.ts';
 
 /** What carries out each kind of command, inside its transaction. */
-export const executors: { readonly [Kind in CommandKind]?: Executor<Kind> } = {
+export const executors: { readonly [Kind in CommandKind]: Executor<Kind> } = {
   settle_payment: settlePayment,
   accept_proposal: acceptProposal,
   decline_proposal: declineSuggestion,
