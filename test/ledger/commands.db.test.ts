@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command, CommandKind, CommandRequests } from '../../src/domain/command.ts';
-import type { LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
+import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import { carryOut, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
@@ -244,6 +244,12 @@ describe('a command', () => {
       parts: [{ use: 'on_account', customerId: customerIdOf(books, 'C1'), amount: '5.00' }],
     });
     await expect(outgoing).rejects.toMatchObject(refusal('ledger.side_mismatch'));
+    const stranger = ask('settle_payment', {
+      paymentId: payment('P-60'),
+      version: 1,
+      parts: [{ use: 'on_account', customerId: randomUUID() as CustomerId, amount: '5.00' }],
+    });
+    await expect(stranger).rejects.toMatchObject(refusal('ledger.not_found'));
   });
 
   test('that something later counts on is not taken back before that', async () => {

@@ -1,5 +1,5 @@
 /** Books one settlement inside the transaction of a command: locks, plans, writes. */
-import type { MatchRunId, OpenItemId } from '../../domain/ids.ts';
+import type { CustomerId, MatchRunId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { AuditEvent } from '../audit.ts';
@@ -47,6 +47,7 @@ export async function settle(context: CommandContext, index: number, settlement:
     matchRunId = null,
     basis = 'decided_by_clerk',
   } = settlement;
+  await requireCustomers(context, legs);
   const rows = await lockSettlementRows(tx, ledgerId, payment, items);
   const postingDate = await openDayFrom(tx, ledgerId, settlement.date);
   const postingId = contentId<string>('posting', ledgerId, commandId, index);
@@ -71,4 +72,17 @@ export async function settle(context: CommandContext, index: number, settlement:
   const endings = plan.value.allocations.map(({ openItemId, means }) => [openItemId, resolutionBy(means)] as const);
   const disputes = await followSettlement(tx, ledgerId, { id: commandId, act }, new Map(endings));
   return { postingId, postingDate, event: settlementEvent(plan.value, disputes) };
+}
+
+/** @throws LedgerError `ledger.not_found` when an item would be made of a customer that is not there. */
+async function requireCustomers({ tx, ledgerId }: CommandContext, legs: readonly SettlementLeg[]): Promise<void> {
+  const ids = new Set(legs.flatMap((leg) => (leg.kind === 'new_item' ? [leg.item.customerId] : [])));
+  if (ids.size === 0) return;
+  const { rows } = await tx.query<{ id: CustomerId }>('select id from customer where ledger_id = $1 and id = any($2)', [
+    ledgerId,
+    [...ids],
+  ]);
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = [...ids].find((id) => !known.has(id));
+  if (missing !== undefined) throw new LedgerError('ledger.not_found', { customer: missing });
 }

@@ -69,7 +69,7 @@ export async function* exportCashEvents(
   }
 }
 
-// Money that was put on account or paid in advance is received for an invoice when it is netted against it, as of the day it came.
+// What a bank kept of it as its fee, the customer has paid: the charge is ours. Money that was put on account or paid in advance is received for an invoice when it is netted against it, as of the day it came.
 const events = `
   with ${bookedPostings('$4::bigint')}
   select b.sequence, a.id as "eventId", coalesce(earlier.id::text, '') as "takesBackEventId",
@@ -92,6 +92,6 @@ const events = `
     select r.id from allocation r where o.reverses_posting_id is not null and r.ledger_id = $1
       and r.posting_id = o.reverses_posting_id and r.open_item_id = a.open_item_id and r.means = a.means) earlier on true
   where i.kind in ('invoice', 'credit_note', 'down_payment')
-    and (a.means = 'payment' or money.came_on is not null)
+    and (a.means in ('payment', 'bank_charge') or money.came_on is not null)
     and o.posting_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
   order by b.sequence, a.id`;
