@@ -70,6 +70,15 @@ export type PaymentSpec = Readonly<{
   dollars?: Readonly<{ amount: string; rate: string | null }>;
 }>;
 
+export type StatementSpec = Readonly<{
+  account: string;
+  content: string;
+  opening: string;
+  closedOn: string;
+  /** EUR unless said; amounts have its decimals. */
+  currency?: string;
+}>;
+
 /** Opens a ledger with one bank account. `account` belongs to one ledger only. */
 export async function openBooks(pool: Pool, code: string, account: string): Promise<LedgerId> {
   const ledgerId = await ensureLedger(pool, code, `Company ${code}`);
@@ -135,12 +144,12 @@ export const sha256Of = (content: string | Uint8Array): FileSha256 =>
 export async function publishPayments(
   pool: Pool,
   ledgerId: LedgerId,
-  statement: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
+  statement: StatementSpec,
   payments: readonly PaymentSpec[],
   by: Act = act,
 ): Promise<PublishedFile> {
   const sha256 = await storeText(pool, ledgerId, statement.content, `${statement.closedOn}.xml`);
-  const entries = payments.map(entryOf);
+  const entries = payments.map((payment, index) => entryOf(payment, index, statement.currency ?? 'EUR'));
   await inLedger(pool, ledgerId, async (tx) => {
     const stage = await stageEntries(tx, ledgerId, sha256);
     for (const entry of entries) await stage.add(0, entry, sha256Of(`${sha256} ${entry.entryIndex}`));
@@ -184,10 +193,11 @@ export async function quarantine(
 function entryOf(
   { name, amount, side = 'credit', bookedOn, from, iban, text, dollars, returned, endToEndId, batch }: PaymentSpec,
   entryIndex: number,
+  currency: string,
 ): Entry {
   return {
     entryIndex,
-    amount: euros(amount),
+    amount: expectOk(parseAmount(amount, currency)),
     side,
     isReversal: false,
     status: 'booked',
@@ -221,18 +231,14 @@ function entryOf(
 }
 
 function summaryOf(
-  {
-    account,
-    content,
-    opening,
-    closedOn,
-  }: Readonly<{ account: string; content: string; opening: string; closedOn: string }>,
+  { account, content, opening, closedOn, currency = 'EUR' }: StatementSpec,
   entries: readonly Entry[],
 ): StatementSummary {
   const sumOf = (side: Side) =>
     entries.filter((entry) => entry.side === side).reduce((sum, { amount }) => sum + amount.minor, 0n);
   const [credits, debits] = [sumOf('credit'), sumOf('debit')];
   const date = day(closedOn);
+  const openingAmount = expectOk(parseAmount(opening, currency));
   return {
     statementIndex: 0,
     bankStatementId: `statement ${sha256Of(content).slice(0, 8)}`,
@@ -240,11 +246,11 @@ function summaryOf(
     account,
     accountAsWritten: account,
     accountIban: null,
-    currency: eur,
+    currency: openingAmount.currency,
     fromDate: date,
     toDate: date,
-    openingBalance: { amount: euros(opening), date },
-    closingBalance: { amount: money(euros(opening).minor + credits - debits, eur), date },
+    openingBalance: { amount: openingAmount, date },
+    closingBalance: { amount: money(openingAmount.minor + credits - debits, openingAmount.currency), date },
     entryCount: entries.length,
     bookedCount: entries.length,
     bookedCreditsMinor: credits,

@@ -16,7 +16,7 @@ import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
 import { grants, migrationsFolder } from '../../src/ledger/migrate.ts';
 
 /** What tests need to make databases of their own. */
-type TestServer = Readonly<{
+export type TestServer = Readonly<{
   /** A superuser, connected to the maintenance database. */
   adminUrl: string;
   /** Names begin with it; it belongs to this run alone. */
@@ -86,9 +86,9 @@ async function removeAll(admin: Client, { runName }: TestServer): Promise<void> 
   for (const { rolname } of roles.rows) await admin.query(`drop role ${escapeIdentifier(rolname)}`);
 }
 
-/** Vitest calls this once before all test files, and the function it returns once after them. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { adminUrl, stop } = await startServer();
+/** Starts a server, with a template to copy from; `stop` removes all that was made on it. */
+export async function startTestServer(): Promise<Readonly<{ server: TestServer; stop(): Promise<void> }>> {
+  const { adminUrl, stop: stopServer } = await startServer();
   const runName = `lettrage_test_${randomBytes(6).toString('hex')}`;
   const server: TestServer = {
     adminUrl,
@@ -99,20 +99,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     templateDatabase: `${runName}_template`,
   };
   const admin = await connectClient(adminUrl);
-  const teardown = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     try {
       await removeAll(admin, server);
     } finally {
       await admin.end();
-      await stop();
+      await stopServer();
     }
   };
   try {
     await makeTemplate(admin, server);
   } catch (error) {
-    await teardown();
+    await stop();
     throw error;
   }
+  return { server, stop };
+}
+
+/** Vitest calls this once before all test files, and the function it returns once after them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop } = await startTestServer();
   project.provide('testServer', server);
-  return teardown;
+  return stop;
 }

@@ -1,0 +1,147 @@
+/**
+ * Small books to torture: a few customers, three currencies of 2, 0 and 3 decimals, invoices and credit notes, money in
+ * and out, a closed period. From a seed: the same seed gives the same books, but for the number of the ledger.
+ */
+import type { Pool } from 'pg';
+import type { Command } from '../../src/domain/command.ts';
+import type { CurrencyCode } from '../../src/domain/currency.ts';
+import type { LedgerId } from '../../src/domain/ids.ts';
+import { addDays } from '../../src/domain/local-date.ts';
+import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
+import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
+import type { CommandResult } from '../../src/ledger/commands/carry-out.ts';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import {
+  act,
+  day,
+  enterItems,
+  openBooks,
+  publishPayments,
+  readNames,
+  type ItemSpec,
+  type PaymentSpec,
+} from '../../test/support/books.ts';
+import { random as seeded, type Random } from '../../test/support/random.ts';
+import { decimal, type Model, type ModelItem, type ModelPayment } from './model.ts';
+
+export type Books = Readonly<{
+  pool: Pool;
+  model: Model;
+  /** Commands that were carried out, with their answers. */
+  done: Map<string, Readonly<{ command: Command; result: CommandResult }>>;
+}>;
+
+export type BooksSize = Readonly<{ customers: number; items: number; payments: number }>;
+export const smallBooks: BooksSize = { customers: 4, items: 30, payments: 16 };
+
+const statementDays = { EUR: '2026-03-02', JPY: '2026-02-10', TND: '2026-03-20' } as const;
+type Currency = keyof typeof statementDays;
+const closedThrough = day('2026-02-15');
+const dueDate = '2026-03-15';
+
+/** Half of all in euros. */
+const currencyOf = (random: Random): Currency => random.pick(['EUR', 'EUR', 'JPY', 'TND'] as const);
+
+// Few different sizes: amounts meet by chance, as they do in business.
+const amountOf = (random: Random): bigint =>
+  random.below(2) === 0 ? BigInt(1 + random.below(20)) * 1_000n : BigInt(1 + random.below(200_000));
+
+/** @param code - of the ledger, and of its bank accounts: unique in the database. */
+export async function makeBooks(pool: Pool, code: string, seed: string, size: BooksSize = smallBooks): Promise<Books> {
+  const random = seeded(`books ${seed}`);
+  const ledgerId = await openBooks(pool, code, `${code}EUR`);
+  for (const currency of ['JPY', 'TND'] as const)
+    await registerBankAccount(
+      pool,
+      ledgerId,
+      {
+        identifier: `${code}${currency}`,
+        currency: currency as string as CurrencyCode,
+        name: currency,
+        glAccount: '512200',
+      },
+      act,
+    );
+  const items = Array.from({ length: size.items }, (_, index) => itemOf(index, size, random));
+  await enterItems(
+    pool,
+    ledgerId,
+    items.map(({ spec }) => spec),
+  );
+  const payments = Array.from({ length: size.payments }, (_, index) => paymentOf(index, random));
+  for (const currency of ['EUR', 'JPY', 'TND'] as const) {
+    const specs = payments.filter((payment) => payment.currency === currency).map(({ spec }) => spec);
+    const closedOn = statementDays[currency];
+    const opening = decimal(1_000_000_000n, currency as string as CurrencyCode);
+    const statement = { account: `${code}${currency}`, content: `${code} ${currency}`, opening, closedOn, currency };
+    if (specs.length > 0) await publishPayments(pool, ledgerId, statement, specs);
+  }
+  await inLedger(pool, ledgerId, (tx) =>
+    tx.query('insert into period_close (ledger_id, closed_through, command_id, closed_at) values ($1, $2, $3, $4)', [
+      ledgerId,
+      closedThrough,
+      '00000000-0000-8000-8000-000000000000',
+      act.now,
+    ]),
+  );
+  return { pool, model: await modelOf(pool, ledgerId, items, payments, size), done: new Map() };
+}
+
+type MadeItem = Readonly<{ spec: ItemSpec; amountMinor: bigint; currency: Currency }>;
+type MadePayment = Readonly<{ spec: PaymentSpec; amountMinor: bigint; currency: Currency }>;
+
+function itemOf(index: number, { customers }: BooksSize, random: Random): MadeItem {
+  const currency = currencyOf(random);
+  const amountMinor = amountOf(random);
+  const amount = decimal(amountMinor, currency as string as CurrencyCode);
+  const kind = random.below(5) === 0 ? ('credit_note' as const) : ('invoice' as const);
+  const customer = `C${1 + random.below(customers)}`;
+  return { spec: { number: `D-${index}`, customer, amount, kind, currency, due: dueDate }, amountMinor, currency };
+}
+
+function paymentOf(index: number, random: Random): MadePayment {
+  const currency = currencyOf(random);
+  const amountMinor = amountOf(random);
+  const amount = decimal(amountMinor, currency as string as CurrencyCode);
+  const side = random.below(5) === 0 ? ('debit' as const) : ('credit' as const);
+  return { spec: { name: `P-${index}`, amount, side, bookedOn: statementDays[currency] }, amountMinor, currency };
+}
+
+async function modelOf(
+  pool: Pool,
+  ledgerId: LedgerId,
+  items: readonly MadeItem[],
+  payments: readonly MadePayment[],
+  { customers }: BooksSize,
+): Promise<Model> {
+  const names = await readNames(pool, ledgerId);
+  const modelItems = items.map(({ spec, amountMinor, currency }): ModelItem => ({
+    id: names.item(spec.number),
+    customerId: customerIdOf(ledgerId, spec.customer),
+    side: spec.kind === 'credit_note' ? 'credit' : 'debit',
+    currency: currency as string as CurrencyCode,
+    amountMinor,
+    residualMinor: amountMinor,
+    issueDate: addDays(day(dueDate), -30),
+  }));
+  const modelPayments = payments.map(({ spec, amountMinor, currency }): ModelPayment => ({
+    id: names.payment(spec.name),
+    side: spec.side ?? 'credit',
+    currency: currency as string as CurrencyCode,
+    amountMinor,
+    bookingDate: day(spec.bookedOn),
+    unappliedMinor: amountMinor,
+    version: 1,
+  }));
+  const used = new Set(items.map(({ spec }) => spec.customer));
+  const codes = Array.from({ length: customers }, (_, index) => `C${index + 1}`).filter((code) => used.has(code));
+  return {
+    ledgerId,
+    customerIds: codes.map((code) => customerIdOf(ledgerId, code)),
+    items: new Map(modelItems.map((item) => [item.id, item])),
+    payments: new Map(modelPayments.map((payment) => [payment.id, payment])),
+    postings: new Map(),
+    reversed: new Set(),
+    closedThrough,
+  };
+}

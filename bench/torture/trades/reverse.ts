@@ -1,0 +1,35 @@
+/** A posting taken back; also one that was taken back already, and one whose money on account was used. */
+import { contentId } from '../../../src/ledger/content-id.ts';
+import { chance, foreseeEffect, known, refused, type Trade } from '../model.ts';
+
+export const reversePosting: Trade<'reverse_posting'> = {
+  kind: 'reverse_posting',
+  weight: 5,
+  make(model, random) {
+    const all = [...model.postings.values()];
+    const whole = all.filter(({ postingId, reverses }) => reverses === null && !model.reversed.has(postingId));
+    const from = whole.length > 0 && !chance(5, random) ? whole : all;
+    return from.length === 0 ? null : { postingId: random.pick(from).postingId };
+  },
+  foresee(model, { postingId }, commandId) {
+    const posting = known(model.postings, postingId);
+    const refusals = new Set<string>();
+    if (posting.reverses !== null || model.reversed.has(postingId)) refusals.add('ledger.posting_not_reversible');
+    const made = posting.made.map(({ id }) => known(model.items, id));
+    if (made.some(({ residualMinor, amountMinor }) => residualMinor !== amountMinor))
+      refusals.add('ledger.posting_built_on');
+    const { refusals: ranges, effects } = foreseeEffect(model, {
+      postingId: contentId<string>('posting', model.ledgerId, commandId, 0),
+      paymentId: posting.paymentId,
+      cashMinor: posting.cashMinor === null ? null : -posting.cashMinor,
+      cleared: [
+        ...posting.cleared.map(([id, minor]) => [id, -minor] as const),
+        ...made.map(({ id, amountMinor }) => [id, amountMinor] as const),
+      ],
+      made: [],
+      date: posting.postingDate,
+      reverses: postingId,
+    });
+    return refusals.size + ranges.size > 0 ? refused([...refusals, ...ranges]) : { refusals, effects };
+  },
+};
