@@ -63,7 +63,8 @@ async function oneBooks(
     if (step % batch !== 0 && step !== steps) continue;
     const differences = await findDifferences(books);
     told.questions += 1;
-    if (differences.length > 0) throw new Disagreement(`after ${step} commands:\n${differences.slice(0, 10).join('\n')}`);
+    if (differences.length > 0)
+      throw new Disagreement(`after ${step} commands:\n${differences.slice(0, 10).join('\n')}`);
   }
   told.books += 1;
 }

@@ -53,7 +53,10 @@ export type Model = Readonly<{
   reversed: Set<string>;
 }> & { closedThrough: LocalDate | null };
 
-/** `refusals`: every reason against it, in no order; empty: it has these effects. */
+/**
+ * `refusals`: every reason against it as the books stand, in no order. `effects`: what it does if it is carried out, whatever
+ * the books say by then.
+ */
 export type Foreseen = Readonly<{ refusals: ReadonlySet<string>; effects: readonly Effect[] }>;
 
 /**
@@ -68,24 +71,24 @@ export type Trade<Kind extends CommandKind = CommandKind> = Readonly<{
   foresee(model: Model, request: CommandRequests[Kind], commandId: string): Foreseen;
 }>;
 
-export const refused = (refusals: Iterable<string>): Foreseen => ({ refusals: new Set(refusals), effects: [] });
+export const refused = (code: string): Foreseen => ({ refusals: new Set([code]), effects: [] });
 
-/** The effect, unless an amount would leave its range. */
-export function foreseeEffect(model: Model, effect: Effect): Foreseen {
-  const refusals = new Set<string>();
+/** Adds to the refusals those of amounts that would leave their range. */
+export function foreseeEffect(model: Model, effect: Effect, refusals: ReadonlySet<string>): Foreseen {
+  const all = new Set(refusals);
   const residuals = new Map<OpenItemId, bigint>();
   for (const [id, minor] of effect.cleared) {
     const item = known(model.items, id);
     const residual = (residuals.get(id) ?? item.residualMinor) - minor;
     residuals.set(id, residual);
-    if (residual < 0n || residual > item.amountMinor) refusals.add('ledger.item_overpaid');
+    if (residual < 0n || residual > item.amountMinor) all.add('ledger.item_overpaid');
   }
   if (effect.paymentId !== null && effect.cashMinor !== null) {
     const payment = known(model.payments, effect.paymentId);
     const left = payment.unappliedMinor - effect.cashMinor;
-    if (left < 0n || left > payment.amountMinor) refusals.add('ledger.payment_overdrawn');
+    if (left < 0n || left > payment.amountMinor) all.add('ledger.payment_overdrawn');
   }
-  return refusals.size > 0 ? refused(refusals) : { refusals, effects: [effect] };
+  return { refusals: all, effects: [effect] };
 }
 
 /** Makes it so. */

@@ -15,6 +15,8 @@ export type TestDatabase = Readonly<{
   adminUrl: string;
   pool: Pool;
   ownerPool: Pool;
+  /** Ends the pools: then others may be copied from it. */
+  disconnect(): Promise<void>;
   drop(): Promise<void>;
 }>;
 
@@ -40,9 +42,14 @@ export async function createDatabaseOn(server: TestServer, name: string, templat
   adminUrl.pathname = `/${database}`;
   const pool = openPool(serviceUrl);
   const ownerPool = openPool(ownerUrl);
+  let disconnected: Promise<unknown> | null = null;
+  const disconnect = async (): Promise<void> => {
+    disconnected ??= Promise.all([pool.end(), ownerPool.end()]);
+    await disconnected;
+  };
   const drop = async (): Promise<void> => {
-    await Promise.all([pool.end(), ownerPool.end()]);
+    await disconnect();
     await asAdmin(server, `drop database ${database} with (force)`);
   };
-  return { name: database, serviceUrl, ownerUrl, adminUrl: adminUrl.href, pool, ownerPool, drop };
+  return { name: database, serviceUrl, ownerUrl, adminUrl: adminUrl.href, pool, ownerPool, disconnect, drop };
 }

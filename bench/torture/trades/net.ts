@@ -52,11 +52,10 @@ export const netItems: Trade<'net_items'> = {
     if (new Set(items.map(({ customerId }) => customerId)).size > 1) refusals.add('ledger.several_customers');
     if (balance !== 0n) refusals.add('ledger.settlement_unbalanced');
     const [first] = items;
-    if (first === undefined) return refused(['ledger.not_found']);
+    if (first === undefined) return refused('ledger.not_found');
     const date = items.map(({ issueDate }) => issueDate).reduce((a, b) => (a > b ? a : b));
     const postingId = contentId<string>('posting', model.ledgerId, commandId, 0);
     const effect = { postingId, paymentId: null, cashMinor: null, cleared, made: [], date, reverses: null };
-    const { refusals: ranges, effects } = foreseeEffect(model, effect);
-    return refusals.size + ranges.size > 0 ? refused([...refusals, ...ranges]) : { refusals, effects };
+    return foreseeEffect(model, effect, refusals);
   },
 };

@@ -1,6 +1,6 @@
 /** A posting taken back; also one that was taken back already, and one whose money on account was used. */
 import { contentId } from '../../../src/ledger/content-id.ts';
-import { chance, foreseeEffect, known, refused, type Trade } from '../model.ts';
+import { chance, foreseeEffect, known, type Trade } from '../model.ts';
 
 export const reversePosting: Trade<'reverse_posting'> = {
   kind: 'reverse_posting',
@@ -18,7 +18,7 @@ export const reversePosting: Trade<'reverse_posting'> = {
     const made = posting.made.map(({ id }) => known(model.items, id));
     if (made.some(({ residualMinor, amountMinor }) => residualMinor !== amountMinor))
       refusals.add('ledger.posting_built_on');
-    const { refusals: ranges, effects } = foreseeEffect(model, {
+    const effect = {
       postingId: contentId<string>('posting', model.ledgerId, commandId, 0),
       paymentId: posting.paymentId,
       cashMinor: posting.cashMinor === null ? null : -posting.cashMinor,
@@ -29,7 +29,7 @@ export const reversePosting: Trade<'reverse_posting'> = {
       made: [],
       date: posting.postingDate,
       reverses: postingId,
-    });
-    return refusals.size + ranges.size > 0 ? refused([...refusals, ...ranges]) : { refusals, effects };
+    };
+    return foreseeEffect(model, effect, refusals);
   },
 };

@@ -10,7 +10,6 @@ import {
   foreseeEffect,
   known,
   partOf,
-  refused,
   type Foreseen,
   type Model,
   type ModelItem,
@@ -134,6 +133,5 @@ function foreseeSettlement(
   }
   const postingId = contentId<string>('posting', model.ledgerId, commandId, 0);
   const effect = { postingId, paymentId, cashMinor, cleared, made, date: payment.bookingDate, reverses: null };
-  const { refusals: ranges, effects } = foreseeEffect(model, effect);
-  return refusals.size + ranges.size > 0 ? refused([...refusals, ...ranges]) : { refusals, effects };
+  return foreseeEffect(model, effect, refusals);
 }

@@ -1,0 +1,80 @@
+/**
+ * kill -9 of PostgreSQL under writers: every command that was acknowledged is there once when the server is back, and one
+ * whose COMMIT got no answer is settled by asking again. The machine stays up: this proves the server's recovery, not the
+ * disk's.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase, type Database } from '../../src/database/connect.ts';
+import { grants, migrationsFolder } from '../../src/ledger/migrate.ts';
+import { random as seeded, type Random } from '../../test/support/random.ts';
+import { makeBooks, type Books } from './books.ts';
+import { Disagreement, nextStep, takeStep, type Step } from './commands.ts';
+import { findDifferences } from './compare.ts';
+
+export type PostgresKillsTold = Record<'kills' | 'acknowledged' | 'unanswered', number> & {
+  differences: readonly string[];
+};
+
+type Writer = { books: Books; dice: Random; unanswered: Step | null };
+
+/** @param dataDir - an empty folder that the account of the server may enter. */
+export async function runPostgresKills({
+  seed,
+  runs,
+  dataDir,
+  writerCount = 4,
+}: Readonly<{ seed: number; runs: number; dataDir: string; writerCount?: number }>): Promise<PostgresKillsTold> {
+  const told: PostgresKillsTold = { kills: 0, acknowledged: 0, unanswered: 0, differences: [] };
+  const dice = seeded(`postgres ${seed}`);
+  let database = await start(dataDir);
+  const writers: Writer[] = [];
+  for (let index = 0; index < writerCount; index += 1) {
+    const books = await makeBooks(database.pool, `W${index}`, `${seed}-${index}`);
+    writers.push({ books, dice: seeded(`writer ${seed} ${index}`), unanswered: null });
+  }
+  for (; told.kills < runs && told.differences.length === 0; told.kills += 1) {
+    const state = { isDown: false };
+    const writing = writers.map((writer) => write(writer, state, told));
+    await sleep(50 + dice.below(500));
+    process.kill(serverPid(dataDir), 'SIGKILL');
+    await sleep(20);
+    state.isDown = true;
+    await Promise.all(writing);
+    await database.close();
+    database = await start(dataDir);
+    for (const writer of writers) {
+      writer.books = { ...writer.books, pool: database.pool };
+      const { unanswered } = writer;
+      writer.unanswered = null;
+      if (unanswered !== null) await takeStep(writer.books, unanswered);
+      const differences = await findDifferences(writer.books);
+      told.differences = [...told.differences, ...differences];
+    }
+  }
+  await database.close();
+  return told;
+}
+
+const start = (dataDir: string): Promise<Database> =>
+  openDatabase({ databaseUrl: null, dataDir }, { migrationsFolder, grants });
+
+export const serverPid = (dataDir: string): number =>
+  +(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '');
+
+/** Writes until the server is gone; the command that got no answer is kept. */
+async function write(writer: Writer, state: Readonly<{ isDown: boolean }>, told: PostgresKillsTold): Promise<void> {
+  while (!state.isDown) {
+    const step = nextStep(writer.books, writer.dice);
+    try {
+      await takeStep(writer.books, step);
+      told.acknowledged += 1;
+    } catch (error) {
+      if (error instanceof Disagreement) throw error;
+      writer.unanswered = step;
+      told.unanswered += 1;
+      return;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export async function printSabotage(): Promise<Record<string, unknown>> {
+  return {};
+}
