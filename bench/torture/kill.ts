@@ -21,7 +21,6 @@ import type { Databases } from './server.ts';
 
 const childProcess = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
 const builtProgram = new URL('../../dist/', import.meta.url);
-const commandsInList = 30;
 /** A new list after so many: each needs its books and a run that nobody kills. */
 const killsOfList = 400;
 // A command is about thirty statements: kills fall into the first three that are new.
@@ -34,10 +33,12 @@ export type KillsTold = Record<'kills' | 'atFailpoints' | 'insideTransactions' |
   differences: readonly string[];
 };
 
+export type KillsWanted = Readonly<{ seed: number; runs: number; build?: URL; commandCount?: number }>;
+
 /** @param create - see {@link Databases}. @returns `differences` empty: all as without kills. */
 export async function runKills(
   create: Databases,
-  { seed, runs, build = builtProgram }: Readonly<{ seed: number; runs: number; build?: URL }>,
+  { seed, runs, build = builtProgram, commandCount = 30 }: KillsWanted,
 ): Promise<KillsTold> {
   if (!existsSync(new URL('main.js', build))) throw new Error('dist/ is missing: run `npm run build` first');
   const told: KillsTold = {
@@ -50,14 +51,18 @@ export async function runKills(
     differences: [],
   };
   for (; told.kills < runs && told.differences.length === 0; told.lists += 1)
-    await killsOfOneList(create, build, `${seed}-${told.lists}`, Math.min(killsOfList, runs - told.kills), told);
+    await killsOfOneList(
+      { create, build, commandCount, seed: `${seed}-${told.lists}` },
+      Math.min(killsOfList, runs - told.kills),
+      told,
+    );
   return told;
 }
 
+type ListWanted = Readonly<{ create: Databases; build: URL; commandCount: number; seed: string }>;
+
 async function killsOfOneList(
-  create: Databases,
-  build: URL,
-  seed: string,
+  { create, build, commandCount, seed }: ListWanted,
   most: number,
   told: KillsTold,
 ): Promise<void> {
@@ -67,7 +72,7 @@ async function killsOfOneList(
     const books = await makeBooks(template.pool, 'KILL', seed);
     const dice = seeded(`kills ${seed}`);
     const list = join(folder, 'commands.json');
-    const commands = acceptedCommands(books, dice);
+    const commands = acceptedCommands(books, dice, commandCount);
     writeFileSync(list, JSON.stringify({ ledgerId: books.model.ledgerId, commands }));
     await template.disconnect();
     const run = { create, build, template: template.name, list, books, dice };
@@ -87,9 +92,9 @@ async function killsOfOneList(
 }
 
 /** Commands that succeed one after another, some of them asked twice. */
-function acceptedCommands(books: Books, dice: Random): readonly Command[] {
+function acceptedCommands(books: Books, dice: Random, count: number): readonly Command[] {
   const commands: Command[] = [];
-  while (commands.length < commandsInList) {
+  while (commands.length < count) {
     const { command, foreseen } = nextStep(books, dice);
     if (foreseen.refusals.size > 0) continue;
     for (const effect of foreseen.effects) book(books.model, effect);

@@ -15,27 +15,37 @@ import { runManyCommands } from './many-commands.ts';
 import { runPostgresKills } from './postgres-kill.ts';
 import { runRaces } from './races.ts';
 import { runRepeats } from './repeats.ts';
-import { printSabotage } from './sabotage.ts';
+import { runSabotage } from './sabotage.ts';
 import { openDatabases } from './server.ts';
 import { runTamper } from './tamper.ts';
 
 type Wanted = Readonly<{ seed: number; runs: number; from: number; batch: number }>;
 type Told = Readonly<Record<string, unknown>>;
 
-/** Runs on a database of its own. Durability is not what these ask: COMMIT need not wait for the disk. */
-async function onDatabase(work: (database: TestDatabase) => Promise<Told>): Promise<Told> {
-  const { create, close } = await openDatabases();
-  const database = await create('torture');
+type Server = Awaited<ReturnType<typeof openDatabases>>;
+
+async function onServer(work: (server: Server) => Promise<Told>): Promise<Told> {
+  const server = await openDatabases();
   try {
-    const admin = await connectClient(database.adminUrl);
-    await admin.query(`alter database ${database.name} set synchronous_commit = off`);
-    await admin.end();
-    return await work(database);
+    return await work(server);
   } finally {
-    await database.drop();
-    await close();
+    await server.close();
   }
 }
+
+/** Runs on a database of its own. Durability is not what these ask: COMMIT need not wait for the disk. */
+const onDatabase = (work: (database: TestDatabase) => Promise<Told>): Promise<Told> =>
+  onServer(async ({ create }) => {
+    const database = await create('torture');
+    try {
+      const admin = await connectClient(database.adminUrl);
+      await admin.query(`alter database ${database.name} set synchronous_commit = off`);
+      await admin.end();
+      return await work(database);
+    } finally {
+      await database.drop();
+    }
+  });
 
 const parts: Readonly<Record<string, Readonly<{ runs: number; run: (wanted: Wanted) => Promise<Told> }>>> = {
   commands: {
@@ -45,14 +55,7 @@ const parts: Readonly<Record<string, Readonly<{ runs: number; run: (wanted: Want
   },
   kill: {
     runs: 10_000,
-    run: async ({ seed, runs }) => {
-      const { create, close } = await openDatabases();
-      try {
-        return await runKills(create, { seed, runs });
-      } finally {
-        await close();
-      }
-    },
+    run: ({ seed, runs }) => onServer(({ create }) => runKills(create, { seed, runs })),
   },
   postgres: {
     runs: 100,
@@ -71,7 +74,7 @@ const parts: Readonly<Record<string, Readonly<{ runs: number; run: (wanted: Want
   repeats: { runs: 1_000, run: (wanted) => onDatabase((database) => runRepeats(database, wanted)) },
   deadlocks: { runs: 100_000, run: (wanted) => onDatabase((database) => runDeadlocks(database, wanted)) },
   tamper: { runs: 10_000, run: (wanted) => onDatabase((database) => runTamper(database, wanted)) },
-  sabotage: { runs: 0, run: async () => printSabotage() },
+  sabotage: { runs: 10, run: () => onServer(({ adminUrl }) => runSabotage(adminUrl)) },
 };
 
 /** What must be empty or zero for the part to have passed. */

@@ -1,0 +1,30 @@
+/** kill -9 of the program that carries out commands, and of PostgreSQL: what was acknowledged stands, once, to the cent. */
+import { afterAll, expect, test } from 'vitest';
+import { runKills } from '../../bench/torture/kill.ts';
+import { runPostgresKills } from '../../bench/torture/postgres-kill.ts';
+import { temporaryFolders } from '../support/folders.ts';
+import { databases } from './databases.ts';
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const folders = temporaryFolders();
+afterAll(() => folders.remove());
+
+test(`the program killed is as the program not killed, SEED=${seed}`, { timeout: 600_000 }, async () => {
+  const { kills, insideTransactions, atFailpoints, differences } = await runKills(databases, {
+    seed,
+    runs: 40,
+    commandCount: 15,
+  });
+  expect(differences).toEqual([]);
+  for (const count of [kills - 20, insideTransactions, atFailpoints]) expect(count).toBeGreaterThan(0);
+});
+
+test(
+  `PostgreSQL killed under four writers has all that it acknowledged, SEED=${seed}`,
+  { timeout: 600_000 },
+  async () => {
+    const told = await runPostgresKills({ seed, runs: 3, dataDir: folders.dataDir() });
+    expect(told).toMatchObject({ kills: 3, differences: [] });
+    expect(told.acknowledged).toBeGreaterThan(0);
+  },
+);
