@@ -35,6 +35,9 @@ export function openPool(
   const pool = new Pool({ ...clientConfig(url, options), max: options.poolSize ?? 10 });
   // Without a listener the event would end the process.
   pool.on('error', options.onIdleLoss ?? (() => undefined));
+  // The pool lets go of a new connection a moment before its borrower listens; a server that dies right behind its greeting
+  // is heard in between. The borrower learns it from its first query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -222,4 +222,31 @@ describe('a connection that is ended', () => {
     await pool.end();
     server.close();
   });
+
+  test('in the same breath as the greeting does not end the process, and is tried again', async () => {
+    let tries = 0;
+    const message = (type: string, body: Buffer): Buffer => {
+      const head = Buffer.alloc(5, type);
+      head.writeInt32BE(body.length + 4, 1);
+      return Buffer.concat([head, body]);
+    };
+    const greeting = Buffer.concat([
+      message('R', Buffer.alloc(4)),
+      message('Z', Buffer.from('I')),
+      message('E', Buffer.from('SFATAL\0C57P01\0Mterminating connection\0\0')),
+    ]);
+    const server = createServer((socket) => {
+      tries += 1;
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(greeting));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const pool = openPool(`postgres://service:secret@127.0.0.1:${port}/books`);
+    await expect(inLedger(pool, ledger, async () => undefined)).rejects.toThrow();
+    expect(tries).toBe(5);
+    await pool.end();
+    server.close();
+  });
 });
