@@ -7,10 +7,10 @@ import type { Command } from '../../src/domain/command.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { addDays } from '../../src/domain/local-date.ts';
+import type { Act } from '../../src/ledger/audit.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
-import type { CommandResult } from '../../src/ledger/commands/carry-out.ts';
-import { inLedger } from '../../src/ledger/transaction.ts';
+import { carryOut, decideApproval, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
 import {
   act,
   day,
@@ -76,16 +76,46 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
     const statement = { account: `${code}${currency}`, content: `${code} ${currency}`, opening, closedOn, currency };
     if (specs.length > 0) await publishPayments(pool, ledgerId, statement, specs);
   }
-  await inLedger(pool, ledgerId, (tx) =>
-    tx.query('insert into period_close (ledger_id, closed_through, command_id, closed_at) values ($1, $2, $3, $4)', [
-      ledgerId,
-      closedThrough,
-      '00000000-0000-8000-8000-000000000000',
-      act.now,
-    ]),
-  );
-  return { pool, model: await modelOf(pool, ledgerId, items, payments, size), done: new Map() };
+  const done = await setRules(pool, ledgerId, random);
+  return { pool, model: await modelOf(pool, ledgerId, items, payments, size), done };
 }
+
+/** A closed period, and limits that hold nobody up. */
+async function setRules(pool: Pool, ledgerId: LedgerId, random: Random): Promise<Books['done']> {
+  const done: Books['done'] = new Map();
+  const any = '1000000000.00';
+  const close: Command = { id: uuidOf(random), kind: 'close_period', reason: 'torture', request: { closedThrough } };
+  done.set(close.id, { command: close, result: await carryOut(pool, ledgerId, close, act) });
+  const limits: Command = {
+    id: uuidOf(random),
+    kind: 'set_tolerances',
+    reason: 'torture',
+    request: {
+      writeOff: any,
+      writeOffBp: 10_000,
+      writeOffMonthly: any,
+      approveWriteOff: any,
+      approveRefund: any,
+      approveTransfer: any,
+    },
+  };
+  const asked = await carryOut(pool, ledgerId, limits, act);
+  if (asked.state !== 'waiting') throw new Error(`limits are ${asked.state} without a second person`);
+  const decision = { requestId: limits.id, requestSha256: asked.requestSha256, reason: 'torture' } as const;
+  done.set(limits.id, {
+    command: limits,
+    result: await decideApproval(pool, ledgerId, { ...decision, decision: 'approved' }, secondPerson),
+  });
+  return done;
+}
+
+/** Of version 4, as anybody would make it, but from the seed. */
+export function uuidOf(random: Random): string {
+  const hex = Buffer.from(random.bytes(16)).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+export const secondPerson: Act = { ...act, actor: 'second' };
 
 type MadeItem = Readonly<{ spec: ItemSpec; amountMinor: bigint; currency: Currency }>;
 type MadePayment = Readonly<{ spec: PaymentSpec; amountMinor: bigint; currency: Currency }>;
@@ -118,6 +148,8 @@ async function modelOf(
   const modelItems = items.map(({ spec, amountMinor, currency }): ModelItem => ({
     id: names.item(spec.number),
     customerId: customerIdOf(ledgerId, spec.customer),
+    kind: spec.kind ?? 'invoice',
+    documentNumber: spec.number,
     side: spec.kind === 'credit_note' ? 'credit' : 'debit',
     currency: currency as string as CurrencyCode,
     amountMinor,

@@ -1,24 +1,34 @@
 /**
  * Random commands, each with what must come of it. A kind of command is a {@link Trade}: another one joins the list.
  */
-import { carryOut, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
+import { carryOut, decideApproval, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { LedgerError } from '../../src/ledger/errors.ts';
 import type { Random } from '../../test/support/random.ts';
 import { act } from '../../test/support/books.ts';
-import type { Books } from './books.ts';
+import { secondPerson, uuidOf, type Books } from './books.ts';
 import { book, chance, refused, type Foreseen, type Trade } from './model.ts';
+import { closePeriod } from './trades/close.ts';
+import { refundCredit, transferItem, writeOff } from './trades/item-trades.ts';
 import { netItems } from './trades/net.ts';
 import { reversePosting } from './trades/reverse.ts';
 import { settlePayment } from './trades/settle.ts';
 
-const trades: readonly Trade[] = [settlePayment, netItems, reversePosting];
-const lots = trades.flatMap((trade) => Array.from({ length: trade.weight }, () => trade));
+/** Their effects add up the same in any order. */
+export const tradesAmongOthers: readonly Trade[] = [
+  settlePayment,
+  netItems,
+  reversePosting,
+  writeOff,
+  transferItem,
+  refundCredit,
+];
+const allTrades: readonly Trade[] = [...tradesAmongOthers, closePeriod];
 
 export type Step = Readonly<{ command: Command; foreseen: Foreseen }>;
 
 /** A command that may be refused, may be a repetition, and fits the books as the model knows them. */
-export function nextStep(books: Books, random: Random): Step {
+export function nextStep(books: Books, random: Random, trades: readonly Trade[] = allTrades): Step {
   const { model, done } = books;
   if (done.size > 0 && chance(8, random)) {
     const { command } = random.pick([...done.values()]);
@@ -26,6 +36,7 @@ export function nextStep(books: Books, random: Random): Step {
       ? { command, foreseen: { refusals: new Set(), effects: [] } }
       : { command: { ...command, reason: 'another reason' }, foreseen: refused('ledger.command_reused') };
   }
+  const lots = trades.flatMap((trade) => Array.from({ length: trade.weight }, () => trade));
   for (;;) {
     const trade = random.pick(lots);
     const request = trade.make(model, random);
@@ -36,11 +47,6 @@ export function nextStep(books: Books, random: Random): Step {
   }
 }
 
-export function uuidOf(random: Random): string {
-  const hex = Buffer.from(random.bytes(16)).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 /** The ledger did not do what the model says. */
 export class Disagreement extends Error {
   override readonly name = 'Disagreement';
@@ -48,37 +54,49 @@ export class Disagreement extends Error {
 
 /** Carries it out, asks whether what came is what must come, and notes it in the model. */
 export async function takeStep(books: Books, { command, foreseen }: Step): Promise<'done' | 'refused' | 'repeated'> {
-  const told = await answerOf(books, command);
-  const { refusals, effects } = foreseen;
+  const told = await answerOf(books, { command, foreseen });
+  const { refusals } = foreseen;
   const differs = (expected: string): never => {
     throw new Disagreement(`expected ${expected}, came ${JSON.stringify(told)}: ${JSON.stringify(command)}`);
   };
   if (refusals.size > 0)
     return 'refused' in told && refusals.has(told.refused) ? 'refused' : differs([...refusals].join(' or '));
-  if ('refused' in told) return differs('done');
+  if ('refused' in told || told.state !== 'done') return differs('done');
   const earlier = books.done.get(command.id);
   if (earlier !== undefined)
     return JSON.stringify(told) === JSON.stringify(earlier.result)
       ? 'repeated'
       : differs(JSON.stringify(earlier.result));
-  for (const effect of effects) book(books.model, effect);
-  books.done.set(command.id, { command, result: told });
+  note(books, { command, foreseen }, told);
   return 'done';
+}
+
+/** It was carried out. */
+export function note({ model, done }: Books, { command, foreseen }: Step, result: CommandResult): void {
+  for (const effect of foreseen.effects) book(model, effect);
+  if (foreseen.closes !== undefined) model.closedThrough = foreseen.closes;
+  done.set(command.id, { command, result });
 }
 
 /** As {@link takeStep}, among others who change the same books: what comes is taken, whatever was foreseen. */
 export async function tryStep(books: Books, { command, foreseen }: Step): Promise<'done' | 'refused' | 'repeated'> {
-  const told = await answerOf(books, command);
-  if ('refused' in told) return 'refused';
+  const told = await answerOf(books, { command, foreseen });
+  if ('refused' in told || told.state !== 'done') return 'refused';
   if (books.done.has(command.id)) return 'repeated';
-  books.done.set(command.id, { command, result: told });
-  for (const effect of foreseen.effects) book(books.model, effect);
+  note(books, { command, foreseen }, told);
   return 'done';
 }
 
-async function answerOf({ pool, model }: Books, command: Command): Promise<CommandResult | { refused: string }> {
+async function answerOf(
+  { pool, model }: Books,
+  { command, foreseen }: Step,
+): Promise<CommandResult | { refused: string }> {
   try {
-    return await carryOut(pool, model.ledgerId, command, act);
+    const asked = await carryOut(pool, model.ledgerId, command, act);
+    if (asked.state !== 'waiting' || foreseen.mayWait !== true) return asked;
+    const { requestSha256 } = asked;
+    const decision = { requestId: command.id, requestSha256, decision: 'approved', reason: 'torture' } as const;
+    return await decideApproval(pool, model.ledgerId, decision, secondPerson);
   } catch (error) {
     if (error instanceof LedgerError) return { refused: error.refusal.code };
     throw error;

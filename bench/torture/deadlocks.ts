@@ -7,7 +7,7 @@ import { openPool } from '../../src/database/connections.ts';
 import { random as seeded } from '../../test/support/random.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { makeBooks } from './books.ts';
-import { nextStep, tryStep } from './commands.ts';
+import { nextStep, tradesAmongOthers, tryStep } from './commands.ts';
 import { findDifferences } from './compare.ts';
 
 export type DeadlocksTold = Record<'done' | 'refused' | 'repeated' | 'deadlocks', number> & {
@@ -30,7 +30,7 @@ export async function runDeadlocks(
       const dice = seeded(`deadlocks ${seed} ${first} ${index}`);
       for (; left > 0;) {
         left -= 1;
-        told[await tryStep(books, nextStep(books, dice))] += 1;
+        told[await tryStep(books, nextStep(books, dice, tradesAmongOthers))] += 1;
       }
     };
     await Promise.all(Array.from({ length: clients }, client));

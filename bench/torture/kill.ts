@@ -15,8 +15,7 @@ import { dumpDatabase, firstDifference } from '../../test/support/dump.ts';
 import { random as seeded, type Random } from '../../test/support/random.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { makeBooks, type Books } from './books.ts';
-import { nextStep } from './commands.ts';
-import { book } from './model.ts';
+import { nextStep, note } from './commands.ts';
 import type { Databases } from './server.ts';
 
 const childProcess = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
@@ -95,11 +94,10 @@ async function killsOfOneList(
 function acceptedCommands(books: Books, dice: Random, count: number): readonly Command[] {
   const commands: Command[] = [];
   while (commands.length < count) {
-    const { command, foreseen } = nextStep(books, dice);
-    if (foreseen.refusals.size > 0) continue;
-    for (const effect of foreseen.effects) book(books.model, effect);
-    books.done.set(command.id, { command, result: { state: 'done', outcome: null } });
-    commands.push(command);
+    const step = nextStep(books, dice);
+    if (step.foreseen.refusals.size > 0) continue;
+    note(books, step, { state: 'done', outcome: null });
+    commands.push(step.command);
   }
   return commands;
 }

@@ -7,12 +7,16 @@ import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
 import { formatDecimal, type Side } from '../../src/domain/money.ts';
+import type { LedgerItemKind } from '../../src/domain/settlement.ts';
 import type { Random } from '../../test/support/random.ts';
 
 /** Amounts are minor units. */
 export type ModelItem = Readonly<{
   id: OpenItemId;
   customerId: CustomerId;
+  kind: LedgerItemKind;
+  /** Null: an item of the ledger's own, under a number that nobody quotes. */
+  documentNumber: string | null;
   /** Debit: the customer owes it. */
   side: Side;
   currency: CurrencyCode;
@@ -57,7 +61,14 @@ export type Model = Readonly<{
  * `refusals`: every reason against it as the books stand, in no order. `effects`: what it does if it is carried out, whatever
  * the books say by then.
  */
-export type Foreseen = Readonly<{ refusals: ReadonlySet<string>; effects: readonly Effect[] }>;
+export type Foreseen = Readonly<{
+  refusals: ReadonlySet<string>;
+  effects: readonly Effect[];
+  /** Closes the books up to this day. */
+  closes?: LocalDate;
+  /** It may take a second person, by what the model does not know; there is one. */
+  mayWait?: boolean;
+}>;
 
 /**
  * A kind of command as the torture knows it. Methods, so that trades of all kinds stand in one list.

@@ -30,6 +30,7 @@ export const reversePosting: Trade<'reverse_posting'> = {
       date: posting.postingDate,
       reverses: postingId,
     };
-    return foreseeEffect(model, effect, refusals);
+    // A letter that a closed period reported is undone by two.
+    return { ...foreseeEffect(model, effect, refusals), mayWait: model.closedThrough !== null };
   },
 };

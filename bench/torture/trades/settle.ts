@@ -124,6 +124,8 @@ function foreseeSettlement(
     made.push({
       id: contentId('open_item', model.ledgerId, commandId, index),
       customerId: part.customerId,
+      kind: part.use,
+      documentNumber: null,
       side: 'credit',
       currency: payment.currency,
       amountMinor: minor,

@@ -1,0 +1,118 @@
+/** What is done to one item without money: given up, moved to another customer, set aside to be paid back. */
+import type { OpenItemId } from '../../../src/domain/ids.ts';
+import type { CurrencyCode } from '../../../src/domain/currency.ts';
+import { parseLocalDate, type LocalDate } from '../../../src/domain/local-date.ts';
+import { contentId } from '../../../src/ledger/content-id.ts';
+import { act } from '../../../test/support/books.ts';
+import type { Random } from '../../../test/support/random.ts';
+import {
+  chance,
+  decimal,
+  foreseeEffect,
+  known,
+  partOf,
+  type Foreseen,
+  type Model,
+  type ModelItem,
+  type Trade,
+} from '../model.ts';
+import { minorOf } from './settle.ts';
+
+const euro = 'EUR' as string as CurrencyCode;
+const today = ((): LocalDate => {
+  const day = parseLocalDate(act.now.toISOString().slice(0, 10));
+  if (!day.ok) throw new Error(day.error);
+  return day.value;
+})();
+
+/** What every one of them says of its item. */
+function makeUse(model: Model, random: Random, fits: (item: ModelItem) => boolean) {
+  const open = [...model.items.values()].filter((item) => item.residualMinor > 0n && fits(item));
+  if (open.length === 0) return null;
+  const item = random.pick(open);
+  const minor = chance(4, random) ? item.residualMinor + 1n : partOf(item.residualMinor, random);
+  const seen = chance(4, random) ? item.residualMinor + 1n : item.residualMinor;
+  return { openItemId: item.id, residual: decimal(seen, item.currency), amount: decimal(minor, item.currency) };
+}
+
+type Use = NonNullable<ReturnType<typeof makeUse>>;
+
+function foreseeUse(
+  model: Model,
+  commandId: string,
+  { openItemId, residual, amount }: Use,
+  refusals: Set<string>,
+  made: (item: ModelItem, amountMinor: bigint) => readonly ModelItem[],
+): Foreseen {
+  const item = known(model.items, openItemId);
+  if (minorOf(residual, item.currency) !== item.residualMinor) refusals.add('ledger.stale');
+  const minor = minorOf(amount, item.currency);
+  const effect = {
+    postingId: contentId<string>('posting', model.ledgerId, commandId, 0),
+    paymentId: null,
+    cashMinor: null,
+    cleared: [[openItemId, minor] as const],
+    made: made(item, minor),
+    date: today,
+    reverses: null,
+  };
+  return foreseeEffect(model, effect, refusals);
+}
+
+/** The torture's books let any amount go; what is worth nothing known in euros can't be. */
+export const writeOff: Trade<'write_off'> = {
+  kind: 'write_off',
+  weight: 2,
+  make: (model, random) => makeUse(model, random, ({ currency }) => currency === euro || chance(5, random)),
+  foresee(model, request, commandId) {
+    const refusals = new Set<string>();
+    if (known(model.items, request.openItemId).currency !== euro) refusals.add('ledger.base_value_unknown');
+    return foreseeUse(model, commandId, request, refusals, () => []);
+  },
+};
+
+export const transferItem: Trade<'transfer_item'> = {
+  kind: 'transfer_item',
+  weight: 2,
+  make(model, random) {
+    const use = makeUse(model, random, (item) => item.currency === euro && item.documentNumber !== null);
+    return use === null ? null : { ...use, toCustomerId: random.pick(model.customerIds) };
+  },
+  foresee(model, { toCustomerId, ...use }, commandId) {
+    const refusals = new Set<string>();
+    if (known(model.items, use.openItemId).customerId === toCustomerId) refusals.add('ledger.same_customer');
+    return foreseeUse(model, commandId, use, refusals, (item, amountMinor) => {
+      const idOf = (number: string): OpenItemId =>
+        contentId('open_item', model.ledgerId, toCustomerId, item.kind, number);
+      const number = item.documentNumber ?? '';
+      const documentNumber = model.items.has(idOf(number)) ? `${number} TR ${commandId.slice(-8)}` : number;
+      const moved = { ...item, documentNumber, id: idOf(documentNumber), customerId: toCustomerId };
+      return [{ ...moved, amountMinor, residualMinor: amountMinor }];
+    });
+  },
+};
+
+export const refundCredit: Trade<'refund_credit'> = {
+  kind: 'refund_credit',
+  weight: 1,
+  make: (model, random) =>
+    makeUse(model, random, ({ currency, side }) => currency === euro && (side === 'credit' || chance(1, random))),
+  foresee(model, request, commandId) {
+    const refusals = new Set<string>();
+    const { side, kind } = known(model.items, request.openItemId);
+    if (side !== 'credit' || kind === 'refund') refusals.add('ledger.side_mismatch');
+    return foreseeUse(model, commandId, request, refusals, ({ customerId, currency }, amountMinor) => [
+      {
+        id: contentId('open_item', model.ledgerId, commandId, 'refund'),
+        customerId,
+        kind: 'refund',
+        documentNumber: null,
+        side: 'credit',
+        currency,
+        amountMinor,
+        residualMinor: amountMinor,
+        issueDate: today,
+      },
+    ]);
+  },
+};
