@@ -35,12 +35,12 @@ function dieAt(when, at, text) {
   process.kill(process.pid, 'SIGKILL');
 }
 
-const send = pg.Client.prototype.query;
+const send = Reflect.get(pg.Client.prototype, 'query');
 pg.Client.prototype.query = async function watched(text, values) {
   const at = index === null ? null : index++;
   dieAt('before', at, text);
   if (text.startsWith('begin')) tell('(');
-  const answer = send.call(this, text, values);
+  const answer = Reflect.apply(send, this, [text, values]);
   dieAt('sent', at, text);
   const result = await answer;
   if (text === 'commit' || text === 'rollback') tell(')');

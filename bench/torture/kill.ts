@@ -125,7 +125,10 @@ async function oneRound(round: Round, nextKill: () => Kill | null, told: KillsTo
       const end = await runChild(round, database, acknowledged, nextKill());
       acknowledged += end.answered;
       if (end.state === 'finished') break;
-      if (end.state === 'failed') throw new Error(`the process could not go on: ${end.stderr}`);
+      if (end.state === 'failed') {
+        told.differences = [`the process could not go on: ${end.stderr}`];
+        return '';
+      }
       told.kills += 1;
       if (end.isInside) told.insideTransactions += 1;
       if (end.point === null) continue;

@@ -66,6 +66,14 @@ async function statusOf(
 const outsideOfTests = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VITEST|TEST$|NODE_ENV$)/.test(name)));
 
+/** The patches whose code is no longer there: a build that can't be broken proves nothing. */
+export const unfittingPatches = (): readonly string[] =>
+  sabotagedBuilds.flatMap(({ name, patches }) =>
+    patches
+      .filter(({ file, before }) => !readFileSync(join(repository, file), 'utf8').includes(before))
+      .map(({ file, before }) => `${name}: ${before} is not in ${file}`),
+  );
+
 function apply(folder: string, { file, before, after }: Patch): void {
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');

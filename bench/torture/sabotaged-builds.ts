@@ -95,8 +95,8 @@ export const sabotagedBuilds: readonly SabotagedBuild[] = [
     patches: [
       {
         file: 'src/ledger/plan/settlement-letters.ts',
-        before: `lettering?.codeNumber ?? (lastNumbers.get(counter) ?? 0) + 1`,
-        after: `lettering?.codeNumber ?? Math.max(lastNumbers.get(counter) ?? 0, 1)`,
+        before: `(issued.get(counter) ?? rows.lastNumbers.get(counter) ?? 0) + 1`,
+        after: `Math.max(issued.get(counter) ?? rows.lastNumbers.get(counter) ?? 0, 1)`,
       },
     ],
     caughtBy: { file: commandTests, title: 'ties two groups together under the older code' },
@@ -105,7 +105,7 @@ export const sabotagedBuilds: readonly SabotagedBuild[] = [
     name: 'the sign lost where something is taken back',
     patches: [
       {
-        file: 'src/ledger/queries/verify-checks.ts',
+        file: 'src/ledger/queries/rebuild-state.ts',
         before: `sum(cash_minor) as cash from posting`,
         after: `sum(abs(cash_minor)) as cash from posting`,
       },

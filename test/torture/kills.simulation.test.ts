@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { runKills } from '../../bench/torture/kill.ts';
 import { runPostgresKills } from '../../bench/torture/postgres-kill.ts';
+import { buildWithoutTransactions } from '../simulation/sabotage.ts';
 import { temporaryFolders } from '../support/folders.ts';
 import { databases } from './databases.ts';
 
