@@ -39,6 +39,7 @@ export async function runDeadlocks(
   // A connection tells the server's statistics at its end, at the latest.
   await pool.end();
   told.deadlocks = await countDeadlocks(database);
+  if (told.deadlocks !== 0) told.differences = [...told.differences, `${told.deadlocks} deadlocks`];
   return told;
 }
 

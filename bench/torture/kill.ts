@@ -32,12 +32,12 @@ export type KillsTold = Record<'kills' | 'atFailpoints' | 'insideTransactions' |
   differences: readonly string[];
 };
 
-export type KillsWanted = Readonly<{ seed: number; runs: number; build?: URL; commandCount?: number }>;
+export type KillsWanted = Readonly<{ seed: number; runs: number; build?: URL; commandCount?: number; lanes?: number }>;
 
 /** @param create - see {@link Databases}. @returns `differences` empty: all as without kills. */
 export async function runKills(
   create: Databases,
-  { seed, runs, build = builtProgram, commandCount = 30 }: KillsWanted,
+  { seed, runs, build = builtProgram, commandCount = 30, lanes = 2 }: KillsWanted,
 ): Promise<KillsTold> {
   if (!existsSync(new URL('main.js', build))) throw new Error('dist/ is missing: run `npm run build` first');
   const told: KillsTold = {
@@ -49,12 +49,14 @@ export async function runKills(
     points: new Map(),
     differences: [],
   };
-  for (; told.kills < runs && told.differences.length === 0; told.lists += 1)
-    await killsOfOneList(
-      { create, build, commandCount, seed: `${seed}-${told.lists}` },
-      Math.min(killsOfList, runs - told.kills),
-      told,
-    );
+  const lane = async (): Promise<void> => {
+    while (told.kills < runs && told.differences.length === 0) {
+      const list = { create, build, commandCount, seed: `${seed}-${told.lists}` };
+      told.lists += 1;
+      await killsOfOneList(list, Math.min(killsOfList, runs - told.kills), told);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return told;
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectClient } from '../../src/database/connect.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
+import { Disagreement } from './commands.ts';
 import { runDeadlocks } from './deadlocks.ts';
 import { runKills } from './kill.ts';
 import { runManyCommands } from './many-commands.ts';
@@ -20,7 +21,7 @@ import { openDatabases } from './server.ts';
 import { runTamper } from './tamper.ts';
 
 type Wanted = Readonly<{ seed: number; runs: number; from: number; batch: number }>;
-type Told = Readonly<Record<string, unknown>>;
+type Told = Readonly<Record<string, unknown>> & Readonly<{ differences?: readonly string[] }>;
 
 type Server = Awaited<ReturnType<typeof openDatabases>>;
 
@@ -77,22 +78,10 @@ const parts: Readonly<Record<string, Readonly<{ runs: number; run: (wanted: Want
   sabotage: { runs: 10, run: () => onServer(({ adminUrl }) => runSabotage(adminUrl)) },
 };
 
-/** What must be empty or zero for the part to have passed. */
-function failuresOf(told: Told): readonly string[] {
-  const lists = ['differences', 'missed'].flatMap((name) => (told[name] as readonly string[] | undefined) ?? []);
-  const { deadlocks, outcomes, requests, effects } = told as {
-    deadlocks?: number;
-    outcomes?: ReadonlyMap<string, number>;
-    requests?: number;
-    effects?: number;
-  };
-  const bad = [...(outcomes?.keys() ?? [])].filter((outcome) => outcome !== 'done + ledger.stale');
-  return [
-    ...lists,
-    ...bad.map((outcome) => `a race came out as ${outcome}`),
-    ...((deadlocks ?? 0) === 0 ? [] : [`${deadlocks ?? 0} deadlocks`]),
-    ...(requests === effects ? [] : [`${requests ?? 0} requests had ${effects ?? 0} effects`]),
-  ];
+/** Maps by key, lists by line: one thing a line. */
+function linesOf(what: string, value: unknown): readonly string[] {
+  if (value instanceof Map) return [...value].map(([key, one]) => `${what}: ${String(key)} ${JSON.stringify(one)}`);
+  return Array.isArray(value) ? value.map((one) => `${what}: ${JSON.stringify(one)}`) : [`${what}: ${String(value)}`];
 }
 
 async function main(): Promise<void> {
@@ -111,18 +100,20 @@ async function main(): Promise<void> {
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
   const runs = Number(values.runs ?? part.runs);
   const startedAt = performance.now();
-  const told = await part.run({ seed, runs, from: Number(values.from), batch: Number(values.batch) });
+  const again = `npm run torture -- ${name} --seed ${seed} --runs ${runs}`;
+  const told = await part
+    .run({ seed, runs, from: Number(values.from), batch: Number(values.batch) })
+    .catch((error: unknown): Told => {
+      if (error instanceof Disagreement) return { differences: [error.message] };
+      process.stdout.write(`${again}\n`);
+      throw error;
+    });
   const seconds = (performance.now() - startedAt) / 1_000;
   process.stdout.write(`${name}: ${runs} runs in ${seconds.toFixed(1)} s, seed ${seed}\n`);
   for (const [what, value] of Object.entries(told))
-    process.stdout.write(
-      `  ${what.padEnd(20)} ${JSON.stringify(value instanceof Map ? Object.fromEntries(value) : value)}\n`,
-    );
-  const failures = failuresOf(told);
-  if (failures.length === 0) return;
-  process.stdout.write(
-    `${failures.slice(0, 20).join('\n')}\nReplay: npm run torture -- ${name} --seed ${seed} --runs ${runs}\n`,
-  );
+    for (const line of linesOf(what, value)) process.stdout.write(`  ${line}\n`);
+  if ((told.differences ?? []).length === 0) return;
+  process.stdout.write(`${again}\n`);
   process.exitCode = 1;
 }
 

@@ -38,7 +38,7 @@ export async function runManyCommands(
         await oneBooks(database, `${seed}-${index}`, steps, batch, told);
       } catch (error) {
         next = bookCount;
-        const replay = `npm run torture -- commands --seed ${seed} --from ${index} --count ${steps} --batch 1`;
+        const replay = `npm run torture -- commands --seed ${seed} --from ${index} --runs ${steps} --batch 1`;
         throw new Disagreement(`${error instanceof Error ? error.message : String(error)}\nReplay: ${replay}`, {
           cause: error,
         });

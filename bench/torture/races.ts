@@ -47,6 +47,8 @@ export async function runRaces(
     differences.push(...(await lostUpdates(pool, field, raced)));
     race += raced;
   }
+  for (const [outcome, count] of outcomes)
+    if (outcome !== 'done + ledger.stale') differences.push(`${count} races came out as ${outcome}`);
   return { races: runs, outcomes, differences };
 }
 

@@ -36,5 +36,6 @@ export async function runRepeats(
     differences.push(...violations.map((violation) => JSON.stringify(violation)));
     request += rows;
   }
+  if (effects !== runs) differences.push(`${runs} requests had ${effects} effects`);
   return { requests: runs, calls: runs * repeats, effects, differences };
 }

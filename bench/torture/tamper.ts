@@ -10,7 +10,8 @@ import { nextStep, takeStep } from './commands.ts';
 export type TamperTold = Readonly<{
   /** Damages by kind: how many there were, how many were found. */
   kinds: ReadonlyMap<string, Readonly<{ done: number; found: number }>>;
-  missed: readonly string[];
+  /** What was not found. */
+  differences: readonly string[];
 }>;
 
 type Damage = Readonly<{ kind: string; sql: string; parameters: readonly (string | number)[] }>;
@@ -55,7 +56,7 @@ export async function runTamper(
   const { violations, checkedCounts } = await verifyLedger(database.pool, ledgerId);
   if (violations.length > 0) throw new Error('the books are not whole before the first damage');
   const kinds = new Map<string, { done: number; found: number }>();
-  const missed: string[] = [];
+  const differences: string[] = [];
   const admin = await connectClient(database.adminUrl);
   try {
     await keepAside(admin);
@@ -68,13 +69,13 @@ export async function runTamper(
       );
       const count = kinds.get(kind) ?? { done: 0, found: 0 };
       kinds.set(kind, { done: count.done + 1, found: count.found + (isFound ? 1 : 0) });
-      if (!isFound) missed.push(`${kind} (run ${run}): ${parameters.join(', ')}`);
+      if (!isFound) differences.push(`${kind} (run ${run}): ${parameters.join(', ')}`);
       await putBack(admin);
     }
   } finally {
     await admin.end();
   }
-  return { kinds, missed };
+  return { kinds, differences };
 }
 
 const damaged = ['audit_event', 'audit_head'] as const;

@@ -15,9 +15,16 @@ test(`the program killed is as the program not killed, SEED=${seed}`, { timeout:
     seed,
     runs: 40,
     commandCount: 15,
+    lanes: 1,
   });
   expect(differences).toEqual([]);
   for (const count of [kills - 20, insideTransactions, atFailpoints]) expect(count).toBeGreaterThan(0);
+});
+
+test(`a build without transactions is seen through, SEED=${seed}`, { timeout: 600_000 }, async () => {
+  const build = buildWithoutTransactions(new URL('../../dist/', import.meta.url));
+  const { differences } = await runKills(databases, { seed, runs: 60, commandCount: 5, lanes: 1, build });
+  expect(differences).not.toEqual([]);
 });
 
 test(
