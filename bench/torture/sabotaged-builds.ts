@@ -126,6 +126,6 @@ export const sabotagedBuilds: readonly SabotagedBuild[] = [
   {
     name: 'the audit event left out',
     patches: [{ file: carryOut, before: `[...events, told]`, after: `[told]` }],
-    caughtBy: { file: 'test/torture/commands.db.test.ts', title: 'any sequence of commands' },
+    caughtBy: { file: commandTests, title: 'partly, and the second payment joins the group under the same code' },
   },
 ];

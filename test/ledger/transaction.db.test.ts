@@ -244,7 +244,7 @@ describe('a connection that is ended', () => {
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
     const pool = openPool(`postgres://service:secret@127.0.0.1:${port}/books`);
-    await expect(inLedger(pool, ledger, async () => undefined)).rejects.toThrow();
+    await expect(inLedger(pool, ledger, async () => undefined)).rejects.toThrow('connection error');
     expect(tries).toBe(5);
     await pool.end();
     server.close();
