@@ -150,8 +150,8 @@ async function writeLetterings(
   act: Act,
 ): Promise<void> {
   const letterings = inOrderOf(
-    plans.flatMap((plan) => plan.letterings.map((lettering) => ({ ...lettering, reason: plan.order.label }))),
-    ({ letteringId }) => letteringId,
+    plans.flatMap((plan) => plan.letterings.map((lettering) => ({ lettering, reason: plan.order.label }))),
+    ({ lettering }) => lettering.letteringId,
   );
   await tx.query(
     `insert into lettering (ledger_id, id, account, customer_id, currency, code_number)
@@ -159,13 +159,13 @@ async function writeLetterings(
     [
       ledgerId,
       ...columnsOf(
-        letterings.filter(({ eventIndex }) => eventIndex === 0),
+        letterings.filter(({ lettering }) => lettering.eventIndex === 0),
         [
-          ({ letteringId }) => letteringId,
-          ({ unit }) => unit.account,
-          ({ unit }) => unit.customerId,
-          ({ unit }) => unit.currency,
-          ({ codeNumber }) => codeNumber,
+          ({ lettering }) => lettering.letteringId,
+          ({ lettering }) => lettering.unit.account,
+          ({ lettering }) => lettering.unit.customerId,
+          ({ lettering }) => lettering.unit.currency,
+          ({ lettering }) => lettering.codeNumber,
         ],
       ),
     ],
@@ -179,9 +179,12 @@ async function writeLetterings(
       reason: plan.order.label,
     })),
   );
-  const lettered = letterings.map(({ isBalanced, ...event }) => ({
-    ...event,
+  const lettered = letterings.map(({ lettering: { letteringId, eventIndex, isBalanced, letteringDate }, reason }) => ({
+    letteringId,
+    eventIndex,
     kind: isBalanced ? 'lettered' : 'partly_lettered',
+    letteringDate,
+    reason,
   }));
   await tx.query(
     `insert into lettering_event (ledger_id, lettering_id, event_index, kind, lettering_date, reason, actor, happened_at)
@@ -206,7 +209,7 @@ async function writeLetterings(
 
 async function writeLines(tx: PoolClient, ledgerId: LedgerId, plans: readonly PlannedSettlement[]): Promise<void> {
   const rows = inOrderOf(plans, ({ order }) => order.postingId).flatMap(({ order, lines }) =>
-    lines.map((line, lineIndex) => ({ ...line, lineIndex, postingId: order.postingId })),
+    lines.map((line, lineIndex) => ({ line, lineIndex, postingId: order.postingId })),
   );
   if (rows.length === 0) return;
   await tx.query(
@@ -219,13 +222,13 @@ async function writeLines(tx: PoolClient, ledgerId: LedgerId, plans: readonly Pl
       ...columnsOf(rows, [
         ({ postingId }) => postingId,
         ({ lineIndex }) => lineIndex,
-        ({ account }) => account,
-        ({ customerId }) => customerId,
-        ({ side }) => side,
-        ({ amountMinor }) => amountMinor,
-        ({ currency }) => currency,
-        ({ baseMinor }) => baseMinor,
-        ({ letteringId }) => letteringId,
+        ({ line }) => line.account,
+        ({ line }) => line.customerId,
+        ({ line }) => line.side,
+        ({ line }) => line.amountMinor,
+        ({ line }) => line.currency,
+        ({ line }) => line.baseMinor,
+        ({ line }) => line.letteringId,
       ]),
     ],
   );
@@ -267,7 +270,7 @@ async function writeMoves(
 function allocationColumns(ledgerId: LedgerId, plans: readonly PlannedSettlement[]): readonly string[] {
   const rows = plans.flatMap(({ order, paymentId, allocations }) =>
     allocations.map((allocation) => ({
-      ...allocation,
+      allocation,
       id: contentId('allocation', ledgerId, order.postingId, allocation.openItemId, allocation.means),
       order,
       paymentId,
@@ -279,12 +282,12 @@ function allocationColumns(ledgerId: LedgerId, plans: readonly PlannedSettlement
       ({ id }) => id,
       ({ order }) => order.postingId,
       ({ paymentId }) => paymentId,
-      ({ openItemId }) => openItemId,
-      ({ side }) => side,
-      ({ amountMinor }) => amountMinor,
-      ({ currency }) => currency,
-      ({ means }) => means,
-      ({ letteringId }) => letteringId,
+      ({ allocation }) => allocation.openItemId,
+      ({ allocation }) => allocation.side,
+      ({ allocation }) => allocation.amountMinor,
+      ({ allocation }) => allocation.currency,
+      ({ allocation }) => allocation.means,
+      ({ allocation }) => allocation.letteringId,
       ({ order }) => order.basis,
       ({ order }) => order.matchRunId,
     ],

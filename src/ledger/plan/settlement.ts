@@ -45,8 +45,13 @@ export function planSettlement(
     order,
     paymentId: rows.payment?.id ?? null,
     cashMinor: cash.value,
-    lines: unlettered.map(({ unit, ...line }) => ({
-      ...line,
+    lines: unlettered.map(({ unit, account, customerId, side, amountMinor, currency, baseMinor }) => ({
+      account,
+      customerId,
+      side,
+      amountMinor,
+      currency,
+      baseMinor,
       letteringId: unit === null ? null : (letteringOf.get(unitKey(unit)) ?? null),
     })),
     allocations: itemLegs.map(({ openItemId, amountMinor, means }) => {
