@@ -1,10 +1,12 @@
 /** A build in which BEGIN and COMMIT are gone: everything else is the same. The kill harness has to find it out. */
+import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
 
-/** @returns the folder of the harmed build, inside node_modules so that it finds the same packages. */
+/** @returns the folder of a harmed build of the calling test's own, inside node_modules so that it finds the same packages. */
 export function buildWithoutTransactions(dist: URL): URL {
-  const harmed = new URL('../node_modules/.cache/lettrage-without-transactions/', dist);
-  rmSync(harmed, { recursive: true, force: true });
+  const harmed = new URL(`../node_modules/.cache/lettrage-without-transactions-${randomUUID()}/`, dist);
+  onTestFinished(() => rmSync(harmed, { recursive: true, force: true }));
   cpSync(dist, harmed, { recursive: true });
   const file = new URL('ledger/transaction.js', harmed);
   let code = readFileSync(file, 'utf8');
