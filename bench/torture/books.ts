@@ -83,7 +83,7 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
 /** A closed period, and limits that hold nobody up. */
 async function setRules(pool: Pool, ledgerId: LedgerId, random: Random): Promise<Books['done']> {
   const done: Books['done'] = new Map();
-  const any = '1000000000.00';
+  const plenty = '1000000000.00';
   const close: Command = { id: uuidOf(random), kind: 'close_period', reason: 'torture', request: { closedThrough } };
   done.set(close.id, { command: close, result: await carryOut(pool, ledgerId, close, act) });
   const limits: Command = {
@@ -91,12 +91,12 @@ async function setRules(pool: Pool, ledgerId: LedgerId, random: Random): Promise
     kind: 'set_tolerances',
     reason: 'torture',
     request: {
-      writeOff: any,
+      writeOff: plenty,
       writeOffBp: 10_000,
-      writeOffMonthly: any,
-      approveWriteOff: any,
-      approveRefund: any,
-      approveTransfer: any,
+      writeOffMonthly: plenty,
+      approveWriteOff: plenty,
+      approveRefund: plenty,
+      approveTransfer: plenty,
     },
   };
   const asked = await carryOut(pool, ledgerId, limits, act);

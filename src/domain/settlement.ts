@@ -23,7 +23,7 @@ export const settlementMeans = [
 export type SettlementMeans = (typeof settlementMeans)[number];
 
 /** On account: the payer is known, the invoice is not (411 credit). Advance: before any invoice (4191). */
-export const ownItemKinds = ['on_account', 'advance', 'retention', 'refund'] as const;
+const ownItemKinds = ['on_account', 'advance', 'retention', 'refund'] as const;
 export type OwnItemKind = (typeof ownItemKinds)[number];
 
 export const ledgerItemKinds = ['invoice', 'credit_note', 'down_payment', ...ownItemKinds] as const;

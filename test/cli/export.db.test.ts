@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProgram } from '../../src/cli/program.ts';
 import type { Command, CommandKind, CommandRequests } from '../../src/domain/command.ts';
 import type { LedgerId, OpenItemId } from '../../src/domain/ids.ts';
 import { carryOut } from '../../src/ledger/commands/carry-out.ts';
@@ -13,6 +12,7 @@ import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { act, enterItems, openBooks, publishPayments, readNames, type Names } from '../support/books.ts';
+import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase('exports');
@@ -20,19 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lettrage-exports-'));
 let books: LedgerId;
 let names: Names;
 
-async function run(...argv: string[]) {
-  let out = '';
-  let told = '';
-  const exitCode = await runProgram({
-    argv: [...argv, '--ledger', 'exports'],
-    environment: { DATABASE_URL: database.serviceUrl, LETTRAGE_WORKERS: '1' },
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (told += text) },
-    serve: async () => 0,
-    version: '0.0.0',
-  });
-  return { exitCode, out, told };
-}
+const run = commandLineOf(database.serviceUrl, 'exports');
 
 type Row = Readonly<Record<string, string>>;
 const csv = async (...argv: string[]): Promise<readonly Row[]> =>

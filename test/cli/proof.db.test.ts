@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProgram } from '../../src/cli/program.ts';
 import { connectClient } from '../../src/database/connect.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { genesisHash } from '../../src/ledger/audit.ts';
@@ -12,6 +11,7 @@ import { rebuildState } from '../../src/ledger/queries/rebuild-state.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { enterItems, openBooks, publishPayments, runDecisions } from '../support/books.ts';
+import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { random } from '../support/random.ts';
 
@@ -20,19 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lettrage-proof-'));
 let books: LedgerId;
 let admin: Client;
 
-async function run(...argv: string[]) {
-  let out = '';
-  let told = '';
-  const exitCode = await runProgram({
-    argv: [...argv, '--ledger', 'proof'],
-    environment: { DATABASE_URL: database.serviceUrl, LETTRAGE_WORKERS: '1' },
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (told += text) },
-    serve: async () => 0,
-    version: '0.0.0',
-  });
-  return { exitCode, out, told };
-}
+const run = commandLineOf(database.serviceUrl, 'proof');
 
 beforeAll(async () => {
   books = await openBooks(database.pool, 'proof', 'PROOF');

@@ -1,32 +1,9 @@
 /** Books of a version before people's commands: what was applied has its posting, items have their day, all is secured. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { connectClient } from '../../src/database/connect.ts';
-import { migrationsFolder } from '../../src/ledger/migrate.ts';
-import { createEmptyDatabase } from '../support/database.ts';
-
-const files = readdirSync(migrationsFolder)
-  .filter((name) => name.endsWith('.sql'))
-  .toSorted();
-const firstNew = files.findIndex((name) => name.startsWith('0012'));
+import { migratedWith } from '../support/migrate-books.ts';
 
 test('allocations find their posting, postings their payment, items the instant they were added', async () => {
-  const database = await createEmptyDatabase('ledger_commands');
-  const migrate = async (names: readonly string[]) => {
-    const owner = await database.ownerPool.connect();
-    await owner.query('begin');
-    for (const name of names)
-      for (const sql of readFileSync(join(migrationsFolder, name), 'utf8').split('--> statement-breakpoint'))
-        await owner.query(sql);
-    await owner.query('commit');
-    owner.release();
-  };
-  await migrate(files.slice(0, firstNew));
-  const admin = await connectClient(database.adminUrl);
-  await admin.query(before);
-  await migrate(files.slice(firstNew));
-  const told = async (sql: string) => (await admin.query<Record<string, unknown>>(sql)).rows;
+  const told = await migratedWith('ledger_commands', '0012', before);
   expect(await told('select posting_id, means from allocation')).toEqual([{ posting_id: uuid('9'), means: 'payment' }]);
   expect(await told('select id, payment_id, cash_minor::int from posting order by id')).toEqual([
     { id: uuid('8'), payment_id: null, cash_minor: null },
@@ -52,8 +29,6 @@ test('allocations find their posting, postings their payment, items the instant 
       'posting',
     ]),
   );
-  await admin.end();
-  await database.drop();
 });
 
 const uuid = (digit: string): string =>

@@ -1,32 +1,9 @@
 /** Books of a version before terms of discount: what stands in them stays, and what is new is secured like the rest. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { connectClient } from '../../src/database/connect.ts';
-import { migrationsFolder } from '../../src/ledger/migrate.ts';
-import { createEmptyDatabase } from '../support/database.ts';
-
-const files = readdirSync(migrationsFolder)
-  .filter((name) => name.endsWith('.sql'))
-  .toSorted();
-const firstNew = files.findIndex((name) => name.startsWith('0008'));
+import { migratedWith } from '../support/migrate-books.ts';
 
 test('decisions keep their certificates, items and payments have no terms yet, staging is empty', async () => {
-  const database = await createEmptyDatabase('matching_inputs');
-  const migrate = async (names: readonly string[]) => {
-    const owner = await database.ownerPool.connect();
-    await owner.query('begin');
-    for (const name of names)
-      for (const sql of readFileSync(join(migrationsFolder, name), 'utf8').split('--> statement-breakpoint'))
-        await owner.query(sql);
-    await owner.query('commit');
-    owner.release();
-  };
-  await migrate(files.slice(0, firstNew));
-  const admin = await connectClient(database.adminUrl);
-  await admin.query(before);
-  await migrate(files.slice(firstNew));
-  const told = async (sql: string) => (await admin.query<Record<string, unknown>>(sql)).rows;
+  const told = await migratedWith('matching_inputs', '0008', before);
   expect(await told('select certificate, action from match_decision')).toEqual([
     { certificate: { action: 'apply', form: 'lettrage.certificate/1' }, action: 'apply' },
   ]);
@@ -40,8 +17,6 @@ test('decisions keep their certificates, items and payments have no terms yet, s
   const secured = `select relname from pg_class where relname in ('payer_alias', 'declined_pair')
     and relrowsecurity and relforcerowsecurity order by 1`;
   expect(await told(secured)).toEqual([{ relname: 'declined_pair' }, { relname: 'payer_alias' }]);
-  await admin.end();
-  await database.drop();
 });
 
 const id = (digit: string): string =>

@@ -94,7 +94,7 @@ const statusWords: Readonly<Record<SynthesisStatus, string>> = {
 };
 
 /** Customers of the last line are counted once, though they stand in several. */
-export function synthesisTable({ now, former }: Readonly<{ now: Synthesis; former: Synthesis | null }>): Table {
+function synthesisTable({ now, former }: Readonly<{ now: Synthesis; former: Synthesis | null }>): Table {
   const { currency, total } = now;
   const before = new Map(former?.rows.map((row) => [row.status, row]));
   const line = (words: readonly string[], counts: SynthesisCounts, permille: number, then?: SynthesisCounts) => [

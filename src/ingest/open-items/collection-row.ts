@@ -18,7 +18,7 @@ export type ReadCollectionRow = Readonly<{ reference: string; read: Result<Colle
  * @param line - from 1; the heading of a CSV is line 1.
  * @see ISO 20022 pain.008 `PmtInf/PmtInfId`, `ReqdColltnDt`, `CtrlSum`, `DrctDbtTxInf/PmtId/EndToEndId`
  */
-export function readCollectionRow(row: Row, line: number): Result<ReadCollectionRow, RowProblem> {
+function readCollectionRow(row: Row, line: number): Result<ReadCollectionRow, RowProblem> {
   const values = rowValues(row, line);
   const reference = values.text('reference', idLength);
   return reference.ok ? ok({ reference: reference.value, read: readRest(values, reference.value) }) : reference;

@@ -10,7 +10,7 @@ import type { LedgerId } from '../../domain/ids.ts';
 import { inLedger } from '../transaction.ts';
 import { disputeStates, type Moment } from './dispute-states.ts';
 
-export const synthesisStatuses = [...disputeCategories, 'unqualified'] as const;
+const synthesisStatuses = [...disputeCategories, 'unqualified'] as const;
 export type SynthesisStatus = (typeof synthesisStatuses)[number];
 
 /** `amountMinor`: what is left, not what was invoiced, nor what is disputed of it. */

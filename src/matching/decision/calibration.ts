@@ -14,7 +14,7 @@
 import { recordCells, type CellRecord, type ConfirmedOutcome } from '../calibration/cell-record.ts';
 
 /** `off`: nothing is counted. `shadow`: it is counted and shown, the ladder decides. `on`: it decides with the ladder. */
-export const calibrationModes = ['off', 'shadow', 'on'] as const;
+const calibrationModes = ['off', 'shadow', 'on'] as const;
 export type CalibrationMode = (typeof calibrationModes)[number];
 
 /** At most `wrong` of `of` applied: 1 of 10,000 asks for a precision of 99.99 %. */

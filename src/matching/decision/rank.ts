@@ -30,7 +30,7 @@ const selectionPoints: Readonly<Record<Selection, number>> = {
 };
 
 /** Points of a hypothesis: they order, they are no probability. */
-export const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes }: Draft): number =>
+const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes }: Draft): number =>
   referencePoints[reference] +
   payerPoints[payer] +
   amountPoints[amountClass] +

@@ -17,8 +17,7 @@ export const noWord = -1;
 
 export const sharedUint32 = (length: number): Uint32Array<SharedArrayBuffer> =>
   new Uint32Array(new SharedArrayBuffer(length * 4));
-export const sharedUint8 = (length: number): Uint8Array<SharedArrayBuffer> =>
-  new Uint8Array(new SharedArrayBuffer(length));
+const sharedUint8 = (length: number): Uint8Array<SharedArrayBuffer> => new Uint8Array(new SharedArrayBuffer(length));
 /** Slots for that many entries: at most half of them are taken. */
 export const slotCountFor = (entryCount: number): number => 2 << (32 - Math.clz32(entryCount));
 

@@ -22,7 +22,7 @@ export type GatheredCollections = Readonly<{
 }>;
 
 /** Rows of a file, held in memory until its end: about 60 MB. */
-export const mostCollectionRows = 200_000;
+const mostCollectionRows = 200_000;
 
 type Gathered = { firstLine: number; rows: { line: number; row: CollectionRow }[]; isWhole: boolean };
 
