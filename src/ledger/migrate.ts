@@ -23,5 +23,6 @@ export function grants(serviceRole: string): readonly string[] {
     `grant select, insert, update, delete on ${list(stagingTables)} to ${role}`,
     `grant select, insert on "ledger", "bank_account_directory" to ${role}`,
     `grant select, insert, update, delete on "job" to ${role}`,
+    `grant select, insert, update on "api_key" to ${role}`,
   ];
 }

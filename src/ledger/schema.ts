@@ -4,7 +4,7 @@
  *
  * Three kinds of table, told apart in {@link appendOnlyTables}, {@link stateTables} and {@link stagingTables}:
  * facts that are only ever inserted; current state that can be rebuilt from them (`lettrage verify` compares);
- * and staging, which no one but the running job reads.
+ * and what may be lost: staging of the running job, and who is at which payment.
  */
 export * from './schema/parties.ts';
 export * from './schema/statements.ts';
@@ -17,6 +17,9 @@ export * from './schema/match-runs.ts';
 export * from './schema/lessons.ts';
 export * from './schema/letterings.ts';
 export * from './schema/operations.ts';
+export * from './schema/access.ts';
+export * from './schema/desk.ts';
+export * from './schema/outgoing.ts';
 
 /** Inserted, never changed: the service's role has neither UPDATE nor DELETE on them. */
 export const appendOnlyTables = [
@@ -31,6 +34,7 @@ export const appendOnlyTables = [
   'match_decision',
   'match_decision_line',
   'match_chunk',
+  'match_run_cancellation',
   'declined_pair',
   'lettering',
   'lettering_event',
@@ -46,6 +50,7 @@ export const appendOnlyTables = [
   'posting',
   'posting_line',
   'audit_event',
+  'export_chunk',
 ] as const;
 
 /** Current state, kept beside the facts in the same transaction. */
@@ -63,10 +68,14 @@ export const stateTables = [
   'dispute',
   'dispute_reason',
   'exchange_rate',
+  'payment_assignment',
+  'export',
+  'webhook_position',
+  'webhook_dead_letter',
   'audit_head',
 ] as const;
 
-export const stagingTables = ['staged_entry', 'staged_decision'] as const;
+export const stagingTables = ['staged_entry', 'staged_decision', 'payment_claim'] as const;
 
 /** Shared by all ledgers; small. */
-export const sharedTables = ['ledger', 'bank_account_directory', 'job'] as const;
+export const sharedTables = ['ledger', 'bank_account_directory', 'job', 'api_key'] as const;

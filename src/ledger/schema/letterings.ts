@@ -99,6 +99,8 @@ export const allocations = pgTable(
     amountMinor: minor('amount_minor').notNull(),
     currency: currency(),
     means: text('means', { enum: settlementMeans }).notNull().default('payment'),
+    /** What the item gave up of its base value; null: the item is in the base currency. */
+    baseMinor: minor('base_minor'),
     /** The letter group it was written with: see {@link letteringMoves}. */
     letteringId: uuid('lettering_id').notNull(),
     /** Which rule of imputation decided: Code civil art. 1342-10. */

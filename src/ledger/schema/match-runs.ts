@@ -57,6 +57,9 @@ export const matchDecisions = pgTable(
     unappliedMinor: minor('unapplied_minor'),
     action: text('action', { enum: ['apply', 'review'] }).notNull(),
     reason: text('reason'),
+    /** What is cleared without having been paid: > 0 short, < 0 overpaid; in the payment's currency. */
+    writeOffMinor: minor('write_off_minor'),
+    writeOffKind: text('write_off_kind', { enum: ['discount', 'rounding', 'fee'] }),
     /** Kept as it was written: taking it apart would cost more than storing it (docs/decisions/0018). */
     certificate: json('certificate').notNull(),
   },
@@ -65,6 +68,7 @@ export const matchDecisions = pgTable(
     foreignKey({ columns: [t.ledgerId, t.matchRunId], foreignColumns: [matchRuns.ledgerId, matchRuns.id] }),
     foreignKey({ columns: [t.ledgerId, t.paymentId], foreignColumns: [payments.ledgerId, payments.id] }),
     index('match_decision_chunk').on(t.ledgerId, t.matchRunId, t.chunkIndex),
+    check('match_decision_write_off', sql`(${t.writeOffMinor} is null) = (${t.writeOffKind} is null)`),
     check('match_decision_reason', sql`(${t.action} = 'review') = (${t.reason} is not null)`),
   ],
 );
@@ -104,6 +108,21 @@ export const matchChunks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.matchRunId, t.chunkIndex] }),
+    foreignKey({ columns: [t.ledgerId, t.matchRunId], foreignColumns: [matchRuns.ledgerId, matchRuns.id] }),
+  ],
+);
+
+/** A run that a person stopped: its chunks that were not applied by then never are. */
+export const matchRunCancellations = pgTable(
+  'match_run_cancellation',
+  {
+    ledgerId: ledgerId(),
+    matchRunId: uuid('match_run_id').notNull(),
+    actor: text('actor').notNull(),
+    cancelledAt: instant('cancelled_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.matchRunId] }),
     foreignKey({ columns: [t.ledgerId, t.matchRunId], foreignColumns: [matchRuns.ledgerId, matchRuns.id] }),
   ],
 );

@@ -53,6 +53,8 @@ export const jobs = pgTable(
     leaseUntil: instant('lease_until'),
     worker: text('worker'),
     problem: text('problem'),
+    /** A person wants it to stop: it does, where it leaves whole books. */
+    cancelRequestedBy: text('cancel_requested_by'),
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),

@@ -165,6 +165,8 @@ export const payments = pgTable(
     remittance: text('remittance').array().notNull(),
     creditorReference: text('creditor_reference'),
     endToEndId: text('end_to_end_id'),
+    /** Of the direct debit (`MndtId`). */
+    mandateId: text('mandate_id'),
     /** What the payer ordered in another currency, and the rate as the bank wrote it. */
     instructedMinor: minor('instructed_minor'),
     instructedCurrency: char('instructed_currency', { length: 3 }),
