@@ -9,6 +9,8 @@ const nobody = async (): Promise<never> => {
 };
 const app = await buildServer({
   pool: new Pool(),
+  access: { kind: 'local' },
+  requestsPerMinute: 1_200,
   now: () => new Date(),
   host: 'localhost',
   maxFileBytes: 0,

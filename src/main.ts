@@ -2,9 +2,12 @@
 /** The composition root: the only place that knows both doors, the command line and the API. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { AccessPolicy } from './api/access/authenticate.ts';
+import { openTokens } from './api/access/tokens.ts';
 import { buildServer } from './api/server.ts';
 import { exitCodes } from './cli/output.ts';
 import { sourcesOf } from './cli/sources-file.ts';
+import type { Config } from './config/config.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
 import { startPullLoop } from './transfer/pull-loop.ts';
@@ -23,6 +26,8 @@ const serve: Serve = async ({ config, context }, output) => {
   const app = await buildServer({
     pool: context.pool,
     now: context.now,
+    access: accessOf(config),
+    requestsPerMinute: config.requestsPerMinute,
     host: config.host,
     maxFileBytes: config.maxFileBytes,
     log,
@@ -43,6 +48,11 @@ const serve: Serve = async ({ config, context }, output) => {
     await loop.stop();
   }
 };
+
+const accessOf = ({ access, tokenIssuer }: Config): AccessPolicy =>
+  access === 'local'
+    ? { kind: 'local' }
+    : { kind: 'authenticated', verifyToken: tokenIssuer === null ? null : openTokens(tokenIssuer) };
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const version =

@@ -6,6 +6,25 @@ export const apiErrors = {
   'api.cursor_invalid': { status: 400, says: 'The cursor in `after` is not one that this list gave out.' },
   'api.body_missing': { status: 400, says: 'The request has no body; send the bytes of the statement file.' },
   'api.body_incomplete': { status: 400, says: 'The request ended before its body was complete; send it again.' },
+  'api.credentials_missing': {
+    status: 401,
+    says: 'Nobody is named; send an API key or a token as `Authorization: Bearer …`.',
+  },
+  'api.credentials_refused': {
+    status: 401,
+    says: 'This API key or token opens nothing: it is unknown, over or not for here.',
+  },
+  'api.permission_missing': { status: 403, says: 'The role of who asks does not include this.' },
+  'api.idempotency_key_missing': {
+    status: 400,
+    says: 'This request needs an `Idempotency-Key`: a UUID made before asking, and the same when asking again.',
+  },
+  'api.if_match_missing': {
+    status: 428,
+    says: 'This request needs `If-Match` with the ETag that the record was read with.',
+  },
+  'api.if_match_invalid': { status: 400, says: 'The ETag in `If-Match` is not one of this kind of record.' },
+  'api.too_many_requests': { status: 429, says: 'Too many requests; try again after the seconds in `Retry-After`.' },
   'api.origin_foreign': { status: 403, says: 'Pages of other sites may not use this API.' },
   'api.host_unknown': {
     status: 421,

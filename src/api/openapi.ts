@@ -10,6 +10,10 @@ const tags = [
   { name: 'payments', description: 'Money in and out, what it was applied to, and why.' },
   { name: 'open items', description: 'What customers owe, and what cleared it.' },
   { name: 'review queue', description: 'Payments that wait for a person.' },
+  { name: 'postings', description: 'What was booked, and taking it back.' },
+  { name: 'disputes', description: 'Why customers do not pay, and who sees to it.' },
+  { name: 'customers', description: 'Who owes, and which accounts pay for them.' },
+  { name: 'tolerances', description: 'What one person may do alone, and which days are closed.' },
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
 ] as const;
 
@@ -26,6 +30,17 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     tags: [...tags],
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API key (`ltg_…`), or a token of the identity provider that the service was told of. `x-permission` of ' +
+            'an operation is what the role of who asks has to include; docs/operations.md has the table.',
+        },
+      },
+    },
   },
   convertConstToEnum: false,
   refResolver: {

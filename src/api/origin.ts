@@ -1,5 +1,5 @@
 /**
- * Keeps web pages away while there is no authentication: a page in a browser on this machine could otherwise post to
+ * Keeps web pages away where nobody has to say who they are: a page in a browser on this machine could otherwise post to
  * 127.0.0.1 (its `Origin` tells), or read it after pointing a name of its own there (its `Host` tells).
  *
  * @see OWASP, "DNS rebinding"; Fetch standard, "Origin header"

@@ -29,7 +29,8 @@ export function problemOf(error: unknown, requestId: string): Problem {
   return ofCode(codeOfFramework(error), requestId);
 }
 
-function ofCode(code: ApiErrorCode | LedgerErrorCode, requestId: string): Problem {
+/** The problem of a code, in its general words. */
+export function ofCode(code: ApiErrorCode | LedgerErrorCode, requestId: string): Problem {
   const { status, says } = { ...apiErrors, ...ledgerErrors }[code];
   return { type: `/errors/${code}`, title: says, status, detail: says, code, instance: `urn:uuid:${requestId}` };
 }
@@ -69,6 +70,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.code === 'api.unexpected') request.log.error({ err: error }, 'unexpected');
   else request.log.info({ code: problem.code }, 'refused');
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');
   void reply.code(problem.status).type(problemMediaType).send(problem);
 }

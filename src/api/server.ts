@@ -3,11 +3,15 @@
  * nothing and holds nothing between two requests.
  */
 import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { MatchingQuestions } from '../workers/matching-questions.ts';
+import { authenticate, type AccessPolicy } from './access/authenticate.ts';
+import { ApiError } from './errors.ts';
+import { documentRefusals } from './document-refusals.ts';
 import { openapiOptions } from './openapi.ts';
 import { answerWithProblems, sendProblem } from './problem-json.ts';
 import { refuseForeignPages } from './origin.ts';
@@ -21,6 +25,9 @@ export type ServerOptions = Readonly<{
   /** As the service's role. */
   pool: Pool;
   now: () => Date;
+  access: AccessPolicy;
+  /** Of one actor, or of one address that nobody is named at. */
+  requestsPerMinute: number;
   /** The name or address it listens on. */
   host: string;
   /** A statement file of more bytes is refused with 413. */
@@ -55,7 +62,17 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     frameworkErrors: sendProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerWithProblems(app);
-  refuseForeignPages(app, options.host);
+  // Where everybody who asks has to show a key, a page of another site has none to show.
+  if (options.access.kind === 'local') refuseForeignPages(app, options.host);
+  authenticate(app, options);
+  documentRefusals(app);
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: ({ principal, ip }) =>
+      principal === undefined || principal.grants.length === 0 ? ip : principal.actor,
+    errorResponseBuilder: () => new ApiError('api.too_many_requests'),
+  });
   for (const schema of namedSchemas) app.addSchema(schema);
   await app.register(swagger, openapiOptions);
   await app.register(serviceRoutes, options);

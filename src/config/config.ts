@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
+import { isLoopback, readTokenIssuer, type TokenIssuer } from './access.ts';
 import { readChoice, readDatabaseUrl, readPath, readText, readWhole, type Reading } from './read-variable.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -18,6 +19,15 @@ export type Config = Readonly<{
   workerCount: number;
   /** `LETTRAGE_HOST`: the address the API listens on. */
   host: string;
+  /**
+   * `LETTRAGE_ACCESS`: `keys` asks everybody for an API key or a token; `local` trusts whoever reaches it, and listens on
+   * this machine only. Not set: `local` with the embedded database on a loopback address, otherwise `keys`.
+   */
+  access: 'local' | 'keys';
+  /** `LETTRAGE_OIDC_…`: the identity provider whose tokens are taken. Null: none. */
+  tokenIssuer: TokenIssuer | null;
+  /** `LETTRAGE_REQUESTS_PER_MINUTE`: of one actor, or of one address that nobody is named at. */
+  requestsPerMinute: number;
   /** `LETTRAGE_PORT`. */
   port: number;
   /** `LETTRAGE_LOG_LEVEL`. */
@@ -46,18 +56,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     problems.push(reading.error);
     return otherwise;
   };
+  const databaseUrl = take<string | null>(readDatabaseUrl(environment, 'DATABASE_URL'), null);
+  const host = take(readText(environment, 'LETTRAGE_HOST'), '127.0.0.1');
+  const safeAccess = databaseUrl === null && isLoopback(host) ? 'local' : 'keys';
+  const provider = readTokenIssuer(environment);
+  problems.push(...provider.problems);
   const config: Config = {
-    databaseUrl: take<string | null>(readDatabaseUrl(environment, 'DATABASE_URL'), null),
+    databaseUrl,
+    access: take(readChoice(environment, 'LETTRAGE_ACCESS', ['local', 'keys']), safeAccess),
+    tokenIssuer: provider.tokenIssuer,
+    requestsPerMinute: take(readWhole(environment, 'LETTRAGE_REQUESTS_PER_MINUTE', 1, 1_000_000), 1_200),
     ownerDatabaseUrl: take<string | null>(readDatabaseUrl(environment, 'DATABASE_OWNER_URL'), null),
     dataDir: resolve(take(readText(environment, 'LETTRAGE_DATA_DIR'), './lettrage-data')),
     workerCount: take(readWhole(environment, 'LETTRAGE_WORKERS', 1, 64), Math.min(availableParallelism(), 64)),
-    host: take(readText(environment, 'LETTRAGE_HOST'), '127.0.0.1'),
+    host,
     port: take(readWhole(environment, 'LETTRAGE_PORT', 0, 65_535), 8780),
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
     sourcesFile: take<string | null>(readPath(environment, 'LETTRAGE_SOURCES'), null),
     maxFileBytes: take(readWhole(environment, 'LETTRAGE_MAX_FILE_MB', 1, 65_536), 1024) * bytesPerMegabyte,
   };
+  if (config.access === 'local' && !isLoopback(host)) {
+    const fix = 'use keys, or listen on 127.0.0.1: whoever reaches a service with local access may do everything';
+    problems.push({ variable: 'LETTRAGE_ACCESS', found: `"local" with LETTRAGE_HOST ${JSON.stringify(host)}`, fix });
+  }
   return problems.length > 0 ? err(problems) : ok(Object.freeze(config));
 }
 

@@ -22,10 +22,19 @@ const permissionsOfRole: Readonly<Record<AccessRole, ReadonlySet<Permission>>> =
   machine: new Set(['read', 'deliver']),
 };
 
-/** Whether a role includes a permission. */
-export const mayRole = (role: AccessRole, permission: Permission): boolean => permissionsOfRole[role].has(permission);
+const mayRole = (role: AccessRole, permission: Permission): boolean => permissionsOfRole[role].has(permission);
 
 const governed: ReadonlySet<CommandKind> = new Set(['set_tolerances', 'close_period', 'set_dispute_reason']);
 
 /** What a person needs to ask for a command of this kind. */
 export const permissionFor = (kind: CommandKind): Permission => (governed.has(kind) ? 'govern' : 'settle');
+
+/** A role in one ledger, or in all. */
+export type Grant = Readonly<{ /** Its code; null: every ledger. */ ledger: string | null; role: AccessRole }>;
+
+/** Who asks, by the name that the audit keeps, and what they may. */
+export type Principal = Readonly<{ actor: string; grants: readonly Grant[] }>;
+
+/** Whether one of their roles includes the permission: in the ledger, or, for null, in all of them. */
+export const may = ({ grants }: Principal, permission: Permission, ledger: string | null): boolean =>
+  grants.some((grant) => (grant.ledger === null || grant.ledger === ledger) && mayRole(grant.role, permission));

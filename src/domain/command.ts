@@ -29,7 +29,7 @@ export type SettledLine = Readonly<{
 }>;
 
 /** Where money goes that pays for no receivable. */
-const otherPurposes = ['bank_charge', 'tax', 'internal_transfer', 'payroll', 'other'] as const;
+export const otherPurposes = ['bank_charge', 'tax', 'internal_transfer', 'payroll', 'other'] as const;
 export type OtherPurpose = (typeof otherPurposes)[number];
 
 /** One use of a part of a payment; several split it, over customers too. */

@@ -31,9 +31,17 @@ export const ledgerErrors = {
     status: 409,
     says: 'This run was made by a version that did not note its inputs; runs from now on can be replayed.',
   },
+  'ledger.key_refused': {
+    status: 422,
+    says: 'A key is for an actor of 1 to 100 printable characters and for 1 to 1,098 days.',
+  },
   'ledger.command_reused': {
     status: 422,
     says: 'This command id was used for something else; a new command needs a new id.',
+  },
+  'ledger.command_running': {
+    status: 409,
+    says: 'A command with this id is being carried out; ask again for its answer.',
   },
   'ledger.approval_unknown': { status: 404, says: 'There is no request for approval with this id.' },
   'ledger.approval_decided': { status: 409, says: 'This request was decided already.' },

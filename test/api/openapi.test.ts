@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
 
   test('says of every route that takes a body that it may be too large or of no type that is read', () => {
     const posts = Object.values(served.paths).flatMap(({ post }) => (post === undefined ? [] : [post]));
-    expect(posts).toHaveLength(6);
+    expect(posts.length).toBeGreaterThan(20);
     for (const { responses } of posts) expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '415']));
   });
 

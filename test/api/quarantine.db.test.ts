@@ -77,7 +77,7 @@ describe('a decision', () => {
   const decide = (decision: object) => post(`${path}/${sha256}/release`, decision);
 
   test('to publish has the file read again', async () => {
-    expect(await decide({ as: 'publish', reason: 'checked', actor: 'anne' })).toEqual({
+    expect(await decide({ as: 'publish', reason: 'checked' })).toEqual({
       status: 202,
       body: { sha256, state: 'stored' },
     });

@@ -18,6 +18,9 @@ describe('readConfig', () => {
         dataDir: resolve('lettrage-data'),
         workerCount: Math.min(availableParallelism(), 64),
         host: '127.0.0.1',
+        access: 'local',
+        tokenIssuer: null,
+        requestsPerMinute: 1_200,
         port: 8780,
         logLevel: 'info',
         matchMemoryMegabytes: 512,
@@ -39,6 +42,13 @@ describe('readConfig', () => {
       LETTRAGE_MATCH_MEMORY_MB: '2048',
       LETTRAGE_MAX_FILE_MB: '3',
       LETTRAGE_SOURCES: '/srv/sources.json',
+      LETTRAGE_ACCESS: 'keys',
+      LETTRAGE_REQUESTS_PER_MINUTE: '600',
+      LETTRAGE_OIDC_ISSUER: 'https://login.example.com',
+      LETTRAGE_OIDC_AUDIENCE: 'lettrage',
+      LETTRAGE_OIDC_KEYS_URL: 'https://login.example.com/keys',
+      LETTRAGE_OIDC_ACTOR_CLAIM: 'email',
+      LETTRAGE_OIDC_ROLES_CLAIM: 'roles',
     });
     expect(read).toEqual({
       ok: true,
@@ -48,6 +58,15 @@ describe('readConfig', () => {
         dataDir: '/srv/lettrage',
         workerCount: 64,
         host: '0.0.0.0',
+        access: 'keys',
+        tokenIssuer: {
+          issuer: 'https://login.example.com',
+          audience: 'lettrage',
+          keysUrl: 'https://login.example.com/keys',
+          actorClaim: 'email',
+          rolesClaim: 'roles',
+        },
+        requestsPerMinute: 600,
         port: 80,
         logLevel: 'debug',
         matchMemoryMegabytes: 2048,
@@ -59,6 +78,30 @@ describe('readConfig', () => {
 
   test('an empty or blank variable is a variable that is not set', () => {
     expect(readConfig({ DATABASE_URL: '', LETTRAGE_PORT: '  ', LETTRAGE_LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  test.each([
+    [{}, 'local'],
+    [{ LETTRAGE_HOST: '0.0.0.0' }, 'keys'],
+    [{ DATABASE_URL: 'postgres://u:p@db/books' }, 'keys'],
+    [{ DATABASE_URL: 'postgres://u:p@db/books', LETTRAGE_ACCESS: 'local' }, 'local'],
+  ])('%j asks by %s', (environment, access) => {
+    expect(readConfig(environment)).toMatchObject({ ok: true, value: { access } });
+  });
+
+  test('nobody is trusted who comes from another machine', () => {
+    const read = readConfig({ LETTRAGE_HOST: '0.0.0.0', LETTRAGE_ACCESS: 'local' });
+    expect(read).toMatchObject({ ok: false, error: [{ variable: 'LETTRAGE_ACCESS' }] });
+  });
+
+  test('half a provider is none, and its keys come over TLS', () => {
+    const half = readConfig({ LETTRAGE_OIDC_ISSUER: 'https://a.example' });
+    const missing = [{ variable: 'LETTRAGE_OIDC_AUDIENCE' }, { variable: 'LETTRAGE_OIDC_KEYS_URL' }];
+    expect(half).toMatchObject({ ok: false, error: missing });
+    const whole = { LETTRAGE_OIDC_ISSUER: 'https://a.example', LETTRAGE_OIDC_AUDIENCE: 'x' };
+    for (const url of ['keys', 'http://a.example/keys', 'file:///keys'])
+      expect(readConfig({ ...whole, LETTRAGE_OIDC_KEYS_URL: url })).toMatchObject({ ok: false });
+    expect(readConfig({ ...whole, LETTRAGE_OIDC_KEYS_URL: 'http://localhost:9/keys' })).toMatchObject({ ok: true });
   });
 
   test('the result can not be changed', () => {

@@ -1,6 +1,7 @@
 /** The server on a test database, asked without a network. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
+import type { AccessPolicy } from '../../src/api/access/authenticate.ts';
 import { buildServer, type App } from '../../src/api/server.ts';
 import type { MatchingQuestions } from '../../src/workers/matching-questions.ts';
 import { act } from './books.ts';
@@ -30,15 +31,20 @@ export async function openApi(
     log?: FastifyBaseLogger;
     isReady?: () => Promise<boolean>;
     questions?: MatchingQuestions;
+    access?: AccessPolicy;
+    requestsPerMinute?: number;
   } = {},
 ): Promise<TestApi> {
-  const { maxFileBytes = 1 << 20, log = null, isReady = async () => true, questions = noQuestions } = options;
+  const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
+  const { questions = noQuestions, access = { kind: 'local' }, requestsPerMinute = 1_000_000 } = options;
   let wakeCount = 0;
   const wake = () => {
     wakeCount += 1;
   };
   const host = '127.0.0.1';
-  const app = await buildServer({ pool, now: () => act.now, host, maxFileBytes, log, wake, questions, isReady });
+  const now = () => act.now;
+  const limits = { maxFileBytes, requestsPerMinute };
+  const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, isReady });
   return {
     app,
     wakeCount: () => wakeCount,

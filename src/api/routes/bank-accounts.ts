@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { whenInDoubt, whenUnproved } from '../../domain/account-policy.ts';
 import { listBankAccounts } from '../../ledger/queries/bank-accounts.ts';
-import { problems } from '../schemas/problem.ts';
 import { ledgerParams, nullableText, oneOf, shared, strictObject, textSchema } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 
@@ -34,6 +33,7 @@ export const bankAccountRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
   app.get(
     '/v1/ledgers/:ledger/bank-accounts',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listBankAccounts',
         summary: 'List the bank accounts with their settings.',
@@ -44,7 +44,6 @@ export const bankAccountRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
             { items: Type.Array(shared(bankAccountSchema)), next: Type.Null() },
             { description: 'All of them: they are few.' },
           ),
-          ...problems(400, 404),
         },
       },
     },

@@ -1,11 +1,13 @@
 /** The ledgers, and everything that belongs to one: routes under `/v1/ledgers/:ledger`. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { may } from '../../domain/access.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import { findLedger, listLedgers } from '../../ledger/commands/register.ts';
 import { strictObject, textSchema } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 import { bankAccountRoutes } from './bank-accounts.ts';
+import { commandRoutes } from './commands/commands.ts';
 import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
@@ -25,6 +27,7 @@ export const ledgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
   app.get(
     '/v1/ledgers',
     {
+      config: { permission: 'person' },
       schema: {
         operationId: 'listLedgers',
         summary: 'List the ledgers, in the order in which they were opened.',
@@ -32,13 +35,13 @@ export const ledgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
         response: {
           200: strictObject(
             { items: Type.Array(strictObject({ code: textSchema, name: textSchema })), next: Type.Null() },
-            { description: 'All of them: they are few.' },
+            { description: 'All in which who asks has a role: they are few.' },
           ),
         },
       },
     },
-    async () => {
-      const ledgers = await listLedgers(options.pool);
+    async ({ principal }) => {
+      const ledgers = (await listLedgers(options.pool)).filter(({ code }) => may(principal, 'read', code));
       return { items: ledgers.map(({ code, name }) => ({ code, name })), next: null };
     },
   );
@@ -59,4 +62,5 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(reviewQueueRoutes, options);
   await app.register(matchRunRoutes, options);
   await app.register(matchQuestionRoutes, options);
+  await app.register(commandRoutes, options);
 };

@@ -1,7 +1,6 @@
 /** Questions about runs that are over. The answers are made while the caller waits; nothing is stored. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ApiError } from '../errors.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   backTestAskedSchema,
   backTestSchema,
@@ -19,6 +18,7 @@ export const matchQuestionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
   app.post(
     '/v1/ledgers/:ledger/match-runs/:matchRunId/replay',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found', 'ledger.run_not_replayable'] },
       schema: {
         operationId: 'replayMatchRun',
         summary: 'Decide a run again on the books as they were, and compare.',
@@ -26,7 +26,7 @@ export const matchQuestionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
           'The certificates are compared byte by byte. One question is answered at a time; a large run takes as long as its night did.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, matchRunId: matchRunIdSchema }),
-        response: { 200: shared(replaySchema), ...problems(400, 404, 409, 413, 415) },
+        response: { 200: shared(replaySchema) },
       },
     },
     async ({ ledgerId, params }) => toReplay(await questions.replay(ledgerId, { id: params.matchRunId })),
@@ -35,6 +35,7 @@ export const matchQuestionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
   app.post(
     '/v1/ledgers/:ledger/match-runs/backtest',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'backTestSetting',
         summary: 'Try another setting on nights that are over, against what is confirmed by now.',
@@ -43,7 +44,7 @@ export const matchQuestionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
         tags,
         params: ledgerParams,
         body: backTestAskedSchema,
-        response: { 200: shared(backTestSchema), ...problems(400, 404, 413, 415) },
+        response: { 200: shared(backTestSchema) },
       },
     },
     async ({ ledgerId, body }) => {

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { requestMatching } from '../../ledger/commands/request-matching.ts';
 import { findMatchRun, listMatchRuns } from '../../ledger/queries/match-runs.ts';
 import { matchingRequestedSchema, matchRunSchema, toMatchRun } from '../schemas/match-run.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
@@ -23,6 +22,7 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
   app.post(
     '/v1/ledgers/:ledger/match-runs',
     {
+      config: { permission: 'settle' },
       schema: {
         operationId: 'requestMatching',
         summary: 'Ask for a run over the unapplied payments of every currency.',
@@ -31,7 +31,6 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
         params: ledgerParams,
         response: {
           202: shared(matchingRequestedSchema),
-          ...problems(400, 404, 413, 415),
         },
       },
     },
@@ -45,13 +44,14 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
   app.get(
     '/v1/ledgers/:ledger/match-runs',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listMatchRuns',
         summary: 'List the match runs, the latest first.',
         tags,
         params: ledgerParams,
         querystring: strictObject(pageParameters),
-        response: { 200: pageSchema(shared(matchRunSchema), 'A page of match runs.'), ...problems(400, 404) },
+        response: { 200: pageSchema(shared(matchRunSchema), 'A page of match runs.') },
       },
     },
     async ({ ledgerId, query }) => toPage(await listMatchRuns(pool, ledgerId, pageRequest(query)), toMatchRun),
@@ -60,12 +60,13 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
   app.get(
     '/v1/ledgers/:ledger/match-runs/:matchRunId',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getMatchRun',
         summary: 'Show a match run and how far it is applied.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, matchRunId: matchRunIdSchema }),
-        response: { 200: shared(matchRunSchema), ...problems(400, 404) },
+        response: { 200: shared(matchRunSchema) },
       },
     },
     async ({ ledgerId, params }) => toMatchRun(await findMatchRun(pool, ledgerId, params.matchRunId)),

@@ -9,7 +9,6 @@ import {
   toOpenItem,
   toOpenItemHistory,
 } from '../schemas/open-item.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   daySchema,
   ledgerCodeSchema,
@@ -37,13 +36,14 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
   app.get(
     '/v1/ledgers/:ledger/open-items',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listOpenItems',
         summary: 'List open items, closed ones too, the earliest due date first.',
         tags,
         params: ledgerParams,
         querystring: strictObject({ ...filters, ...pageParameters }),
-        response: { 200: pageSchema(shared(openItemSchema), 'A page of open items.'), ...problems(400, 404) },
+        response: { 200: pageSchema(shared(openItemSchema), 'A page of open items.') },
       },
     },
     async ({ ledgerId, query }) => {
@@ -56,12 +56,13 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
   app.get(
     '/v1/ledgers/:ledger/open-items/:openItemId',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getOpenItem',
         summary: 'Show an open item and all that cleared it.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, openItemId: openItemIdSchema }),
-        response: { 200: shared(openItemHistorySchema), ...problems(400, 404) },
+        response: { 200: shared(openItemHistorySchema) },
       },
     },
     async ({ ledgerId, params }) => toOpenItemHistory(await findOpenItem(pool, ledgerId, params.openItemId)),

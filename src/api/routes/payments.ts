@@ -9,7 +9,6 @@ import {
   toPayment,
   toPaymentHistory,
 } from '../schemas/payment.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   daySchema,
   ledgerCodeSchema,
@@ -38,13 +37,14 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
   app.get(
     '/v1/ledgers/:ledger/payments',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listPayments',
         summary: 'List payments, the newest booking date first.',
         tags,
         params: ledgerParams,
         querystring: strictObject({ ...filters, ...pageParameters }),
-        response: { 200: pageSchema(shared(paymentSchema), 'A page of payments.'), ...problems(400, 404) },
+        response: { 200: pageSchema(shared(paymentSchema), 'A page of payments.') },
       },
     },
     async ({ ledgerId, query }) => {
@@ -57,12 +57,13 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
   app.get(
     '/v1/ledgers/:ledger/payments/:paymentId',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getPayment',
         summary: 'Show a payment: where the bank said it, what it was applied to, and why.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, paymentId: paymentIdSchema }),
-        response: { 200: shared(paymentHistorySchema), ...problems(400, 404) },
+        response: { 200: shared(paymentHistorySchema) },
       },
     },
     async ({ ledgerId, params }) => toPaymentHistory(await findPayment(pool, ledgerId, params.paymentId)),

@@ -5,7 +5,6 @@ import { Type } from 'typebox';
 import { releaseStatementFile, retryStatementFiles } from '../../ledger/commands/quarantine.ts';
 import { listQuarantine, readFileBytes } from '../../ledger/queries/quarantine.ts';
 import { findStatementFile } from '../../ledger/queries/statement-files.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
@@ -36,13 +35,14 @@ export const quarantineRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async 
   app.get(
     '/v1/ledgers/:ledger/quarantine',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listQuarantine',
         summary: 'List the files that are quarantined or held, each with its reason; the latest to arrive first.',
         tags,
         params: ledgerParams,
         querystring: strictObject(pageParameters),
-        response: { 200: pageSchema(shared(fileSetAsideSchema), 'A page of files.'), ...problems(400, 404) },
+        response: { 200: pageSchema(shared(fileSetAsideSchema), 'A page of files.') },
       },
     },
     async ({ ledgerId, query }) => toPage(await listQuarantine(pool, ledgerId, pageRequest(query)), toFileSetAside),
@@ -51,12 +51,13 @@ export const quarantineRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async 
   app.get(
     '/v1/ledgers/:ledger/quarantine/:sha256',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getFileSetAside',
         summary: 'Show a file with its reason, its place, the parser that read it, and when it came.',
         tags,
         params: oneFile,
-        response: { 200: shared(statementFileHistorySchema), ...problems(400, 404) },
+        response: { 200: shared(statementFileHistorySchema) },
       },
     },
     async ({ ledgerId, params }) => toStatementFileHistory(await findStatementFile(pool, ledgerId, params.sha256)),
@@ -65,13 +66,14 @@ export const quarantineRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async 
   app.get(
     '/v1/ledgers/:ledger/quarantine/:sha256/bytes',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getFileBytes',
         summary: 'Give out a file byte for byte, as it came.',
         tags,
         params: oneFile,
         produces: ['application/octet-stream'],
-        response: { 200: byteStream, ...problems(400, 404) },
+        response: { 200: byteStream },
       },
     },
     async ({ ledgerId, params }, reply) => {
@@ -92,16 +94,17 @@ const decisionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { p
   app.post(
     '/v1/ledgers/:ledger/quarantine/:sha256/retry',
     {
+      config: { permission: 'deliver', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'retryFile',
         summary: 'Read a file again with the parser as it is now.',
         tags,
         params: oneFile,
-        response: { 202: shared(fileOutcomeSchema), ...problems(400, 404, 413, 415) },
+        response: { 202: shared(fileOutcomeSchema) },
       },
     },
-    async ({ ledgerId, params }, reply) => {
-      await retryStatementFiles(pool, ledgerId, [params.sha256], { actor: 'api', now: now() });
+    async ({ ledgerId, params, principal: { actor } }, reply) => {
+      await retryStatementFiles(pool, ledgerId, [params.sha256], { actor, now: now() });
       wake();
       const { sha256, state } = await findStatementFile(pool, ledgerId, params.sha256);
       return reply.code(202).send({ sha256, state });
@@ -111,17 +114,21 @@ const decisionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { p
   app.post(
     '/v1/ledgers/:ledger/quarantine/:sha256/release',
     {
+      config: {
+        permission: 'govern',
+        refusals: ['ledger.not_found', 'ledger.file_not_set_aside', 'ledger.release_refused', 'ledger.reason_missing'],
+      },
       schema: {
         operationId: 'releaseFile',
         summary: 'Decide about a file that was set aside: publish it despite its doubts, or discard it.',
         tags,
         params: oneFile,
         body: shared(releaseSchema),
-        response: { 202: shared(fileOutcomeSchema), ...problems(400, 404, 409, 413, 415, 422) },
+        response: { 202: shared(fileOutcomeSchema) },
       },
     },
-    async ({ ledgerId, params, body }, reply) => {
-      const { as, reason, actor = 'api' } = body;
+    async ({ ledgerId, params, body, principal: { actor } }, reply) => {
+      const { as, reason } = body;
       const decision = { sha256: params.sha256, as, reason };
       const state = await releaseStatementFile(pool, ledgerId, decision, { actor, now: now() });
       wake();

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { countReviewQueue, listReviewQueue } from '../../ledger/queries/review-queue.ts';
 import { reviewReasonSchema } from '../schemas/match.ts';
-import { problems } from '../schemas/problem.ts';
 import { queuedPaymentSchema, reviewCountsSchema, toQueuedPayment } from '../schemas/review-queue.ts';
 import {
   ledgerParams,
@@ -22,6 +21,7 @@ export const reviewQueueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
   app.get(
     '/v1/ledgers/:ledger/review-queue',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listReviewQueue',
         summary: 'List the payments that wait for a person, the oldest booking date first, with suggestions.',
@@ -30,7 +30,6 @@ export const reviewQueueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
         querystring: strictObject({ reason: Type.Optional(reviewReasonSchema), ...pageParameters }),
         response: {
           200: pageSchema(shared(queuedPaymentSchema), 'A page of the review queue.'),
-          ...problems(400, 404),
         },
       },
     },
@@ -43,12 +42,13 @@ export const reviewQueueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
   app.get(
     '/v1/ledgers/:ledger/review-queue/counts',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'countReviewQueue',
         summary: 'Count the review queue by reason.',
         tags,
         params: ledgerParams,
-        response: { 200: shared(reviewCountsSchema), ...problems(400, 404) },
+        response: { 200: shared(reviewCountsSchema) },
       },
     },
     async ({ ledgerId }) => {

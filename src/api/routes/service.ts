@@ -1,7 +1,6 @@
 /** For whoever runs the service: is it up, can it work, what does it offer. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ApiError } from '../errors.ts';
-import { problems } from '../schemas/problem.ts';
 import { oneOf, strictObject } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 
@@ -11,6 +10,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
   app.get(
     '/health',
     {
+      config: { permission: 'nobody' },
       schema: {
         operationId: 'getHealth',
         summary: 'Is the process up? Says nothing of the database.',
@@ -24,13 +24,13 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
   app.get(
     '/ready',
     {
+      config: { permission: 'nobody', refusals: ['api.not_ready'] },
       schema: {
         operationId: 'getReadiness',
         summary: 'Can the service work: does the database answer?',
         tags,
         response: {
           200: strictObject({ status: oneOf(['ready']) }, { description: 'It does.' }),
-          ...problems(503),
         },
       },
     },
@@ -41,5 +41,5 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
     },
   );
 
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/openapi.json', { schema: { hide: true }, config: { permission: 'nobody' } }, async () => app.swagger());
 };

@@ -1,11 +1,9 @@
 /** Statement files: sent in as they are, listed, and shown with what was found in them. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { LedgerId } from '../../domain/ids.ts';
 import { findStatementFile, listStatementFiles } from '../../ledger/queries/statement-files.ts';
 import { ApiError } from '../errors.ts';
-import { problems } from '../schemas/problem.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
@@ -41,6 +39,7 @@ export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
   app.get(
     '/v1/ledgers/:ledger/statement-files',
     {
+      config: { permission: 'read' },
       schema: {
         operationId: 'listStatementFiles',
         summary: 'List the statement files, the latest to arrive first.',
@@ -49,7 +48,6 @@ export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
         querystring: strictObject({ state: Type.Optional(fileStateSchema), ...pageParameters }),
         response: {
           200: pageSchema(shared(statementFileSchema), 'A page of statement files.'),
-          ...problems(400, 404),
         },
       },
     },
@@ -62,12 +60,13 @@ export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
   app.get(
     '/v1/ledgers/:ledger/statement-files/:sha256',
     {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
       schema: {
         operationId: 'getStatementFile',
         summary: 'Show a statement file: its findings, the names it came under, its statements with their proof.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, sha256: sha256Schema }),
-        response: { 200: shared(statementFileHistorySchema), ...problems(400, 404) },
+        response: { 200: shared(statementFileHistorySchema) },
       },
     },
     async ({ ledgerId, params }) => toStatementFileHistory(await findStatementFile(pool, ledgerId, params.sha256)),
@@ -80,12 +79,12 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   let uploadCount = 0;
 
-  const store = async (body: IncomingMessage, ledgerId: LedgerId, name: string) => {
+  const store = async ({ raw, ledgerId, principal: { actor } }: FastifyRequest, name: string) => {
     if (uploadCount >= mostUploads) throw new ApiError('api.uploads_busy');
     uploadCount += 1;
     try {
-      return await withSpooledBody(body, maxFileBytes, (read) =>
-        storeSource(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor: 'api', now: now() }),
+      return await withSpooledBody(raw, maxFileBytes, (read) =>
+        storeSource(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor, now: now() }),
       );
     } finally {
       uploadCount -= 1;
@@ -95,6 +94,16 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
   app.post(
     '/v1/ledgers/:ledger/statement-files',
     {
+      config: {
+        permission: 'deliver',
+        refusals: [
+          'api.body_missing',
+          'api.body_incomplete',
+          'api.uploads_busy',
+          'ledger.bank_account_in_other_ledger',
+        ],
+        swaggerTransform: describeBody,
+      },
       schema: {
         operationId: 'storeStatementFile',
         summary: 'Keep a statement file; it is read and published afterwards.',
@@ -106,15 +115,13 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
         querystring: strictObject({ name: fileNameSchema }),
         response: {
           202: shared(storedFileSchema),
-          ...problems(400, 404, 413, 415, 503),
         },
       },
-      config: { swaggerTransform: describeBody },
     },
     async (request, reply) => {
-      const { ledgerId, query, params } = request;
+      const { query, params } = request;
       try {
-        const { files } = await store(request.raw, ledgerId, query.name);
+        const { files } = await store(request, query.name);
         wake();
         const [first] = files;
         if (first === undefined) throw new Error('an upload holds at least one file');

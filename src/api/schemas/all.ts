@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox';
 import { bankAccountSchema } from '../routes/bank-accounts.ts';
 import { allocationSchema, customerSchema } from './allocation.ts';
+import { commandSchemas } from './command.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
@@ -21,6 +22,7 @@ export const namedSchemas: readonly TSchema[] = [
   evidenceSchema,
   proposalSchema,
   certificateSchema,
+  ...commandSchemas,
   ...paymentSchemas,
   ...openItemSchemas,
   ...statementFileSchemas,

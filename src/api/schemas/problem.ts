@@ -26,25 +26,3 @@ export const problemSchema = strictObject(
   { $id: 'Problem', description: 'A problem document (RFC 9457).' },
 );
 export type Problem = Static<typeof problemSchema>;
-
-const descriptions = {
-  400: 'The request is not valid.',
-  404: 'There is no such ledger, or no such record in it.',
-  409: 'The record is not in a state that allows this.',
-  413: 'The body is too large.',
-  415: 'The body is of a Content-Type that this route does not read.',
-  422: 'It is understood, and refused: see `code`.',
-  503: 'Not now: try again shortly.',
-} as const;
-
-/** Entries of `schema.response` for what can go wrong. Any route can also answer 403, 421 and 500: the document's head says so. */
-export const problems = (...statuses: readonly (keyof typeof descriptions)[]): Record<number, unknown> =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: descriptions[status],
-        content: { 'application/problem+json': { schema: shared(problemSchema) } },
-      },
-    ]),
-  );

@@ -47,10 +47,11 @@ export const uuidSchema = Type.Unsafe<string>(uuid);
 export const nullableUuid = Type.Unsafe<string | null>({ ...uuid, type: ['string', 'null'] });
 
 // Not `format`: that lets through forms that PostgreSQL reads otherwise, or not at all.
+export const exampleId = '0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8';
 const id = {
   type: 'string',
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-  examples: ['0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8'],
+  examples: [exampleId],
 };
 export const paymentIdSchema = Type.Unsafe<PaymentId>(id);
 export const openItemIdSchema = Type.Unsafe<OpenItemId>(id);

@@ -13,7 +13,6 @@ import {
   countSchema,
   dayText,
   instantText,
-  nameSchema,
   nullableDayText,
   nullableObject,
   nullableText,
@@ -117,7 +116,6 @@ export const releaseSchema = strictObject(
       description: '`publish`: despite the doubts that may be overruled. `discard`: not wanted; the bytes are kept.',
     }),
     reason: Type.String({ minLength: 1, maxLength: 500, description: 'Kept in the audit chain.' }),
-    actor: Type.Optional(nameSchema),
   },
   { $id: 'Release', description: "A person's decision about a file that was set aside." },
 );

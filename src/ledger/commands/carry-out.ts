@@ -6,7 +6,7 @@
  * command then runs as its author's, on the books as they stand: what changed meanwhile makes it stale, and withdrawn.
  */
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Command, CommandKind, CommandRequests } from '../../domain/command.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
@@ -41,7 +41,8 @@ export type CommandResult =
   | Readonly<{ state: 'rejected' | 'withdrawn' }>;
 
 /**
- * @throws LedgerError `ledger.command_reused` for an id that was used for another request, `ledger.reason_missing`, and
+ * @throws LedgerError `ledger.command_reused` for an id that was used for another request, `ledger.command_running` while
+ *   the same is carried out elsewhere, `ledger.reason_missing`, and
  *   the refusals of the command.
  */
 export async function carryOut(pool: Pool, ledgerId: LedgerId, command: Command, act: Act): Promise<CommandResult> {
@@ -75,6 +76,25 @@ function askedFor({ kind, reason, request }: Command): Asked {
 }
 
 const commandSpace = 0x4c45_5456;
+const lockNotAvailable = '55P03';
+
+/**
+ * Until this transaction ends nobody else works on the command.
+ *
+ * @throws LedgerError `ledger.command_running` when somebody else has for two seconds.
+ */
+async function holdOff(tx: PoolClient, ledgerId: LedgerId, commandId: string): Promise<void> {
+  try {
+    await tx.query(
+      `select set_config('lock_timeout', '2s', true), pg_advisory_xact_lock($1, hashtext($2)),
+         set_config('lock_timeout', '0', true)`,
+      [commandSpace, `${ledgerId} ${commandId}`],
+    );
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== lockNotAvailable) throw error;
+    throw new LedgerError('ledger.command_running', { command: commandId });
+  }
+}
 
 /** Holds off others with the same id until this transaction ends, then looks for what became of the command. */
 async function findEarlier(
@@ -83,7 +103,7 @@ async function findEarlier(
   commandId: string,
   sha256: string,
 ): Promise<CommandResult | null> {
-  await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [commandSpace, `${ledgerId} ${commandId}`]);
+  await holdOff(tx, ledgerId, commandId);
   const done = await tx.query<{ sha256: string; outcome: CanonicalValue }>(
     'select request_sha256 as sha256, outcome from command where ledger_id = $1 and id = $2',
     [ledgerId, commandId],
@@ -190,7 +210,7 @@ export async function decideApproval(
 type LockedRequest = Readonly<{ author: string; requestSha256: string; request: string; state: string }>;
 
 async function lockRequest(tx: PoolClient, ledgerId: LedgerId, requestId: string): Promise<LockedRequest> {
-  await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [commandSpace, `${ledgerId} ${requestId}`]);
+  await holdOff(tx, ledgerId, requestId);
   const { rows } = await tx.query<LockedRequest>(
     `select author, request_sha256 as "requestSha256", request, state from approval_request
      where ledger_id = $1 and id = $2 for update`,
