@@ -3,6 +3,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 
 const tags = [
   { name: 'service', description: 'Is it up, can it work.' },
+  { name: 'access', description: 'Who asks, and the keys that let programs in.' },
   { name: 'ledgers', description: 'Whose books are kept here.' },
   { name: 'statement files', description: 'What the bank sent, as it sent it.' },
   { name: 'quarantine', description: 'Files that were set aside, and what a person decides about them.' },

@@ -16,6 +16,7 @@ import { openapiOptions } from './openapi.ts';
 import { answerWithProblems, sendProblem } from './problem-json.ts';
 import { refuseForeignPages } from './origin.ts';
 import { RequestLog } from './request-log.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { namedSchemas } from './schemas/all.ts';
@@ -76,6 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   for (const schema of namedSchemas) app.addSchema(schema);
   await app.register(swagger, openapiOptions);
   await app.register(serviceRoutes, options);
+  await app.register(apiKeyRoutes, options);
   await app.register(ledgerRoutes, options);
   await app.ready();
   return app;

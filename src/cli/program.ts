@@ -18,6 +18,7 @@ import { parse } from './commands/parse.ts';
 import { pull } from './commands/pull.ts';
 import { addDisputes } from './disputes-program.ts';
 import { addImport } from './import-program.ts';
+import { addKeys } from './keys-program.ts';
 import { addLookingBack } from './looking-back-program.ts';
 import { addTakingOut } from './export-program.ts';
 import { addProof } from './proof-program.ts';
@@ -183,6 +184,8 @@ function buildProgram(world: World, output: Output, done: (code: ExitCode) => vo
   addTakingOut(inBooks, output, inSession);
 
   addProof(inBooks, output, inSession, done);
+
+  addKeys(program.command('keys').description('Who may use the API, by key.'), output, inSession);
 
   command('migrate', 'Make the server of DATABASE_OWNER_URL ready for the role of DATABASE_URL.').action(async () =>
     done(await migrate(loadConfig(environment), output)),

@@ -1,5 +1,6 @@
 /** The schemas that have a name in the OpenAPI document. A route that refers to one finds it here. */
 import type { TSchema } from 'typebox';
+import { apiKeySchema } from '../routes/api-keys.ts';
 import { bankAccountSchema } from '../routes/bank-accounts.ts';
 import { allocationSchema, customerSchema } from './allocation.ts';
 import { commandSchemas } from './command.ts';
@@ -26,6 +27,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...paymentSchemas,
   ...openItemSchemas,
   ...statementFileSchemas,
+  apiKeySchema,
   bankAccountSchema,
   queuedPaymentSchema,
   reviewCountsSchema,
