@@ -40,7 +40,7 @@ export const letteringEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.letteringId, t.eventIndex] }),
-    foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
+    // No foreign key to the letter group, as docs/decisions/0025 says: one function writes both, neither is ever deleted.
   ],
 );
 
@@ -112,7 +112,7 @@ export const allocations = pgTable(
     primaryKey({ columns: [t.ledgerId, t.id] }),
     foreignKey({ columns: [t.ledgerId, t.paymentId], foreignColumns: [payments.ledgerId, payments.id] }),
     foreignKey({ columns: [t.ledgerId, t.openItemId], foreignColumns: [openItems.ledgerId, openItems.id] }),
-    foreignKey({ columns: [t.ledgerId, t.letteringId], foreignColumns: [letterings.ledgerId, letterings.id] }),
+    // No foreign key to the letter group, as docs/decisions/0025 says: one function writes both, neither is ever deleted.
     index('allocation_of_payment').on(t.ledgerId, t.paymentId),
     index('allocation_of_item').on(t.ledgerId, t.openItemId),
     // Those of a payment are found by it: the night pays for one index fewer.

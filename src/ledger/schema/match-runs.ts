@@ -60,6 +60,10 @@ export const matchDecisions = pgTable(
     /** What is cleared without having been paid: > 0 short, < 0 overpaid; in the payment's currency. */
     writeOffMinor: minor('write_off_minor'),
     writeOffKind: text('write_off_kind', { enum: ['discount', 'rounding', 'fee'] }),
+    /** By which rule of imputation it is applied (Code civil art. 1342-10); null: before 0014. */
+    basis: text('basis'),
+    /** Of the best suggestion; null: none, or before 0014. */
+    suggestedCustomerId: uuid('suggested_customer_id'),
     /** Kept as it was written: taking it apart would cost more than storing it (docs/decisions/0018). */
     certificate: json('certificate').notNull(),
   },
@@ -67,6 +71,9 @@ export const matchDecisions = pgTable(
     primaryKey({ columns: [t.ledgerId, t.matchRunId, t.paymentId] }),
     foreignKey({ columns: [t.ledgerId, t.matchRunId], foreignColumns: [matchRuns.ledgerId, matchRuns.id] }),
     foreignKey({ columns: [t.ledgerId, t.paymentId], foreignColumns: [payments.ledgerId, payments.id] }),
+    index('match_decision_suggested')
+      .on(t.ledgerId, t.suggestedCustomerId, t.matchRunId, t.paymentId)
+      .where(sql`${t.suggestedCustomerId} is not null`),
     index('match_decision_chunk').on(t.ledgerId, t.matchRunId, t.chunkIndex),
     check('match_decision_write_off', sql`(${t.writeOffMinor} is null) = (${t.writeOffKind} is null)`),
     check('match_decision_reason', sql`(${t.action} = 'review') = (${t.reason} is not null)`),

@@ -107,6 +107,7 @@ export const stagedDecisions = pgTable(
     unappliedMinor: minor('unapplied_minor').notNull(),
     action: text('action', { enum: ['apply', 'review'] }).notNull(),
     reason: text('reason'),
+    suggestedCustomerId: uuid('suggested_customer_id'),
     certificate: json('certificate').notNull(),
   },
   (t) => [index('staged_decision_run').on(t.ledgerId, t.matchRunId, t.paymentId)],

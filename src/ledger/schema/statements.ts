@@ -190,6 +190,12 @@ export const payments = pgTable(
     index('payment_queue')
       .on(t.ledgerId, t.bookingDate, t.id)
       .where(sql`${t.status} = 'in_review'`),
+    index('payment_queue_of_reason')
+      .on(t.ledgerId, t.reviewReason, t.bookingDate, t.id)
+      .where(sql`${t.status} = 'in_review'`),
+    index('payment_queue_by_amount')
+      .on(t.ledgerId, t.currency, t.unappliedMinor, t.id)
+      .where(sql`${t.status} = 'in_review'`),
     check('payment_unapplied_range', sql`${t.unappliedMinor} between 0 and ${t.amountMinor}`),
     check('payment_instructed', sql`(${t.instructedMinor} is null) = (${t.instructedCurrency} is null)`),
     check('payment_review', sql`(${t.status} = 'in_review') = (${t.reviewReason} is not null)`),
