@@ -54,6 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
   transfer: { folders: ['config', 'domain', 'ingest', 'ledger', 'observability', 'workers'] },
   api: { folders: ['config', 'domain', 'ledger', 'observability', 'workers'] },
   cli: { folders: everything },
+  client: { folders: [], packages: ['openapi-fetch'] },
 };
 
 /** The composition root: imports anything, and nothing imports it. */
@@ -139,6 +140,8 @@ function crossingsOf(path: string, source: string): string[] {
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
 const mostLines = 400;
+/** Made by a program, of a document that grows with the API. */
+const generated = 'client/openapi.ts';
 const stopWord = ['FIX', 'ME'].join('');
 
 /** Source files under a folder of the repository, relative to it, with `/`. */
@@ -170,9 +173,8 @@ describe('src', () => {
   });
 
   test(`has no file over ${mostLines} lines`, () => {
-    expect(sourceFiles('src').filter((path) => read(`src/${path}`).trimEnd().split('\n').length > mostLines)).toEqual(
-      [],
-    );
+    const written = sourceFiles('src').filter((path) => path !== generated);
+    expect(written.filter((path) => read(`src/${path}`).trimEnd().split('\n').length > mostLines)).toEqual([]);
   });
 });
 
