@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
-import { arrayText } from './array-text.ts';
+import { textArray } from './array-parameter.ts';
 import { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 
 /** Who acts, and when: ledger functions read no clock. */
@@ -45,16 +45,23 @@ export const appendAuditEvents = (
 export async function appendAuditBodies(tx: PoolClient, ledgerId: LedgerId, bodies: readonly string[]): Promise<void> {
   if (bodies.length === 0) return;
   const head = await lockHead(tx, ledgerId);
-  const hashes = [head.hash];
   let { hash } = head;
-  for (const body of bodies) hashes.push((hash = chainHash(hash, body)));
-  // Canonical JSON has no line ends: the bodies go over the wire as lines, without being escaped one by one.
+  const events = bodies.map((body) => {
+    const previousHash = hash;
+    hash = chainHash(previousHash, body);
+    return { body, previousHash, hash };
+  });
   await tx.query(
     `insert into audit_event (ledger_id, sequence, body, previous_hash, hash)
      select $1, $2::bigint + position, body, previous_hash, hash
-     from unnest(string_to_array($3, E'\n'), $4::text[], $5::text[]) with ordinality
-       as event (body, previous_hash, hash, position)`,
-    [ledgerId, head.sequence, bodies.join('\n'), arrayText(hashes.slice(0, -1)), arrayText(hashes.slice(1))],
+     from unnest($3::text[], $4::text[], $5::text[]) with ordinality as event (body, previous_hash, hash, position)`,
+    [
+      ledgerId,
+      head.sequence,
+      textArray(events, ({ body }) => body),
+      textArray(events, ({ previousHash }) => previousHash),
+      textArray(events, (event) => event.hash),
+    ],
   );
   await tx.query('update audit_head set sequence = $2, hash = $3 where ledger_id = $1', [
     ledgerId,

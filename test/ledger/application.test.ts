@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
-import { planChunk, type Decision, type LockedPayment } from '../../src/ledger/plan/application.ts';
+import { openChunkBooks, planDecisions, type Decision, type LockedPayment } from '../../src/ledger/plan/application.ts';
 import { letteringCode } from '../../src/ledger/plan/lettering-code.ts';
 import type { SettledItem } from '../../src/ledger/plan/settlement-model.ts';
 
@@ -49,7 +49,7 @@ const apply = (id: string, unappliedMinor: bigint | null, ...lines: readonly str
 });
 
 function plan(payments: readonly LockedPayment[], items: readonly SettledItem[], decisions: readonly Decision[]) {
-  const planned = planChunk(ledgerId, runId, decisions, {
+  const books = openChunkBooks({
     payments: new Map(payments.map((each) => [each.id, each])),
     items: new Map(items.map((each) => [each.id, each])),
     units: new Map(),
@@ -57,6 +57,7 @@ function plan(payments: readonly LockedPayment[], items: readonly SettledItem[],
     baseCurrency: eur,
     openFrom: '1900-01-01' as LocalDate,
   });
+  const planned = planDecisions(ledgerId, runId, decisions, books);
   const left = new Map(payments.map((each) => [each.id, each.unappliedMinor]));
   return {
     applied: planned.applications.map(

@@ -7,27 +7,29 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import { accounts } from '../accounts.ts';
-import { arrayText } from '../array-text.ts';
-import { appendAuditBodies, appendAuditEvents, auditBody, type Act, type AuditEvent } from '../audit.ts';
-import { madeAhead } from '../made-ahead.ts';
+import { uuidArray } from '../array-parameter.ts';
+import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
+import { oneAhead } from '../made-ahead.ts';
 import {
-  planChunk,
+  openChunkBooks,
+  planDecisions,
   reasonOfRest,
-  type ChunkPlan,
+  type ChunkBooks,
+  type ChunkRows,
   type Decision,
   type DecisionLine,
   type LockedPayment,
+  type Review,
 } from '../plan/application.ts';
 import { applicationEvent } from '../plan/settlement-event.ts';
-import { counterKey, type SettledItem } from '../plan/settlement-model.ts';
+import type { PlannedSettlement, SettledItem } from '../plan/settlement-model.ts';
 import { inLedger } from '../transaction.ts';
 import { followSettlement } from './disputes/follow-settlement.ts';
-import { readBaseCurrency, readGroups } from './lock-settlement-rows.ts';
+import { lockCounters, readBaseCurrency, readGroups } from './lock-settlement-rows.ts';
 import { openDayFrom } from './open-day.ts';
-import { writeSettlements } from './write-settlements.ts';
+import { settlementStatements, type Statement } from './write-settlements.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
 
@@ -62,41 +64,30 @@ export async function applyChunk(
   const decisions = await decided;
   return inLedger(pool, ledgerId, async (tx) => {
     await lookUpByKey(tx);
-    const payments = await lockPayments(
-      tx,
-      ledgerId,
-      decisions.map(({ paymentId }) => paymentId),
-    );
+    const payments = await lockPayments(tx, ledgerId, decisions);
     // Looked for after the locks: a second worker on the same chunk waits for them, and then finds it done.
     const done = await findApplied(tx, ledgerId, runId, chunkIndex);
     if (done !== null) return done;
-    const locked = await lockItems(
-      tx,
-      ledgerId,
-      decisions.flatMap(({ lines }) => lines.map(({ openItemId }) => openItemId)),
+    const items = await lockItems(tx, ledgerId, decisions);
+    const books = openChunkBooks(await readChunkRows(tx, ledgerId, payments, items));
+    const parts = slices(inOrder(decisions, payments), decisionsPerPart).map(
+      (part) => () => preparePart(ledgerId, runId, part, books, act),
     );
-    const lastNumbers = await lockCounters(tx, ledgerId, [...locked.values()]);
-    const partial = [...locked.values()].filter(({ residualMinor, amountMinor }) => residualMinor !== amountMinor);
-    const groups = await readGroups(
-      tx,
-      ledgerId,
-      locked,
-      partial.map(({ id }) => id),
-    );
-    const plan = planChunk(ledgerId, runId, inOrder(decisions, payments), {
-      baseCurrency: await readBaseCurrency(tx, ledgerId),
-      openFrom: await openDayFrom(tx, ledgerId, firstDay),
-      payments,
-      lastNumbers,
-      ...groups,
-    });
-    const bodies = madeAhead(spelledBodies(eventsOf(runId, plan), act));
-    await writeSettlements(tx, ledgerId, plan.applications, lastNumbers, act);
-    await writeReviews(tx, ledgerId, runId, plan);
-    const disputes = await followDisputed(tx, ledgerId, runId, locked, act);
-    await appendAuditBodies(tx, ledgerId, await bodies);
-    await appendAuditEvents(tx, ledgerId, disputes, act);
-    const counts = { appliedCount: plan.applications.length, reviewCount: plan.reviews.length };
+    const bodies: string[] = [];
+    const reviews: Review[] = [];
+    const rests: PaymentId[] = [];
+    for await (const part of oneAhead(parts)) {
+      for (const { text, values } of part.statements) await tx.query(text, [...values]);
+      bodies.push(...part.bodies);
+      reviews.push(...part.reviews);
+      rests.push(...part.rests);
+    }
+    const counts = { appliedCount: bodies.length, reviewCount: reviews.length };
+    await writeReviews(tx, ledgerId, runId, reviews);
+    const disputes = await followDisputed(tx, ledgerId, runId, items, act);
+    const queued = queuedEvent(runId, reviews, rests);
+    const events = queued === null ? disputes : [queued, ...disputes];
+    await appendAuditBodies(tx, ledgerId, [...bodies, ...events.map((event) => auditBody(event, act))]);
     await tx.query(
       `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -104,6 +95,60 @@ export async function applyChunk(
     );
     return counts;
   });
+}
+
+/** What is planned and spelled while PostgreSQL writes the part before it. */
+const decisionsPerPart = 1_000;
+/** Then the connection gets a turn: PostgreSQL waits for its next statement. */
+const decisionsPerTurn = 50;
+
+const slices = <T>(rows: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+
+/** Plans the next decisions of a chunk and spells what they write; `books` are as the part before leaves them. */
+async function preparePart(
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  decisions: readonly Decision[],
+  books: ChunkBooks,
+  act: Act,
+) {
+  const applications: PlannedSettlement[] = [];
+  const bodies: string[] = [];
+  const reviews: Review[] = [];
+  const rests: PaymentId[] = [];
+  for (const few of slices(decisions, decisionsPerTurn)) {
+    const plan = planDecisions(ledgerId, runId, few, books);
+    applications.push(...plan.applications);
+    reviews.push(...plan.reviews);
+    rests.push(...plan.rests);
+    for (const application of plan.applications) bodies.push(auditBody(applicationEvent(application), act));
+    await nextTurn();
+  }
+  const statements: Statement[] = [];
+  for (const statement of settlementStatements(ledgerId, applications, act)) {
+    statements.push(statement);
+    await nextTurn();
+  }
+  return { statements, bodies, reviews, rests };
+}
+
+async function readChunkRows(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  payments: ReadonlyMap<PaymentId, LockedPayment>,
+  items: ReadonlyMap<OpenItemId, LockedChunkItem>,
+): Promise<ChunkRows> {
+  const lastNumbers = await lockCounters(tx, ledgerId, [...items.values()]);
+  const partial = [...items.values()].filter(({ residualMinor, amountMinor }) => residualMinor !== amountMinor);
+  const groups = await readGroups(
+    tx,
+    ledgerId,
+    items,
+    partial.map(({ id }) => id),
+  );
+  const baseCurrency = await readBaseCurrency(tx, ledgerId);
+  return { baseCurrency, openFrom: await openDayFrom(tx, ledgerId, firstDay), payments, lastNumbers, ...groups };
 }
 
 /** The order in which a run applies its payments: round, booking date, id. */
@@ -121,18 +166,6 @@ function inOrder(
 
 /** Before all that a bank books. */
 const firstDay = '1900-01-01' as LocalDate;
-
-const eventsPerTurn = 250;
-
-/** A slice a turn: the connection goes on meanwhile. */
-async function spelledBodies(events: readonly AuditEvent[], act: Act): Promise<readonly string[]> {
-  const bodies: string[] = [];
-  for (let start = 0; start < events.length; start += eventsPerTurn) {
-    await nextTurn();
-    for (const event of events.slice(start, start + eventsPerTurn)) bodies.push(auditBody(event, act));
-  }
-  return bodies;
-}
 
 /**
  * Everything that a chunk touches is found by its key. Where the planner has no statistics yet it would read a whole table
@@ -163,7 +196,7 @@ async function readDecisions(
        cleared_minor as "clearedMinor"
      from match_decision_line where ledger_id = $1 and match_run_id = $2 and payment_id = any($3::uuid[])
      order by payment_id, open_item_id`,
-    [ledgerId, runId, arrayText(decisions.rows.map(({ paymentId }) => paymentId))],
+    [ledgerId, runId, uuidArray(decisions.rows, ({ paymentId }) => paymentId)],
   );
   const linesByPayment = new Map<PaymentId, DecisionLine[]>();
   for (const { paymentId, ...line } of lines.rows) {
@@ -174,12 +207,12 @@ async function readDecisions(
   return decisions.rows.map((decision) => ({ ...decision, lines: linesByPayment.get(decision.paymentId) ?? [] }));
 }
 
-async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly PaymentId[]) {
+async function lockPayments(tx: PoolClient, ledgerId: LedgerId, decisions: readonly Decision[]) {
   const { rows } = await tx.query<LockedPayment>(
     `select id, side, currency, booking_date as "bookingDate", amount_minor as "amountMinor",
        unapplied_minor as "unappliedMinor", status, review_reason as "reviewReason"
      from payment where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
-    [ledgerId, arrayText(ids)],
+    [ledgerId, uuidArray(decisions, ({ paymentId }) => paymentId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -187,23 +220,15 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, ids: readonly Pa
 type LockedChunkItem = SettledItem & Readonly<{ disputedMinor: bigint }>;
 
 /** Matching reads what stands on 411, and nothing else. */
-async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
+async function lockItems(tx: PoolClient, ledgerId: LedgerId, decisions: readonly Decision[]) {
+  const lines = decisions.flatMap((decision) => decision.lines);
   const { rows } = await tx.query<LockedChunkItem>(
     `select id, customer_id as "customerId", account, side, currency, issue_date as "issueDate",
        amount_minor as "amountMinor", residual_minor as "residualMinor", disputed_minor as "disputedMinor"
      from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
-    [ledgerId, arrayText(ids)],
+    [ledgerId, uuidArray(lines, ({ openItemId }) => openItemId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function lockCounters(tx: PoolClient, ledgerId: LedgerId, items: readonly SettledItem[]) {
-  const { rows } = await tx.query<{ account: string; customerId: CustomerId; lastNumber: number }>(
-    `select account, customer_id as "customerId", last_number as "lastNumber" from lettering_counter
-     where ledger_id = $1 and account = $2 and customer_id = any($3::uuid[]) order by customer_id for update`,
-    [ledgerId, accounts.receivables, arrayText([...new Set(items.map(({ customerId }) => customerId))])],
-  );
-  return new Map(rows.map((row) => [counterKey(row), row.lastNumber]));
 }
 
 /** The items of a chunk are hardly ever disputed: then nothing is asked. */
@@ -238,23 +263,23 @@ async function writeReviews(
   tx: PoolClient,
   ledgerId: LedgerId,
   runId: MatchRunId,
-  { reviews }: ChunkPlan,
+  reviews: readonly Review[],
 ): Promise<void> {
-  for (const reason of new Set(reviews.map((review) => review.reason)))
+  for (const reason of new Set(reviews.map((review) => review.reason))) {
+    const ofReason = reviews.filter((review) => review.reason === reason);
     await tx.query(
       `update payment set status = 'in_review', review_reason = $3, match_run_id = $2, version = version + 1
-       where ledger_id = $1 and id = any($4)`,
-      [ledgerId, runId, reason, reviews.filter((review) => review.reason === reason).map(({ paymentId }) => paymentId)],
+       where ledger_id = $1 and id = any($4::uuid[])`,
+      [ledgerId, runId, reason, uuidArray(ofReason, ({ paymentId }) => paymentId)],
     );
+  }
 }
 
-function eventsOf(runId: MatchRunId, { applications, reviews, rests }: ChunkPlan): readonly AuditEvent[] {
-  const queued = [
+/** What waits for a person from now on, or for another reason than before; null: nothing. */
+function queuedEvent(runId: MatchRunId, reviews: readonly Review[], rests: readonly PaymentId[]): AuditEvent | null {
+  const payments = [
     ...reviews.filter(({ isNews }) => isNews).map(({ paymentId, reason }) => ({ paymentId, reason })),
     ...rests.map((paymentId) => ({ paymentId, reason: reasonOfRest })),
   ];
-  const events = applications.map((application) => applicationEvent(application));
-  return queued.length === 0
-    ? events
-    : [...events, { type: 'payments.queued', subject: runId, details: { payments: queued } }];
+  return payments.length === 0 ? null : { type: 'payments.queued', subject: runId, details: { payments } };
 }

@@ -67,7 +67,7 @@ export async function settle(context: CommandContext, index: number, settlement:
     rows,
   );
   if (!plan.ok) throw new LedgerError(plan.error.code, plan.error.details);
-  await writeSettlements(tx, ledgerId, [plan.value], rows.lastNumbers, act);
+  await writeSettlements(tx, ledgerId, [plan.value], act);
   // Cleared by several means: the last says how a dispute ended, a difference stands behind what was paid.
   const endings = plan.value.allocations.map(({ openItemId, means }) => [openItemId, resolutionBy(means)] as const);
   const disputes = await followSettlement(tx, ledgerId, { id: commandId, act }, new Map(endings));

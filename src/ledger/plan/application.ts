@@ -68,18 +68,18 @@ export const reasonOfRest: ReviewReason = 'amount_differs';
 /**
  * @param decisions - in the order in which they were settled: a later one may count on what an earlier leaves of an item.
  */
-export function planChunk(
+export function planDecisions(
   ledgerId: LedgerId,
   runId: MatchRunId,
   decisions: readonly Decision[],
-  rows: ChunkRows,
+  books: ChunkBooks,
 ): ChunkPlan {
-  const books = openChunkBooks(rows);
+  const { baseCurrency, openFrom, payments } = books.rows;
   const applications: PlannedSettlement[] = [];
   const reviews: Review[] = [];
   const rests: PaymentId[] = [];
   for (const decision of decisions) {
-    const payment = rows.payments.get(decision.paymentId);
+    const payment = payments.get(decision.paymentId);
     if (payment === undefined || payment.unappliedMinor === 0n) continue; // A clerk was faster: nothing is left to decide.
     const legs = decision.action === 'apply' ? legsStillHolding(payment, decision, books.items) : null;
     if (legs === null) {
@@ -92,13 +92,13 @@ export function planChunk(
       source: 'application',
       causeId: runId,
       label: 'matched',
-      postingDate: latest(payment.bookingDate, rows.openFrom),
+      postingDate: latest(payment.bookingDate, openFrom),
       reversesPostingId: null,
       matchRunId: runId,
       basis: 'named_by_debtor',
       legs,
     };
-    const planned = planSettlement(ledgerId, order, { ...books, baseCurrency: rows.baseCurrency, payment });
+    const planned = planSettlement(ledgerId, order, { ...books, baseCurrency, payment });
     if (!planned.ok) throw new Error(`a decision that holds was refused: ${planned.error.code}`);
     books.take(planned.value);
     applications.push(planned.value);
@@ -107,8 +107,10 @@ export function planChunk(
   return { applications, reviews, rests };
 }
 
+export type ChunkBooks = ReturnType<typeof openChunkBooks>;
+
 /** The rows as the settlements of the chunk leave them, one after the other. */
-function openChunkBooks(rows: ChunkRows) {
+export function openChunkBooks(rows: ChunkRows) {
   const items = new Map(rows.items);
   const units = new Map(rows.units);
   const lastNumbers = new Map(rows.lastNumbers);
@@ -134,7 +136,7 @@ function openChunkBooks(rows: ChunkRows) {
       });
     }
   }
-  return { items, units, lastNumbers, take };
+  return { rows, items, units, lastNumbers, take };
 }
 
 /** The legs of a decision when all that it saw is still so; null otherwise. */
