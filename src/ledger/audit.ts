@@ -3,10 +3,10 @@
  * swapped event is found by reading the chain once. The chain alone can't stop an owner who rewrites all of it: its
  * head is for keeping elsewhere.
  */
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
-import { textArray } from './array-parameter.ts';
+import { textColumn } from './column-parameter.ts';
 import { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 
 /** Who acts, and when: ledger functions read no clock. */
@@ -22,7 +22,7 @@ export type AuditEvent = Readonly<{
 export const genesisHash = '0'.repeat(64);
 
 export const chainHash = (previousHash: string, body: string): string =>
-  createHash('sha256').update(`${previousHash}\n${body}`, 'utf8').digest('hex');
+  hashOf('sha256', `${previousHash}\n${body}`, 'hex');
 
 /** What the chain keeps of an event, byte for byte. */
 export const auditBody = ({ type, subject, details }: AuditEvent, { actor, now }: Act): string =>
@@ -58,9 +58,9 @@ export async function appendAuditBodies(tx: PoolClient, ledgerId: LedgerId, bodi
     [
       ledgerId,
       head.sequence,
-      textArray(events, ({ body }) => body),
-      textArray(events, ({ previousHash }) => previousHash),
-      textArray(events, (event) => event.hash),
+      textColumn(events, ({ body }) => body),
+      textColumn(events, ({ previousHash }) => previousHash),
+      textColumn(events, (event) => event.hash),
     ],
   );
   await tx.query('update audit_head set sequence = $2, hash = $3 where ledger_id = $1', [

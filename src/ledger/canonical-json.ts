@@ -10,11 +10,14 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'bigint') return `"${value}"`;
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError(`not a whole number: ${value}`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.keys(value)
-    .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  let inside = '';
+  if (isList(value)) {
+    for (const each of value) inside += `${inside === '' ? '' : ','}${canonicalJson(each)}`;
+    return `[${inside}]`;
+  }
+  for (const key of Object.keys(value).toSorted())
+    inside += `${inside === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  return `{${inside}}`;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The id of a fact, made from what it is: the same file read twice, or again after a crash, names the same rows.
@@ -9,6 +9,6 @@ import { createHash } from 'node:crypto';
  * @see RFC 9562 section 5.8
  */
 export function contentId<Id extends string>(...parts: readonly (string | number)[]): Id {
-  const h = createHash('sha256').update(parts.join('|'), 'utf8').digest('hex');
+  const h = hash('sha256', parts.join('|'), 'hex');
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}` as Id;
 }

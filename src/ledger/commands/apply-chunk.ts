@@ -9,7 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import { uuidArray } from '../array-parameter.ts';
+import { uuidColumn } from '../column-parameter.ts';
 import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
 import { oneAhead } from '../made-ahead.ts';
 import {
@@ -196,7 +196,7 @@ async function readDecisions(
        cleared_minor as "clearedMinor"
      from match_decision_line where ledger_id = $1 and match_run_id = $2 and payment_id = any($3::uuid[])
      order by payment_id, open_item_id`,
-    [ledgerId, runId, uuidArray(decisions.rows, ({ paymentId }) => paymentId)],
+    [ledgerId, runId, uuidColumn(decisions.rows, ({ paymentId }) => paymentId)],
   );
   const linesByPayment = new Map<PaymentId, DecisionLine[]>();
   for (const { paymentId, ...line } of lines.rows) {
@@ -212,7 +212,7 @@ async function lockPayments(tx: PoolClient, ledgerId: LedgerId, decisions: reado
     `select id, side, currency, booking_date as "bookingDate", amount_minor as "amountMinor",
        unapplied_minor as "unappliedMinor", status, review_reason as "reviewReason"
      from payment where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
-    [ledgerId, uuidArray(decisions, ({ paymentId }) => paymentId)],
+    [ledgerId, uuidColumn(decisions, ({ paymentId }) => paymentId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -226,7 +226,7 @@ async function lockItems(tx: PoolClient, ledgerId: LedgerId, decisions: readonly
     `select id, customer_id as "customerId", account, side, currency, issue_date as "issueDate",
        amount_minor as "amountMinor", residual_minor as "residualMinor", disputed_minor as "disputedMinor"
      from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
-    [ledgerId, uuidArray(lines, ({ openItemId }) => openItemId)],
+    [ledgerId, uuidColumn(lines, ({ openItemId }) => openItemId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -270,7 +270,7 @@ async function writeReviews(
     await tx.query(
       `update payment set status = 'in_review', review_reason = $3, match_run_id = $2, version = version + 1
        where ledger_id = $1 and id = any($4::uuid[])`,
-      [ledgerId, runId, reason, uuidArray(ofReason, ({ paymentId }) => paymentId)],
+      [ledgerId, runId, reason, uuidColumn(ofReason, ({ paymentId }) => paymentId)],
     );
   }
 }

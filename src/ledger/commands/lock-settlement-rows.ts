@@ -9,7 +9,7 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import type { ReviewReason } from '../../domain/match.ts';
 import type { LedgerItemKind } from '../../domain/settlement.ts';
 import { LedgerError } from '../errors.ts';
-import { textArray, uuidArray } from '../array-parameter.ts';
+import { textColumn, uuidColumn } from '../column-parameter.ts';
 import type { GroupMember, LiveGroup } from '../plan/lettering-groups.ts';
 import {
   counterKey,
@@ -211,7 +211,11 @@ export async function lockCounters(
   const units = [...new Map(items.map((item) => [counterKey(item), item])).entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, item]) => item);
-  const key = [ledgerId, textArray(units, ({ account }) => account), uuidArray(units, ({ customerId }) => customerId)];
+  const key = [
+    ledgerId,
+    textColumn(units, ({ account }) => account),
+    uuidColumn(units, ({ customerId }) => customerId),
+  ];
   await tx.query(
     `insert into lettering_counter (ledger_id, account, customer_id, last_number)
      select $1, *, 0 from unnest($2::text[], $3::uuid[]) on conflict do nothing`,

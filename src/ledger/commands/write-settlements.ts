@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { ReviewReason } from '../../domain/match.ts';
 import { sideOfItem } from '../../domain/settlement.ts';
-import { dateArray, int4Array, int8Array, textArray, uuidArray } from '../array-parameter.ts';
+import { dateColumn, int4Column, int8Column, textColumn, uuidColumn } from '../column-parameter.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { counterKey, type LetteringUnit, type PlannedSettlement } from '../plan/settlement-model.ts';
@@ -31,7 +31,7 @@ export function* settlementStatements(ledgerId: LedgerId, plans: Plans, act: Act
   yield* letterings(ledgerId, plans, act);
   yield* lines(ledgerId, ordered);
   yield* moves(ledgerId, plans, act);
-  yield allocations(ledgerId, plans, act);
+  yield newAllocations(ledgerId, plans, act);
   yield* residuals(ledgerId, plans);
   yield* payments(ledgerId, plans);
 }
@@ -61,9 +61,9 @@ function* countLetterings(ledgerId: LedgerId, plans: Plans): Generator<Statement
       on conflict (ledger_id, account, customer_id) do update set last_number = excluded.last_number`,
     values: [
       ledgerId,
-      textArray(rows, ({ unit }) => unit.account),
-      uuidArray(rows, ({ unit }) => unit.customerId),
-      int4Array(rows, ({ codeNumber }) => codeNumber),
+      textColumn(rows, ({ unit }) => unit.account),
+      uuidColumn(rows, ({ unit }) => unit.customerId),
+      int4Column(rows, ({ codeNumber }) => codeNumber),
     ],
   };
 }
@@ -76,14 +76,14 @@ const postings = (ledgerId: LedgerId, ordered: Plans): Statement => ({
       as t (id, day, source, source_id, label, payment, cash, reverses)`,
   values: [
     ledgerId,
-    uuidArray(ordered, ({ order }) => order.postingId),
-    dateArray(ordered, ({ order }) => order.postingDate),
-    textArray(ordered, ({ order }) => order.source),
-    uuidArray(ordered, ({ order, paymentId }) => (order.source === 'application' ? paymentId : order.causeId)),
-    textArray(ordered, ({ order }) => order.label),
-    uuidArray(ordered, ({ paymentId }) => paymentId),
-    int8Array(ordered, ({ cashMinor }) => cashMinor),
-    uuidArray(ordered, ({ order }) => order.reversesPostingId),
+    uuidColumn(ordered, ({ order }) => order.postingId),
+    dateColumn(ordered, ({ order }) => order.postingDate),
+    textColumn(ordered, ({ order }) => order.source),
+    uuidColumn(ordered, ({ order, paymentId }) => (order.source === 'application' ? paymentId : order.causeId)),
+    textColumn(ordered, ({ order }) => order.label),
+    uuidColumn(ordered, ({ paymentId }) => paymentId),
+    int8Column(ordered, ({ cashMinor }) => cashMinor),
+    uuidColumn(ordered, ({ order }) => order.reversesPostingId),
   ],
 });
 
@@ -100,17 +100,17 @@ function* newItems(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Statem
     values: [
       ledgerId,
       act.now,
-      uuidArray(rows, ({ id }) => id),
-      uuidArray(rows, ({ customerId }) => customerId),
-      textArray(rows, ({ kind }) => kind),
-      textArray(rows, ({ account }) => account),
-      textArray(rows, ({ documentNumber }) => documentNumber),
-      textArray(rows, ({ kind }) => sideOfItem(kind)),
-      textArray(rows, ({ currency }) => currency),
-      int8Array(rows, ({ amountMinor }) => amountMinor),
-      dateArray(rows, ({ issueDate }) => issueDate),
-      dateArray(rows, ({ dueDate }) => dueDate),
-      uuidArray(rows, ({ origin }) => origin),
+      uuidColumn(rows, ({ id }) => id),
+      uuidColumn(rows, ({ customerId }) => customerId),
+      textColumn(rows, ({ kind }) => kind),
+      textColumn(rows, ({ account }) => account),
+      textColumn(rows, ({ documentNumber }) => documentNumber),
+      textColumn(rows, ({ kind }) => sideOfItem(kind)),
+      textColumn(rows, ({ currency }) => currency),
+      int8Column(rows, ({ amountMinor }) => amountMinor),
+      dateColumn(rows, ({ issueDate }) => issueDate),
+      dateColumn(rows, ({ dueDate }) => dueDate),
+      uuidColumn(rows, ({ origin }) => origin),
     ],
   };
 }
@@ -128,11 +128,11 @@ function* letterings(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Stat
         select $1, * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::int[])`,
       values: [
         ledgerId,
-        uuidArray(issued, ({ letteringId }) => letteringId),
-        textArray(issued, ({ unit }) => unit.account),
-        uuidArray(issued, ({ unit }) => unit.customerId),
-        textArray(issued, ({ unit }) => unit.currency),
-        int4Array(issued, ({ codeNumber }) => codeNumber),
+        uuidColumn(issued, ({ letteringId }) => letteringId),
+        textColumn(issued, ({ unit }) => unit.account),
+        uuidColumn(issued, ({ unit }) => unit.customerId),
+        textColumn(issued, ({ unit }) => unit.currency),
+        int4Column(issued, ({ codeNumber }) => codeNumber),
       ],
     };
   const ended = plans.flatMap((plan) =>
@@ -154,20 +154,20 @@ function* letterings(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Stat
       ledgerId,
       act.actor,
       act.now,
-      uuidArray(events, ({ letteringId }) => letteringId),
-      int4Array(events, ({ eventIndex }) => eventIndex),
-      textArray(events, ({ isBalanced }) =>
+      uuidColumn(events, ({ letteringId }) => letteringId),
+      int4Column(events, ({ eventIndex }) => eventIndex),
+      textColumn(events, ({ isBalanced }) =>
         isBalanced === null ? 'unlettered' : isBalanced ? 'lettered' : 'partly_lettered',
       ),
-      dateArray(events, ({ letteringDate }) => letteringDate),
-      textArray(events, ({ reason }) => reason),
+      dateColumn(events, ({ letteringDate }) => letteringDate),
+      textColumn(events, ({ reason }) => reason),
     ],
   };
 }
 
 function* lines(ledgerId: LedgerId, ordered: Plans): Generator<Statement> {
   const rows = ordered.flatMap((plan) =>
-    plan.lines.map((line, lineIndex) => ({ ...line, lineIndex, postingId: plan.order.postingId })),
+    plan.lines.map((line, lineIndex) => ({ line, lineIndex, postingId: plan.order.postingId })),
   );
   if (rows.length === 0) return;
   yield {
@@ -177,15 +177,15 @@ function* lines(ledgerId: LedgerId, ordered: Plans): Generator<Statement> {
         $9::bigint[], $10::uuid[])`,
     values: [
       ledgerId,
-      uuidArray(rows, ({ postingId }) => postingId),
-      int4Array(rows, ({ lineIndex }) => lineIndex),
-      textArray(rows, ({ account }) => account),
-      uuidArray(rows, ({ customerId }) => customerId),
-      textArray(rows, ({ side }) => side),
-      int8Array(rows, ({ amountMinor }) => amountMinor),
-      textArray(rows, ({ currency }) => currency),
-      int8Array(rows, ({ baseMinor }) => baseMinor),
-      uuidArray(rows, ({ letteringId }) => letteringId),
+      uuidColumn(rows, ({ postingId }) => postingId),
+      int4Column(rows, ({ lineIndex }) => lineIndex),
+      textColumn(rows, ({ line }) => line.account),
+      uuidColumn(rows, ({ line }) => line.customerId),
+      textColumn(rows, ({ line }) => line.side),
+      int8Column(rows, ({ line }) => line.amountMinor),
+      textColumn(rows, ({ line }) => line.currency),
+      int8Column(rows, ({ line }) => line.baseMinor),
+      uuidColumn(rows, ({ line }) => line.letteringId),
     ],
   };
 }
@@ -206,21 +206,21 @@ function* moves(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Statement
     values: [
       ledgerId,
       act.now,
-      uuidArray(rows, ({ postingId }) => postingId),
-      textArray(rows, ({ unit }) => unit.account),
-      uuidArray(rows, ({ unit }) => unit.customerId),
-      textArray(rows, ({ unit }) => unit.currency),
-      uuidArray(rows, ({ letteringId }) => letteringId),
-      uuidArray(rows, ({ movedBy }) => movedBy),
+      uuidColumn(rows, ({ postingId }) => postingId),
+      textColumn(rows, ({ unit }) => unit.account),
+      uuidColumn(rows, ({ unit }) => unit.customerId),
+      textColumn(rows, ({ unit }) => unit.currency),
+      uuidColumn(rows, ({ letteringId }) => letteringId),
+      uuidColumn(rows, ({ movedBy }) => movedBy),
     ],
   };
 }
 
-function allocations(ledgerId: LedgerId, plans: Plans, act: Act): Statement {
+function newAllocations(ledgerId: LedgerId, plans: Plans, act: Act): Statement {
   const rows = inOrderOf(
-    plans.flatMap(({ order, paymentId, ...plan }) =>
-      plan.allocations.map((allocation) => ({
-        ...allocation,
+    plans.flatMap(({ order, paymentId, allocations }) =>
+      allocations.map((allocation) => ({
+        allocation,
         id: contentId('allocation', ledgerId, order.postingId, allocation.openItemId, allocation.means),
         order,
         paymentId,
@@ -236,17 +236,17 @@ function allocations(ledgerId: LedgerId, plans: Plans, act: Act): Statement {
     values: [
       ledgerId,
       act.now,
-      uuidArray(rows, ({ id }) => id),
-      uuidArray(rows, ({ order }) => order.postingId),
-      uuidArray(rows, ({ paymentId }) => paymentId),
-      uuidArray(rows, ({ openItemId }) => openItemId),
-      textArray(rows, ({ side }) => side),
-      int8Array(rows, ({ amountMinor }) => amountMinor),
-      textArray(rows, ({ currency }) => currency),
-      textArray(rows, ({ means }) => means),
-      uuidArray(rows, ({ letteringId }) => letteringId),
-      textArray(rows, ({ order }) => order.basis),
-      uuidArray(rows, ({ order }) => order.matchRunId),
+      uuidColumn(rows, ({ id }) => id),
+      uuidColumn(rows, ({ order }) => order.postingId),
+      uuidColumn(rows, ({ paymentId }) => paymentId),
+      uuidColumn(rows, ({ allocation }) => allocation.openItemId),
+      textColumn(rows, ({ allocation }) => allocation.side),
+      int8Column(rows, ({ allocation }) => allocation.amountMinor),
+      textColumn(rows, ({ allocation }) => allocation.currency),
+      textColumn(rows, ({ allocation }) => allocation.means),
+      uuidColumn(rows, ({ allocation }) => allocation.letteringId),
+      textColumn(rows, ({ order }) => order.basis),
+      uuidColumn(rows, ({ order }) => order.matchRunId),
     ],
   };
 }
@@ -257,7 +257,7 @@ function* residuals(ledgerId: LedgerId, plans: Plans): Generator<Statement> {
   yield {
     text: `update open_item set residual_minor = t.residual, version = version + 1
       from unnest($2::uuid[], $3::bigint[]) as t (id, residual) where ledger_id = $1 and open_item.id = t.id`,
-    values: [ledgerId, uuidArray(rows, ([id]) => id), int8Array(rows, ([, residualMinor]) => residualMinor)],
+    values: [ledgerId, uuidColumn(rows, ([id]) => id), int8Column(rows, ([, residualMinor]) => residualMinor)],
   };
 }
 
@@ -277,11 +277,11 @@ function* payments(ledgerId: LedgerId, plans: Plans): Generator<Statement> {
       where ledger_id = $1 and payment.id = t.id`,
     values: [
       ledgerId,
-      uuidArray(rows, ({ paymentId }) => paymentId),
-      int8Array(rows, ({ cashMinor }) => cashMinor),
-      textArray(rows, ({ order }) => order.source),
-      uuidArray(rows, ({ order }) => order.matchRunId),
-      textArray(rows, reasonOfRest),
+      uuidColumn(rows, ({ paymentId }) => paymentId),
+      int8Column(rows, ({ cashMinor }) => cashMinor),
+      textColumn(rows, ({ order }) => order.source),
+      uuidColumn(rows, ({ order }) => order.matchRunId),
+      textColumn(rows, reasonOfRest),
     ],
   };
 }

@@ -46,6 +46,7 @@ export function regroup(
   live: readonly LiveGroup[],
   itemAfter: (id: OpenItemId) => GroupedItem,
 ): Regrouping {
+  if (members.length === 0) return { ended: [], groups: [groupOf(null, [added], itemAfter)] };
   const touched = groupsTouched(added, members);
   const known = members.filter(({ letteringId }) => letteringId !== null && touched.has(letteringId));
   const groups = live.filter(({ letteringId }) => touched.has(letteringId));

@@ -6,16 +6,17 @@ import {
   counterKey,
   itemOf,
   unitKey,
-  type ItemLeg,
   type LetteringUnit,
   type PlannedLettering,
   type PlannedSettlement,
   type SettlementOrder,
   type SettlementRows,
+  type UnitLegs,
 } from './settlement-model.ts';
 
 export type Lettered = Readonly<{
-  units: readonly Readonly<{ unit: LetteringUnit; own: LetteringId }>[];
+  /** The group that the posting is in, by {@link unitKey}. */
+  ownByUnit: ReadonlyMap<string, LetteringId>;
   letterings: readonly PlannedLettering[];
   ended: readonly LiveGroup[];
   moves: PlannedSettlement['moves'];
@@ -25,7 +26,7 @@ export type Lettered = Readonly<{
 export function letter(
   ledgerId: LedgerId,
   order: SettlementOrder,
-  itemLegs: readonly ItemLeg[],
+  units: ReadonlyMap<string, UnitLegs>,
   rows: SettlementRows,
   residualById: ReadonlyMap<OpenItemId, bigint>,
 ): Lettered {
@@ -33,38 +34,34 @@ export function letter(
     const { issueDate, residualMinor } = itemOf(rows, id);
     return { issueDate, residualMinor: residualById.get(id) ?? residualMinor };
   };
-  const legsByUnit = new Map<string, [ItemLeg, ...ItemLeg[]]>();
-  for (const leg of itemLegs) {
-    const key = unitKey(itemOf(rows, leg.openItemId));
-    const known = legsByUnit.get(key);
-    if (known === undefined) legsByUnit.set(key, [leg]);
-    else known.push(leg);
-  }
   const issued = new Map<string, number>();
   const nextNumber = (counter: string): number => {
     const number = (issued.get(counter) ?? rows.lastNumbers.get(counter) ?? 0) + 1;
     issued.set(counter, number);
     return number;
   };
-  const parts = [...legsByUnit].map(([key, legs]) => {
+  const ownByUnit = new Map<string, LetteringId>();
+  const letterings: PlannedLettering[] = [];
+  const allEnded: LiveGroup[] = [];
+  const allMoves: Move[] = [];
+  for (const [key, { unit, legs }] of units) {
     const { members, live } = rows.units.get(key) ?? { members: [], live: [] };
-    const { account, customerId, currency } = itemOf(rows, legs[0].openItemId);
-    const unit = { account, customerId, currency };
     const cleared = new Map<OpenItemId, bigint>();
     for (const { openItemId, amountMinor } of legs)
       cleared.set(openItemId, (cleared.get(openItemId) ?? 0n) + amountMinor);
     const { postingId, postingDate, reversesPostingId } = order;
     const added: GroupMember = { postingId, postingDate, reversesPostingId, letteringId: null, cleared };
     const { groups, ended } = regroup(added, members, live, itemAfter);
-    return { unit, ended, ...named(ledgerId, order, unit, groups, nextNumber) };
-  });
-  return {
-    units: parts.map(({ unit, own }) => ({ unit, own })),
-    letterings: parts.flatMap(({ letterings }) => letterings),
-    ended: parts.flatMap(({ ended }) => ended),
-    moves: parts.flatMap(({ moves }) => moves),
-  };
+    const part = named(ledgerId, order, unit, groups, nextNumber);
+    ownByUnit.set(key, part.own);
+    letterings.push(...part.letterings);
+    allEnded.push(...ended);
+    allMoves.push(...part.moves);
+  }
+  return { ownByUnit, letterings, ended: allEnded, moves: allMoves };
 }
+
+type Move = PlannedSettlement['moves'][number];
 
 /** Gives groups their identity and number, and says which members change to them. */
 function named(
@@ -76,7 +73,7 @@ function named(
 ): Pick<Lettered, 'letterings' | 'moves'> & Readonly<{ own: LetteringId }> {
   const counter = counterKey(unit);
   let own: LetteringId | null = null;
-  const moves: { postingId: string; unit: LetteringUnit; letteringId: LetteringId }[] = [];
+  const moves: Move[] = [];
   const letterings = groups.map(({ lettering, members, isBalanced, letteringDate }): PlannedLettering => {
     const codeNumber = lettering?.codeNumber ?? nextNumber(counter);
     const letteringId =

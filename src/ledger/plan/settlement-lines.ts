@@ -5,18 +5,25 @@ import { sideOfItem } from '../../domain/settlement.ts';
 import { accounts } from '../accounts.ts';
 import {
   itemOf,
-  unitKey,
-  type LetteringUnit,
   type PlannedLine,
   type SettlementLeg,
   type SettlementRows,
+  type UnitLegs,
 } from './settlement-model.ts';
 
-/** `unit`: whose letter the line will carry. */
-export type UnletteredLine = Omit<PlannedLine, 'letteringId'> & Readonly<{ unit: LetteringUnit | null }>;
+/** `unitKey`: whose letter the line will carry. */
+export type UnletteredLine = Omit<PlannedLine, 'letteringId'> & Readonly<{ unitKey: string | null }>;
 
-/** Cash first, then the items' accounts, then new items, then other accounts. */
-export function linesOf(legs: readonly SettlementLeg[], rows: SettlementRows): readonly UnletteredLine[] {
+/**
+ * Cash first, then the items' accounts, then new items, then other accounts.
+ *
+ * @param units - the legs of items again, by {@link legsByUnit}.
+ */
+export function linesOf(
+  legs: readonly SettlementLeg[],
+  units: ReadonlyMap<string, UnitLegs>,
+  rows: SettlementRows,
+): readonly UnletteredLine[] {
   const { payment, baseCurrency } = rows;
   const lines: UnletteredLine[] = [];
   /** `creditMinor` < 0 is a debit. */
@@ -25,7 +32,7 @@ export function linesOf(legs: readonly SettlementLeg[], rows: SettlementRows): r
       account: string;
       customerId: CustomerId | null;
       currency: CurrencyCode;
-      unit: LetteringUnit | null;
+      unitKey: string | null;
     }>,
     creditMinor: bigint,
     baseCreditMinor: bigint | null,
@@ -39,33 +46,30 @@ export function linesOf(legs: readonly SettlementLeg[], rows: SettlementRows): r
   for (const leg of legs) {
     if (leg.kind !== 'cash' || payment === null) continue;
     const sign = payment.side === 'credit' ? -1n : 1n;
-    const line = { account: accounts.suspense, customerId: null, currency: payment.currency, unit: null };
+    const line = { account: accounts.suspense, customerId: null, currency: payment.currency, unitKey: null };
     add(line, sign * leg.amountMinor, leg.baseMinor === undefined ? null : sign * leg.baseMinor);
   }
-  const byUnit = new Map<string, { unit: LetteringUnit; creditMinor: bigint; baseCreditMinor: bigint | null }>();
-  for (const leg of legs) {
-    if (leg.kind !== 'item') continue;
-    const { account, customerId, currency, side } = itemOf(rows, leg.openItemId);
-    const sign = side === 'debit' ? 1n : -1n;
-    const unit = { account, customerId, currency };
-    const sum = byUnit.get(unitKey(unit)) ?? { unit, creditMinor: 0n, baseCreditMinor: null };
-    sum.creditMinor += sign * leg.amountMinor;
-    if (leg.baseMinor !== undefined) sum.baseCreditMinor = (sum.baseCreditMinor ?? 0n) + sign * leg.baseMinor;
-    byUnit.set(unitKey(unit), sum);
+  for (const [key, { unit, legs: cleared }] of units) {
+    let creditMinor = 0n;
+    let baseCreditMinor: bigint | null = null;
+    for (const { openItemId, amountMinor, baseMinor } of cleared) {
+      const sign = itemOf(rows, openItemId).side === 'debit' ? 1n : -1n;
+      creditMinor += sign * amountMinor;
+      if (baseMinor !== undefined) baseCreditMinor = (baseCreditMinor ?? 0n) + sign * baseMinor;
+    }
+    add({ ...unit, unitKey: key }, creditMinor, baseCreditMinor);
   }
-  for (const { unit, creditMinor, baseCreditMinor } of byUnit.values())
-    add({ ...unit, unit }, creditMinor, baseCreditMinor);
   for (const leg of legs) {
     if (leg.kind === 'new_item') {
       const { account, customerId, currency, kind, amountMinor } = leg.item;
       add(
-        { account, customerId, currency, unit: null },
+        { account, customerId, currency, unitKey: null },
         sideOfItem(kind) === 'credit' ? amountMinor : -amountMinor,
         null,
       );
     } else if (leg.kind === 'account') {
       const { account, currency, side, amountMinor } = leg;
-      add({ account, customerId: null, currency, unit: null }, side === 'credit' ? amountMinor : -amountMinor, null);
+      add({ account, customerId: null, currency, unitKey: null }, side === 'credit' ? amountMinor : -amountMinor, null);
     }
   }
   return lines;
@@ -73,7 +77,7 @@ export function linesOf(legs: readonly SettlementLeg[], rows: SettlementRows): r
 
 /** In one currency debits are credits; in several their values in the base currency are. Null: balanced. */
 export function imbalanceOf(lines: readonly UnletteredLine[], baseCurrency: CurrencyCode): string | null {
-  const isMixed = new Set(lines.map(({ currency }) => currency)).size > 1;
+  const isMixed = lines.some(({ currency }) => currency !== lines[0]?.currency);
   let off = 0n;
   for (const { side, amountMinor, currency, baseMinor } of lines) {
     const value = isMixed && currency !== baseCurrency ? baseMinor : amountMinor;

@@ -142,6 +142,25 @@ export type PlannedSettlement = Readonly<{
 
 export type ItemLeg = Extract<SettlementLeg, { kind: 'item' }>;
 
+/** What a settlement clears, account by account of each customer. */
+export type UnitLegs = Readonly<{ unit: LetteringUnit; legs: readonly ItemLeg[] }>;
+
+/** By {@link unitKey}, in the order of their first legs. */
+export function legsByUnit(itemLegs: readonly ItemLeg[], rows: SettlementRows): ReadonlyMap<string, UnitLegs> {
+  const units = new Map<string, { unit: LetteringUnit; legs: ItemLeg[] }>();
+  for (const leg of itemLegs) {
+    const item = itemOf(rows, leg.openItemId);
+    const key = unitKey(item);
+    const known = units.get(key);
+    if (known !== undefined) known.legs.push(leg);
+    else {
+      const { account, customerId, currency } = item;
+      units.set(key, { unit: { account, customerId, currency }, legs: [leg] });
+    }
+  }
+  return units;
+}
+
 /** A row that was read under lock: its absence is a bug. */
 export function itemOf(rows: SettlementRows, id: OpenItemId): SettledItem {
   const item = rows.items.get(id);

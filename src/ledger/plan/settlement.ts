@@ -11,6 +11,7 @@ import { letter } from './settlement-letters.ts';
 import { imbalanceOf, linesOf } from './settlement-lines.ts';
 import {
   itemOf,
+  legsByUnit,
   unitKey,
   type ItemLeg,
   type PlannedSettlement,
@@ -36,35 +37,35 @@ export function planSettlement(
   if (!residuals.ok) return residuals;
   const cash = cashOf(order.legs, rows.payment);
   if (!cash.ok) return cash;
-  const unlettered = linesOf(order.legs, rows);
+  const units = legsByUnit(itemLegs, rows);
+  const unlettered = linesOf(order.legs, units, rows);
   const off = imbalanceOf(unlettered, rows.baseCurrency);
   if (off !== null) return refuse('ledger.settlement_unbalanced', { by: off });
-  const lettered = letter(ledgerId, order, itemLegs, rows, residuals.value);
-  const letteringOf = new Map(lettered.units.map(({ unit, own }) => [unitKey(unit), own]));
+  const { ownByUnit, letterings, ended, moves } = letter(ledgerId, order, units, rows, residuals.value);
   return ok({
     order,
     paymentId: rows.payment?.id ?? null,
     cashMinor: cash.value,
-    lines: unlettered.map(({ unit, account, customerId, side, amountMinor, currency, baseMinor }) => ({
+    lines: unlettered.map(({ unitKey: key, account, customerId, side, amountMinor, currency, baseMinor }) => ({
       account,
       customerId,
       side,
       amountMinor,
       currency,
       baseMinor,
-      letteringId: unit === null ? null : (letteringOf.get(unitKey(unit)) ?? null),
+      letteringId: key === null ? null : (ownByUnit.get(key) ?? null),
     })),
     allocations: itemLegs.map(({ openItemId, amountMinor, means }) => {
       const item = itemOf(rows, openItemId);
-      const letteringId = letteringOf.get(unitKey(item));
+      const letteringId = ownByUnit.get(unitKey(item));
       if (letteringId === undefined) throw new Error('an allocation without a letter group');
       return { openItemId, side: item.side, amountMinor, currency: item.currency, means, letteringId };
     }),
     newItems: order.legs.flatMap((leg) => (leg.kind === 'new_item' ? [leg.item] : [])),
     residualById: residuals.value,
-    letterings: lettered.letterings,
-    ended: lettered.ended,
-    moves: lettered.moves,
+    letterings,
+    ended,
+    moves,
   });
 }
 
