@@ -77,7 +77,7 @@ const date: ElementType<string> = {
 
 /** The value of each hexadecimal digit by its character code. */
 const digitValues = new Uint8Array(128).fill(255);
-for (const [value, digit] of [...'0123456789abcdef'].entries()) digitValues[digit.charCodeAt(0)] = value;
+for (let value = 0; value < 16; value += 1) digitValues[value.toString(16).charCodeAt(0)] = value;
 /** Where the digits of each byte of a UUID stand in its text. */
 const bytePlaces = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 

@@ -29,4 +29,4 @@ export type Progress = Readonly<{
   total: number | null;
 }>;
 
-export const act = ({ actor, now }: WorkContext): Act => ({ actor, now: now() });
+export const act = ({ actor, now }: Pick<WorkContext, 'actor' | 'now'>): Act => ({ actor, now: now() });

@@ -59,9 +59,9 @@ export async function applyChunk(
   runId: MatchRunId,
   chunkIndex: number,
   act: Act,
-  decided: Promise<readonly StoredDecision[]> = readChunk(pool, ledgerId, runId, chunkIndex),
+  decided?: readonly StoredDecision[],
 ): Promise<AppliedChunk> {
-  const decisions = await decided;
+  const decisions = decided ?? (await readChunk(pool, ledgerId, runId, chunkIndex));
   return inLedger(pool, ledgerId, async (tx) => {
     await lookUpByKey(tx);
     const payments = await lockPayments(tx, ledgerId, decisions);

@@ -5,7 +5,6 @@
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { engineVersion } from '../../matching/certificate.ts';
-import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
 import { applyReturns, type ReturnsApplied } from '../../ledger/commands/apply-returns.ts';
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
@@ -16,18 +15,15 @@ import {
   type MatchRun,
 } from '../../ledger/commands/record-decisions.ts';
 import type { Job } from '../../ledger/jobs.ts';
-import { madeAhead } from '../../ledger/made-ahead.ts';
 import { act, type WorkContext } from '../work-context.ts';
+import { applyRun, type RunApplied } from './apply-run.ts';
 import { nextRunOf, settlePayments } from './settle-payments.ts';
 
-export type MatchingDone = Readonly<{
-  runId: MatchRunId;
-  paymentCount: number;
-  appliedCount: number;
-  reviewCount: number;
-  /** What was certain before the run looked at anything, and is none of its decisions. */
-  returns: ReturnsApplied;
-}>;
+export type MatchingDone = RunApplied &
+  Readonly<{
+    /** What was certain before the run looked at anything, and is none of its decisions. */
+    returns: ReturnsApplied;
+  }>;
 
 const noReturns: ReturnsApplied = { collectedCount: 0, returnedCount: 0, leftCount: 0 };
 
@@ -75,28 +71,4 @@ async function decide(
   context.onProgress({ task: 'record', done: 0, total: null });
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize, ...settled.inputs };
   return recordDecisions(context.pool, job, run, settled, act(context));
-}
-
-/** The decisions of a chunk; none behind the last. Who stops before it is applied does not ask. */
-const readAhead = ({ pool }: WorkContext, ledgerId: LedgerId, { id, chunkCount }: MatchRun, chunkIndex: number) =>
-  madeAhead(chunkIndex < chunkCount ? readChunk(pool, ledgerId, id, chunkIndex) : Promise.resolve([]));
-
-async function applyRun(
-  context: WorkContext,
-  ledgerId: LedgerId,
-  run: MatchRun,
-): Promise<Omit<MatchingDone, 'returns'>> {
-  let appliedCount = 0;
-  let reviewCount = 0;
-  context.onProgress({ task: 'apply', done: 0, total: run.chunkCount });
-  let next = readAhead(context, ledgerId, run, 0);
-  for (let chunkIndex = 0; chunkIndex < run.chunkCount; chunkIndex += 1) {
-    const decided = next;
-    next = readAhead(context, ledgerId, run, chunkIndex + 1);
-    const chunk = await applyChunk(context.pool, ledgerId, run.id, chunkIndex, act(context), decided);
-    appliedCount += chunk.appliedCount;
-    reviewCount += chunk.reviewCount;
-    context.onProgress({ task: 'apply', done: chunkIndex + 1, total: run.chunkCount });
-  }
-  return { runId: run.id, paymentCount: run.paymentCount, appliedCount, reviewCount };
 }

@@ -1,0 +1,35 @@
+/** Applies the stored decisions of a run, chunk by chunk; what was applied before is found done. */
+import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
+import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
+import type { MatchRun } from '../../ledger/commands/record-decisions.ts';
+import { oneAhead } from '../../ledger/made-ahead.ts';
+import { act, type WorkContext } from '../work-context.ts';
+
+export type RunApplied = Readonly<{
+  runId: MatchRunId;
+  paymentCount: number;
+  appliedCount: number;
+  reviewCount: number;
+}>;
+
+/** The decisions of a chunk are read while the one before it is applied: they never change. */
+export async function applyRun(
+  context: Pick<WorkContext, 'pool' | 'actor' | 'now' | 'onProgress'>,
+  ledgerId: LedgerId,
+  { id, chunkCount, paymentCount }: Pick<MatchRun, 'id' | 'chunkCount' | 'paymentCount'>,
+): Promise<RunApplied> {
+  const { pool, onProgress } = context;
+  let appliedCount = 0;
+  let reviewCount = 0;
+  let chunkIndex = 0;
+  onProgress({ task: 'apply', done: 0, total: chunkCount });
+  const reads = Array.from({ length: chunkCount }, (_, index) => () => readChunk(pool, ledgerId, id, index));
+  for await (const decisions of oneAhead(reads)) {
+    const chunk = await applyChunk(pool, ledgerId, id, chunkIndex, act(context), decisions);
+    appliedCount += chunk.appliedCount;
+    reviewCount += chunk.reviewCount;
+    chunkIndex += 1;
+    onProgress({ task: 'apply', done: chunkIndex, total: chunkCount });
+  }
+  return { runId: id, paymentCount, appliedCount, reviewCount };
+}
