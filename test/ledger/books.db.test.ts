@@ -183,6 +183,17 @@ describe('verify', () => {
       `update posting_line set posting_id = gen_random_uuid() where posting_id = (select min(posting_id::text)::uuid from posting_line)`,
     ],
     [
+      'an event of no letter group',
+      'postings_balance',
+      `insert into lettering_event select (jsonb_populate_record(v, jsonb_build_object('lettering_id', gen_random_uuid(),
+         'kind', 'unlettered', 'lettering_date', null))).* from lettering_event v limit 1`,
+    ],
+    [
+      'an allocation of no letter group',
+      'postings_balance',
+      `update allocation set lettering_id = gen_random_uuid() where id = (select min(id::text)::uuid from allocation)`,
+    ],
+    [
       'an entry of no statement',
       'statement_proves',
       `insert into entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'statement_id', gen_random_uuid(),

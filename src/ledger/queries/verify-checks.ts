@@ -189,6 +189,15 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
+    check: 'an allocation and a letter event have their letter group',
+    sql: `select t.subject, t.lettering_id::text as off
+          from (select id::text as subject, lettering_id from allocation where ledger_id = $1
+            union all select 'letter event ' || event_index, lettering_id from lettering_event where ledger_id = $1) t
+          left join lettering g on g.ledger_id = $1 and g.id = t.lettering_id
+          where g.id is null`,
+  },
+  {
+    equation: 'postings_balance',
     check: 'a letter group is whole exactly when it has a lettering date, and when its documents are closed',
     sql: `with ${currentLetters}
           select v.lettering_id::text as subject, v.kind as off
