@@ -1,9 +1,8 @@
 /**
  * Applies one chunk of a run: allocations, residuals, letterings, postings and audit events in one transaction.
  *
- * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last. What can
- * be made without a lock is made while PostgreSQL writes: the decisions of the next chunk are read, the bodies of this
- * one's audit events are spelled.
+ * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last. Behind the
+ * locks the chunk is written in parts: while PostgreSQL writes one, the next is planned and its statements are made.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';

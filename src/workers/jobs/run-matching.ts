@@ -3,7 +3,6 @@
  * apply them chunk by chunk. A run that was interrupted is finished from its stored decisions.
  */
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { engineVersion } from '../../matching/certificate.ts';
 import { applyReturns, type ReturnsApplied } from '../../ledger/commands/apply-returns.ts';
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
