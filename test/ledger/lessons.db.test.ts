@@ -47,8 +47,16 @@ const confirm = (code: string, on: string) =>
   inLedger(database.pool, books, (tx) =>
     confirmPayer(tx, books, { ...iban, customerId: customer(code) }, day(on), act),
   );
-const forget = (code: string) =>
-  inLedger(database.pool, books, (tx) => forgetPayer(tx, books, { ...iban, customerId: customer(code) }, act));
+const forget = (...codes: readonly string[]) =>
+  inLedger(database.pool, books, (tx) =>
+    forgetPayer(
+      tx,
+      books,
+      iban,
+      codes.map((code) => customer(code)),
+      act,
+    ),
+  );
 
 const declined = () =>
   inLedger(database.pool, books, async (tx) => {
@@ -82,9 +90,17 @@ test('a payer is forgotten for one customer whole, and a second time changes not
   await confirm('C1', '2026-03-02');
   await confirm('C1', '2026-03-03');
   await confirm('C2', '2026-03-03');
-  expect([await forget('C1'), await forget('C1')]).toEqual([true, false]);
+  expect([await forget('C1'), await forget('C1')]).toEqual([1, 0]);
   expect((await aliases()).map(({ customerId }) => customerId)).toEqual([customer('C2')]);
   expect((await eventTypes()).filter((type) => type === 'payer.forgotten')).toHaveLength(1);
+});
+
+test('a payer is forgotten for several customers by one question, each told of', async () => {
+  await confirm('C1', '2026-03-02');
+  await confirm('C2', '2026-03-03');
+  expect(await forget('C1', 'C2', 'C9')).toBe(2);
+  expect(await aliases()).toEqual([]);
+  expect((await eventTypes()).filter((type) => type === 'payer.forgotten')).toHaveLength(2);
 });
 
 test('what one ledger learned no other one knows', async () => {

@@ -196,7 +196,7 @@ async function randomNights(books: LedgerId, account: string, drawn: Random): Pr
         customerId: customerIdOf(books, drawn.pick(codes)),
       } as const;
       if (drawn.below(3) > 0) await confirmPayer(tx, books, payer, day(`2026-03-0${night}`), act);
-      else await forgetPayer(tx, books, payer, act);
+      else await forgetPayer(tx, books, payer, [payer.customerId], act);
     });
     const payments = Array.from({ length: 5 }, (_, index): PaymentSpec => ({
       ...from(
@@ -230,7 +230,7 @@ describe('a run that is replayed', () => {
     await changeMasterData(books);
     await secondNight(books, account);
     await inLedger(database.pool, books, (tx) =>
-      forgetPayer(tx, books, { kind: 'iban', value: iban, customerId: customerIdOf(books, 'Bruno') }, act),
+      forgetPayer(tx, books, { kind: 'iban', value: iban }, [customerIdOf(books, 'Bruno')], act),
     );
     const before = await dumpDatabase(database.adminUrl);
     const replays = [await replay(books, 1), await replay(books, 2)];

@@ -48,24 +48,31 @@ export async function confirmPayer(
 }
 
 /**
- * Forgets that the payer pays for the customer, however often that was confirmed: after a reversal a question costs less
+ * Forgets that the payer pays for these customers, however often that was confirmed: after a reversal a question costs less
  * than the same mistake again.
  *
- * @returns false when it was not known; nothing is written then.
+ * @returns for how many it was known; nothing is written of the others.
  */
 export async function forgetPayer(
   tx: PoolClient,
   ledgerId: LedgerId,
-  { kind, value, customerId }: PayerOfCustomer,
+  { kind, value }: Omit<PayerOfCustomer, 'customerId'>,
+  customerIds: readonly CustomerId[],
   act: Act,
-): Promise<boolean> {
-  const { rows } = await tx.query<AliasBefore>(
-    `delete from payer_alias where ${isPayer} returning confirmed_count as "confirmedCount", last_date as "lastDate"`,
-    [ledgerId, kind, value, customerId],
+): Promise<number> {
+  const { rows } = await tx.query<AliasBefore & Readonly<{ customerId: CustomerId }>>(
+    `with forgotten as (
+       delete from payer_alias where ledger_id = $1 and kind = $2 and value = $3 and customer_id = any($4)
+       returning customer_id, confirmed_count, last_date)
+     select customer_id as "customerId", confirmed_count as "confirmedCount", last_date as "lastDate" from forgotten
+     order by customer_id`,
+    [ledgerId, kind, value, customerIds],
   );
-  const [forgotten] = rows;
-  if (forgotten === undefined) return false;
-  const details = { kind, value, before: forgotten };
-  await appendAuditEvents(tx, ledgerId, [{ type: 'payer.forgotten', subject: customerId, details }], act);
-  return true;
+  const events = rows.map(({ customerId, ...before }) => ({
+    type: 'payer.forgotten',
+    subject: customerId,
+    details: { kind, value, before },
+  }));
+  await appendAuditEvents(tx, ledgerId, events, act);
+  return rows.length;
 }

@@ -58,16 +58,15 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
     reversesPostingId: postingId,
   });
   if (payment !== null) {
-    const customers = new Set(allocations.map(({ openItemId }) => items.get(openItemId)?.customerId));
     const pairs = allocations.flatMap(({ openItemId }) => {
       const customerId = items.get(openItemId)?.customerId;
       return customerId === undefined ? [] : [{ paymentId: payment.id, customerId, openItemId }];
     });
     await declineProposal(tx, ledgerId, pairs, act);
-    if (payment.counterpartyIban !== null)
-      for (const customerId of customers)
-        if (customerId !== undefined)
-          await forgetPayer(tx, ledgerId, { kind: 'iban', value: payment.counterpartyIban, customerId }, act);
+    const customerIds = [...new Set(pairs.map(({ customerId }) => customerId))];
+    const { counterpartyIban } = payment;
+    if (counterpartyIban !== null)
+      await forgetPayer(tx, ledgerId, { kind: 'iban', value: counterpartyIban }, customerIds, act);
   }
   return { outcome: { postingId: settled.postingId }, events: [settled.event] };
 };
