@@ -21,6 +21,7 @@ export type PaymentOfEntry = Readonly<{
   remittance: readonly string[];
   creditorReference: string | null;
   endToEndId: string | null;
+  mandateId: string | null;
   instructed: InstructedAmount | null;
 }>;
 
@@ -49,6 +50,7 @@ export function paymentsOf(entry: Entry): readonly PaymentOfEntry[] {
       remittance: details.length > 1 ? details.flatMap((detail) => detail.remittance) : additional(entry),
       creditorReference: null,
       endToEndId: null,
+      mandateId: null,
       instructed: null,
     },
   ];
@@ -69,7 +71,8 @@ const contradicts = ({ amount, side }: EntryDetail, entry: Entry): boolean =>
   (amount !== null && (amount.minor !== entry.amount.minor || amount.currency !== entry.amount.currency));
 
 function paymentOf(detail: EntryDetail, detailIndex: number, side: Side, amountMinor: bigint): PaymentOfEntry {
-  const { returnReason, counterpartyName, counterpartyIban, remittance, creditorReference, endToEndId } = detail;
+  const { returnReason, counterpartyName, counterpartyIban, remittance, creditorReference, endToEndId, mandateId } =
+    detail;
   return {
     detailIndex,
     side,
@@ -81,6 +84,7 @@ function paymentOf(detail: EntryDetail, detailIndex: number, side: Side, amountM
     remittance,
     creditorReference,
     endToEndId,
+    mandateId,
     instructed: instructedOf(detail),
   };
 }

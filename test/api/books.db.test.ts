@@ -13,6 +13,7 @@ import {
   storeText,
   type Names,
 } from '../support/books.ts';
+import { clerkOf } from '../support/clerk.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const account = 'FR7630006000011234567890189';
@@ -22,6 +23,7 @@ const beyondFloats = '90071992547409931.23';
 let database: TestDatabase;
 let api: TestApi;
 let ledgerId: LedgerId;
+let other: LedgerId;
 let names: Names;
 
 beforeAll(async () => {
@@ -38,7 +40,7 @@ beforeAll(async () => {
     { name: 'p1', amount: '120.50', bookedOn: '2026-03-30', from: 'Anna Martin', iban: payerIban, text: 'F-1' },
     { name: 'p2', amount: '80.00', bookedOn: '2026-03-30', text: 'F-2' },
     { name: 'p3', amount: '99.00', bookedOn: '2026-03-29', text: 'no idea' },
-    { name: 'rent', amount: '700.00', side: 'debit', bookedOn: '2026-03-30' },
+    { name: 'rent', amount: '700.00', side: 'debit', bookedOn: '2026-03-30', mandate: 'MANDATE-7' },
   ]);
   await runDecisions(pool, ledgerId, [
     { payment: 'p1', amount: '120.50', customer: 'C1', item: 'F-1', reason: null },
@@ -50,8 +52,15 @@ beforeAll(async () => {
     { name: 'p4', amount: beyondFloats, bookedOn: '2026-03-31' },
   ]);
   names = await readNames(pool, ledgerId);
-  const other = await openBooks(pool, 'DE01', 'DE02120300000000202051');
-  await enterItems(pool, other, [{ number: 'X-1', customer: 'C9', amount: '5.00' }]);
+  other = await openBooks(pool, 'DE01', 'DE02120300000000202051');
+  const vat = [
+    { rateBp: 2_000, gross: '720.00' },
+    { rateBp: 550, gross: '280.00' },
+  ];
+  await enterItems(pool, other, [
+    { number: 'X-1', customer: 'C9', amount: '5.00' },
+    { number: 'X-2', customer: 'C9', amount: '1000.00', currency: 'USD', booked: '920.00', vat },
+  ]);
   api = await openApi(pool);
 });
 
@@ -105,8 +114,13 @@ describe('payments', () => {
       remittance: ['F-1'],
       creditorReference: null,
       endToEndId: 'p1',
+      mandateId: null,
       matchRunId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  test('of a direct debit name its mandate', async () => {
+    expect(await list('payments?side=debit')).toMatchObject([{ endToEndId: 'rent', mandateId: 'MANDATE-7' }]);
   });
 
   test.each([
@@ -168,10 +182,15 @@ describe('open items', () => {
       customer: { id: expect.any(String), code: 'C1', name: 'Customer C1' },
       documentNumber: 'F-1',
       kind: 'invoice',
+      account: '411',
       amount: { value: '120.50', currency: 'EUR' },
       residual: { value: '0.00', currency: 'EUR' },
+      disputed: { value: '0.00', currency: 'EUR' },
+      baseAmount: null,
+      vat: null,
       issueDate: '2026-01-30',
       dueDate: '2026-03-01',
+      dueDateSource: 'given',
       creditorReference: null,
       purchaseOrder: null,
     });
@@ -187,6 +206,30 @@ describe('open items', () => {
     ['dueBefore=2026-03-21', ['F-1', 'F-2', 'F-3']],
   ])('are filtered by %s', async (query, expected) => {
     expect(new Set(await numbersIn(`open-items?${query}`))).toEqual(new Set(expected));
+  });
+
+  test('in another currency say what they were booked at, their VAT, and what is disputed of them', async () => {
+    const openItemId = (await readNames(database.pool, other)).item('X-2');
+    const clerk = clerkOf(database.pool, other);
+    await clerk.ask('set_dispute_reason', { code: 'quality', category: 'B', label: 'Quality' });
+    await clerk.ask('open_dispute', {
+      openItemId,
+      residual: '1000.00',
+      amount: '12.50',
+      openedFrom: 'invoice',
+      category: 'B',
+      reasonCode: 'quality',
+    });
+    const { body } = await api.get(`/v1/ledgers/DE01/open-items/${openItemId}`);
+    expect(body).toMatchObject({
+      amount: { value: '1000.00', currency: 'USD' },
+      disputed: { value: '12.50', currency: 'USD' },
+      baseAmount: { value: '920.00', currency: 'EUR' },
+      vat: [
+        { rateBp: 2_000, gross: '720.00' },
+        { rateBp: 550, gross: '280.00' },
+      ],
+    });
   });
 
   test('show what cleared them', async () => {
@@ -353,7 +396,9 @@ describe('match runs', () => {
 
 describe('another ledger', () => {
   test('has lists of its own', async () => {
-    expect(await list('open-items', 'DE01')).toMatchObject([{ documentNumber: 'X-1' }]);
+    expect(new Set((await list('open-items', 'DE01')).map(({ documentNumber }) => documentNumber))).toEqual(
+      new Set(['X-1', 'X-2']),
+    );
     for (const path of ['payments', 'review-queue', 'match-runs', 'statement-files']) {
       expect((await api.get(`/v1/ledgers/DE01/${path}`)).body).toEqual({ items: [], next: null });
     }

@@ -20,6 +20,7 @@ const returned = (change: Partial<WaitingReturn> = {}): WaitingReturn => ({
   amountMinor: 10_000n,
   bookingDate: day('2026-03-06'),
   endToEndId: 'E2E-1',
+  mandateId: null,
   returnReason: 'AM04',
   ...change,
 });
@@ -29,6 +30,7 @@ const line = (change: Partial<CollectedLine> = {}): CollectedLine => ({
   currency,
   collectionMinor: 50_000n,
   endToEndId: 'E2E-1',
+  mandateId: 'MANDATE-1',
   openItemId: 'item' as OpenItemId,
   amountMinor: 10_000n,
   ...change,
@@ -43,6 +45,7 @@ const clearing = (change: Partial<Clearing> = {}): Clearing => ({
   paymentSide: 'credit',
   paymentMinor: 50_000n,
   paymentEndToEndId: null,
+  paymentMandateId: null,
   paymentTexts: ['SDD-2026-03'],
   ...change,
 });
@@ -102,6 +105,36 @@ describe('a debit of a collection', () => {
       feeMinor: 3_000n,
     });
     expect(findReturned(returned({ amountMinor: 13_001n }), [line()], [clearing()])).toBeNull();
+  });
+});
+
+describe('a mandate', () => {
+  const unnamed = returned({ endToEndId: null, mandateId: 'MANDATE-1' });
+
+  test('names the debit where the bank leaves its id out, if there is one that it can be', () => {
+    const earlier = line({ endToEndId: 'E2E-0', openItemId: 'earlier' as OpenItemId });
+    const clearedToo = clearing({ openItemId: 'earlier' as OpenItemId });
+    expect(findReturned(unnamed, [line()], [clearing()])).toEqual(found);
+    expect(findReturned(returned({ endToEndId: null, mandateId: 'MANDATE-2' }), [line()], [clearing()])).toBeNull();
+    expect(findReturned(unnamed, [line(), earlier], [clearing(), clearedToo])).toBeNull();
+    // What has come back already is not what comes back.
+    expect(findReturned(unnamed, [line(), earlier], [clearing()])).toEqual(found);
+    expect(findReturned({ ...unnamed, amountMinor: 9_999n }, [line()], [clearing()])).toBeNull();
+  });
+
+  test('tells debits of one id apart, and is not asked where one side does not say it', () => {
+    const twin = line({ reference: 'SDD-2026-02', mandateId: 'MANDATE-2' });
+    const both = clearing({ paymentTexts: ['SDD-2026-03', 'SDD-2026-02'] });
+    expect(findReturned(returned({ mandateId: 'MANDATE-1' }), [line(), twin], [both])).toEqual(found);
+    expect(findReturned(returned(), [line(), twin], [both])).toBeNull();
+    expect(findReturned(returned({ mandateId: 'MANDATE-1' }), [line({ mandateId: null })], [both])).toEqual(found);
+    expect(findReturned(returned({ mandateId: 'MANDATE-3' }), [line(), twin], [both])).toBeNull();
+  });
+
+  test('names a debit that was credited alone', () => {
+    const own = clearing({ paymentMandateId: 'MANDATE-1', paymentMinor: 10_000n, paymentTexts: [] });
+    expect(findReturned(unnamed, [], [own])).toEqual(found);
+    expect(findReturned(unnamed, [], [{ ...own, paymentMandateId: null }])).toBeNull();
   });
 });
 

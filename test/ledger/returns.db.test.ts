@@ -254,6 +254,23 @@ describe('a returned debit', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('without its end-to-end id is found by its mandate, unless the mandate has two that it could be', async () => {
+    await publish('2026-03-02', [credited]);
+    const unnamed = (name: string, mandate: string, amount: string): PaymentSpec => ({
+      ...cameBack(name, amount),
+      endToEndId: null,
+      mandate,
+    });
+    await publish('2026-03-06', [unnamed('one', 'MANDATE-C2', '70.00'), unnamed('other', 'MANDATE-C9', '50.00')]);
+    expect(await applyNow()).toEqual({ collectedCount: 1, returnedCount: 1, leftCount: 0 });
+    expect(await residuals()).toEqual([0, 0, 7_000]);
+    // 100.00 and 50.00 were collected under it: the amount says which, the fee of a bank included.
+    await publish('2026-03-07', [unnamed('third', 'MANDATE-C1', '50.00')]);
+    expect(await applyNow()).toMatchObject({ returnedCount: 1 });
+    expect(await residuals()).toEqual([0, 5_000, 7_000]);
+    expect(await violations()).toEqual([]);
+  });
+
   test('takes nothing of a transfer that paid the same invoice', async () => {
     await publish('2026-03-02', [{ name: 'transfer', amount: '100.00', bookedOn: '2026-03-02' }]);
     const { item, payment } = await readNames(database.pool, books);

@@ -62,8 +62,10 @@ export type PaymentSpec = Readonly<{
   text?: string;
   /** Why it came back, as the bank says. */
   returned?: string;
-  /** The end-to-end id, where it is not the name. */
-  endToEndId?: string;
+  /** The end-to-end id, where it is not the name; null: the bank does not say it. */
+  endToEndId?: string | null;
+  /** Of the direct debit. */
+  mandate?: string;
   /** The batch that it is, and of how many. */
   batch?: Readonly<{ reference: string; count: number }>;
   /** What was ordered in dollars, and the rate. */
@@ -191,7 +193,20 @@ export async function quarantine(
 }
 
 function entryOf(
-  { name, amount, side = 'credit', bookedOn, from, iban, text, dollars, returned, endToEndId, batch }: PaymentSpec,
+  {
+    name,
+    amount,
+    side = 'credit',
+    bookedOn,
+    from,
+    iban,
+    text,
+    dollars,
+    returned,
+    endToEndId,
+    mandate,
+    batch,
+  }: PaymentSpec,
   entryIndex: number,
   currency: string,
 ): Entry {
@@ -213,7 +228,7 @@ function entryOf(
       {
         amount: null,
         side,
-        endToEndId: endToEndId ?? (batch === undefined ? name : null),
+        endToEndId: endToEndId === undefined ? (batch === undefined ? name : null) : endToEndId,
         counterpartyName: from ?? null,
         counterpartyIban: iban ?? null,
         ultimateCounterpartyName: null,
@@ -222,7 +237,7 @@ function entryOf(
         charges: null,
         remittance: text === undefined ? [] : [text],
         creditorReference: null,
-        mandateId: null,
+        mandateId: mandate ?? null,
         returnReason: returned ?? null,
       },
     ],

@@ -39,6 +39,7 @@ const properties = {
   remittance: Type.Array(textSchema),
   creditorReference: nullableText,
   endToEndId: nullableText,
+  mandateId: nullableText,
   matchRunId: nullableUuid,
 };
 

@@ -90,22 +90,20 @@ async function returnsToBook(
     async (tx) => {
       const returns = await readWaitingReturns(tx, ledgerId, currency);
       if (returns.length === 0) return [];
-      const collected = await readCollectedLines(
-        tx,
-        ledgerId,
-        returns.map(({ endToEndId }) => endToEndId),
-      );
+      const collected = await readCollectedLines(tx, ledgerId, returns);
       const originals = await findOriginalPayments(tx, ledgerId, returns);
       const itemIds = [...new Set(collected.map(({ openItemId }) => openItemId))];
       const clearings = await readClearings(tx, ledgerId, itemIds, originals);
-      const linesById = groupBy(collected, ({ endToEndId }) => endToEndId);
+      const linesNamed = byNames(collected, (line) => line);
       const clearingsByItem = groupBy(clearings, ({ openItemId }) => openItemId);
-      const clearingsByPayment = groupBy(clearings, ({ paymentEndToEndId }) => paymentEndToEndId);
+      const clearingsNamed = byNames(clearings, ({ paymentEndToEndId, paymentMandateId }) => {
+        return { endToEndId: paymentEndToEndId, mandateId: paymentMandateId };
+      });
       return returns.flatMap((payment) => {
-        const lines = linesById.get(payment.endToEndId) ?? [];
+        const lines = linesNamed(payment);
         const own = new Set([
           ...lines.flatMap(({ openItemId }) => clearingsByItem.get(openItemId) ?? []),
-          ...(clearingsByPayment.get(payment.endToEndId) ?? []),
+          ...clearingsNamed(payment),
         ]);
         const returned = findReturned(payment, lines, [...own]);
         return returned === null ? [] : [{ payment, returned }];
@@ -134,6 +132,15 @@ function commandOf(
       ...(feeMinor === 0n ? {} : { fee: decimal(feeMinor) }),
     },
   };
+}
+
+type Names = Pick<WaitingReturn, 'endToEndId' | 'mandateId'>;
+
+/** What a return may mean, of a list that is asked for many: the judgment is {@link findReturned}'s. */
+function byNames<T>(list: readonly T[], namesOf: (one: T) => Names): (asked: Names) => readonly T[] {
+  const byId = groupBy(list, (one) => namesOf(one).endToEndId);
+  const byMandate = groupBy(list, (one) => namesOf(one).mandateId);
+  return ({ endToEndId, mandateId }) => (endToEndId === null ? byMandate.get(mandateId) : byId.get(endToEndId)) ?? [];
 }
 
 function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {

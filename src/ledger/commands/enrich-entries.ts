@@ -192,7 +192,7 @@ async function lockUntouched(
 
 const paymentForm = `as d("detailIndex" int, side text, "amountMinor" bigint, "returnReason" text, "batchCount" int,
   "counterpartyName" text, "counterpartyIban" text, remittance text[], "creditorReference" text, "endToEndId" text,
-  "instructedMinor" bigint, "instructedCurrency" text, "exchangeRate" text)`;
+  "mandateId" text, "instructedMinor" bigint, "instructedCurrency" text, "exchangeRate" text)`;
 
 /** @returns how many payments there are more. */
 async function takePayments(tx: PoolClient, ledgerId: LedgerId, taken: readonly ReportLink[]): Promise<number> {
@@ -205,7 +205,7 @@ async function takePayments(tx: PoolClient, ledgerId: LedgerId, taken: readonly 
     `update payment p set side = d.side, amount_minor = d."amountMinor", return_reason = d."returnReason",
        batch_count = d."batchCount", counterparty_name = d."counterpartyName", counterparty_iban = d."counterpartyIban",
        remittance = d.remittance, creditor_reference = d."creditorReference", end_to_end_id = d."endToEndId",
-       instructed_minor = d."instructedMinor", instructed_currency = d."instructedCurrency",
+       mandate_id = d."mandateId", instructed_minor = d."instructedMinor", instructed_currency = d."instructedCurrency",
        exchange_rate = d."exchangeRate",
        unapplied_minor = d."amountMinor", status = case when d."amountMinor" = 0 then 'applied' else 'received' end
      from ${detailed}
@@ -215,11 +215,11 @@ async function takePayments(tx: PoolClient, ledgerId: LedgerId, taken: readonly 
   const { rowCount } = await tx.query(
     `insert into payment (ledger_id, id, entry_id, detail_index, booking_date, side, amount_minor, currency, is_reversal,
        return_reason, bank_transaction_code, batch_count, counterparty_name, counterparty_iban, remittance,
-       creditor_reference, end_to_end_id, instructed_minor, instructed_currency, exchange_rate, unapplied_minor, status)
+       creditor_reference, end_to_end_id, mandate_id, instructed_minor, instructed_currency, exchange_rate, unapplied_minor, status)
      select $1, content_id(concat_ws('|', 'payment', e.id, d."detailIndex")), e.id, d."detailIndex", e.booking_date,
        d.side, d."amountMinor", e.currency, e.is_reversal, d."returnReason", e.bank_transaction_code, d."batchCount",
        d."counterpartyName", d."counterpartyIban", d.remittance, d."creditorReference", d."endToEndId",
-       d."instructedMinor", d."instructedCurrency", d."exchangeRate", d."amountMinor",
+       d."mandateId", d."instructedMinor", d."instructedCurrency", d."exchangeRate", d."amountMinor",
        case when d."amountMinor" = 0 then 'applied' else 'received' end
      from ${detailed} join entry e on e.ledger_id = $1 and e.id = t.entry_id
      where d."detailIndex" > 0`,

@@ -98,16 +98,16 @@ const insertEntries = `
 const insertPayments = `
   insert into payment (ledger_id, id, entry_id, detail_index, booking_date, side, amount_minor, currency, is_reversal,
     return_reason, bank_transaction_code, batch_count, counterparty_name, counterparty_iban, remittance,
-    creditor_reference, end_to_end_id, instructed_minor, instructed_currency, exchange_rate, unapplied_minor, status)
+    creditor_reference, end_to_end_id, mandate_id, instructed_minor, instructed_currency, exchange_rate, unapplied_minor, status)
   select ledger_id, content_id('payment|' || id || '|' || p."detailIndex") as payment_id, id, p."detailIndex", booked,
     p.side, p."amountMinor", currency, is_reversal, p."returnReason", bank_transaction_code, p."batchCount",
-    p."counterpartyName", p."counterpartyIban", p.remittance, p."creditorReference", p."endToEndId",
+    p."counterpartyName", p."counterpartyIban", p.remittance, p."creditorReference", p."endToEndId", p."mandateId",
     p."instructedMinor", p."instructedCurrency", p."exchangeRate", p."amountMinor",
     case when p."amountMinor" = 0 then 'applied' else 'received' end
   from ${identified}
   cross join lateral jsonb_to_recordset(payments) as p("detailIndex" int, side text, "amountMinor" bigint,
     "returnReason" text, "batchCount" int, "counterpartyName" text, "counterpartyIban" text, remittance text[],
-    "creditorReference" text, "endToEndId" text, "instructedMinor" bigint, "instructedCurrency" text,
+    "creditorReference" text, "endToEndId" text, "mandateId" text, "instructedMinor" bigint, "instructedCurrency" text,
     "exchangeRate" text)
   order by payment_id`;
 

@@ -10,6 +10,7 @@ export type CollectedLine = Readonly<{
   currency: CurrencyCode;
   collectionMinor: bigint;
   endToEndId: string;
+  mandateId: string | null;
   openItemId: OpenItemId;
   amountMinor: bigint;
 }>;

@@ -1,8 +1,9 @@
 /**
  * Finds what a returned payment takes back. Pure.
  *
- * The end-to-end id is ours on a collection, and the payer's own on a transfer: it names what came back. The amount only
- * confirms it; nothing is found by the amount alone. A debit that was credited inside a batch is found through the
+ * The end-to-end id is ours on a collection, and the payer's own on a transfer: it names what came back. Where the bank
+ * leaves it out, the mandate names the debits of one customer; where two have it, the mandate tells them apart. The amount
+ * only confirms; nothing is found by the amount alone. A debit that was credited inside a batch is found through the
  * collection it was sent with; the posting taken back must have used money of that collection, because the customer may
  * have paid the same document by other means as well.
  */
@@ -21,7 +22,9 @@ export type WaitingReturn = Readonly<{
   currency: CurrencyCode;
   amountMinor: bigint;
   bookingDate: LocalDate;
-  endToEndId: string;
+  /** At least one of the two is there. */
+  endToEndId: string | null;
+  mandateId: string | null;
   returnReason: string | null;
 }>;
 
@@ -36,6 +39,7 @@ export type Clearing = Readonly<{
   paymentSide: Side;
   paymentMinor: bigint;
   paymentEndToEndId: string | null;
+  paymentMandateId: string | null;
   /** What the bank and the payer wrote of the payment: batch reference, ids, remittance. */
   paymentTexts: readonly string[];
 }>;
@@ -47,8 +51,8 @@ export type Returned = Readonly<{
 }>;
 
 /**
- * @param collected - lines of collections with the end-to-end id of the return.
- * @param clearings - of the items of those lines, and of payments with that end-to-end id.
+ * @param collected - lines of collections that the return {@link isNamedBy names}.
+ * @param clearings - of the items of those lines, and of payments that it names.
  * @returns null when there is none, or more than one that it could be: a person looks for it then.
  */
 export function findReturned(
@@ -61,11 +65,21 @@ export function findReturned(
       currency === payment.currency && paymentSide !== payment.side && leftMinor > 0n,
   );
   const debits = debitsOf(collected).filter(
-    ({ endToEndId, currency, collectionDate }) =>
-      endToEndId === payment.endToEndId && currency === payment.currency && collectionDate <= payment.bookingDate,
+    (debit) =>
+      isNamedBy(payment, debit) && debit.currency === payment.currency && debit.collectionDate <= payment.bookingDate,
   );
   const ofCollections = debits.flatMap((debit) => takenBackOfDebit(payment, debit, usable));
   return onlyOne(ofCollections) ?? (ofCollections.length > 0 ? null : onlyOne(takenBackOfPayments(payment, usable)));
+}
+
+/** Whether the return means what has these ids: by the end-to-end id, unless the mandates differ; without one, by the mandate. */
+function isNamedBy(
+  { endToEndId, mandateId }: Pick<WaitingReturn, 'endToEndId' | 'mandateId'>,
+  named: Readonly<{ endToEndId: string | null; mandateId: string | null }>,
+): boolean {
+  if (endToEndId === null) return mandateId !== null && named.mandateId === mandateId;
+  const isOther = mandateId !== null && named.mandateId !== null && named.mandateId !== mandateId;
+  return named.endToEndId === endToEndId && !isOther;
 }
 
 const onlyOne = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
@@ -91,7 +105,9 @@ function isMoneyOf(clearing: Clearing, debit: Debit): boolean {
 
 /** A payment of its own that comes back whole: all that its one posting cleared. */
 function takenBackOfPayments(payment: WaitingReturn, clearings: readonly Clearing[]): readonly Returned[] {
-  const named = clearings.filter(({ paymentEndToEndId }) => paymentEndToEndId === payment.endToEndId);
+  const named = clearings.filter(({ paymentEndToEndId, paymentMandateId }) =>
+    isNamedBy(payment, { endToEndId: paymentEndToEndId, mandateId: paymentMandateId }),
+  );
   return [...postingsOf(named)].flatMap(([postingId, cleared]) => {
     const [first] = cleared;
     const feeMinor = first === undefined ? null : feeOf(payment, first.paymentMinor);

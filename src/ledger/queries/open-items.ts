@@ -1,14 +1,16 @@
 /** Open items: what customers owe and what is left of it, with what cleared the rest. */
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import type { Pool } from 'pg';
+import type { CurrencyCode } from '../../domain/currency.ts';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Money } from '../../domain/money.ts';
 import type { LedgerItemKind } from '../../domain/settlement.ts';
 import { LedgerError } from '../errors.ts';
-import { customers, openItemAdjustments, openItems } from '../schema.ts';
+import { customers, ledgers, openItemAdjustments, openItems } from '../schema.ts';
+import type { StoredVatShare } from '../vat-column.ts';
 import { listAllocationsOfItem, type AllocationRecord } from './allocations.ts';
-import { amountOf, readLedger, typed, type Orm } from './orm.ts';
+import { amountOf, document, readLedger, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
 type OpenItemStatus = 'open' | 'closed';
@@ -18,11 +20,21 @@ export type ListedOpenItem = Readonly<{
   customer: Readonly<{ id: CustomerId; code: string; name: string }>;
   documentNumber: string;
   kind: LedgerItemKind;
+  /** The account it stands on: 411, or where a command moved it. */
+  account: string;
   amount: Money;
   /** `open` while this is above zero. */
   residual: Money;
+  /** What of the residual is in dispute. */
+  disputed: Money;
+  /** What it was booked at in the ledger's base currency; null: it is in that currency, or nobody said. */
+  baseAmount: Money | null;
+  /** Its total by VAT rate, gross amounts as decimal strings; null: nobody said. */
+  vat: readonly StoredVatShare[] | null;
   issueDate: LocalDate;
   dueDate: LocalDate;
+  /** `derived`: from the customer's terms of payment. */
+  dueDateSource: 'given' | 'derived';
   creditorReference: string | null;
   purchaseOrder: string | null;
 }>;
@@ -50,10 +62,15 @@ const selection = {
   customer: { id: typed<CustomerId>(customers.id), code: customers.code, name: customers.name },
   documentNumber: openItems.documentNumber,
   kind: openItems.kind,
+  account: openItems.account,
   amount: amountOf(openItems.amountMinor, openItems.currency),
   residual: amountOf(openItems.residualMinor, openItems.currency),
+  disputed: amountOf(openItems.disputedMinor, openItems.currency),
+  booked: { minor: openItems.baseMinor, currency: typed<CurrencyCode>(ledgers.baseCurrency) },
+  vat: document<readonly StoredVatShare[] | null>(openItems.vat),
   issueDate: typed<LocalDate>(openItems.issueDate),
   dueDate: typed<LocalDate>(openItems.dueDate),
+  dueDateSource: openItems.dueDateSource,
   creditorReference: openItems.creditorReference,
   purchaseOrder: openItems.purchaseOrder,
 };
@@ -62,7 +79,15 @@ const selectItems = (orm: Orm) =>
   orm
     .select(selection)
     .from(openItems)
+    .innerJoin(ledgers, eq(ledgers.id, openItems.ledgerId))
     .innerJoin(customers, and(eq(customers.ledgerId, openItems.ledgerId), eq(customers.id, openItems.customerId)));
+
+type SelectedItem = Awaited<ReturnType<typeof selectItems>>[number];
+
+const toListed = ({ booked: { minor, currency }, ...item }: SelectedItem): ListedOpenItem => ({
+  ...item,
+  baseAmount: minor === null ? null : { minor, currency },
+});
 
 /** Earliest due date first. */
 export async function listOpenItems(
@@ -86,7 +111,7 @@ export async function listOpenItems(
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
-  return pageOf(rows, request, ({ dueDate, id }) => [dueDate, id]);
+  return pageOf(rows.map(toListed), request, ({ dueDate, id }) => [dueDate, id]);
 }
 
 /** @throws LedgerError `ledger.not_found` */
@@ -95,7 +120,7 @@ export async function findOpenItem(pool: Pool, ledgerId: LedgerId, openItemId: O
     const [item] = await selectItems(orm).where(and(eq(openItems.ledgerId, ledgerId), eq(openItems.id, openItemId)));
     if (item === undefined) throw new LedgerError('ledger.not_found', { openItem: openItemId });
     const allocations = await listAllocationsOfItem(orm, ledgerId, openItemId);
-    return { ...item, allocations, adjustments: await listAdjustments(orm, ledgerId, openItemId) };
+    return { ...toListed(item), allocations, adjustments: await listAdjustments(orm, ledgerId, openItemId) };
   });
 }
 

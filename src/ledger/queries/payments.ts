@@ -33,6 +33,8 @@ export type PaymentRecord = Readonly<{
   remittance: string[];
   creditorReference: string | null;
   endToEndId: string | null;
+  /** Of a direct debit, and of its return. */
+  mandateId: string | null;
   /** The run whose decision stands. */
   matchRunId: MatchRunId | null;
 }>;
@@ -88,6 +90,7 @@ export const paymentSelection = {
   remittance: payments.remittance,
   creditorReference: payments.creditorReference,
   endToEndId: payments.endToEndId,
+  mandateId: payments.mandateId,
   matchRunId: typed<MatchRunId | null>(payments.matchRunId),
 };
 

@@ -51,7 +51,10 @@ export async function readCollectedCandidates(
   return rows;
 }
 
-/** Payments that the bank calls returns, with an end-to-end id: without one nothing says what came back. */
+/**
+ * Payments that the bank calls returns, with an end-to-end id or a mandate: without them nothing says what came back. One
+ * that a person took back from what it had taken back is left to people.
+ */
 export async function readWaitingReturns(
   tx: PoolClient,
   ledgerId: LedgerId,
@@ -61,10 +64,10 @@ export async function readWaitingReturns(
     WaitingReturn & Readonly<{ isReversal: boolean; bankTransactionCode: string | null }>
   >(
     `select p.id, p.version, p.side, p.currency, p.amount_minor as "amountMinor", p.booking_date as "bookingDate",
-       p.end_to_end_id as "endToEndId", p.return_reason as "returnReason", p.is_reversal as "isReversal",
+       p.end_to_end_id as "endToEndId", p.mandate_id as "mandateId", p.return_reason as "returnReason", p.is_reversal as "isReversal",
        p.bank_transaction_code as "bankTransactionCode"
      from payment p
-     where ${isWhole} and p.end_to_end_id is not null and p.batch_count is null
+     where ${isWhole} and coalesce(p.end_to_end_id, p.mandate_id) is not null and p.batch_count is null
        and (p.side = 'debit' or p.return_reason is not null or p.is_reversal or p.bank_transaction_code like '%RTN')
        and ${isNotDone(`'return|' || $1::int || '|' || p.id`)}
      order by p.booking_date, p.id`,
@@ -73,39 +76,52 @@ export async function readWaitingReturns(
   return rows.filter((payment) => isReturn(payment));
 }
 
-/** Lines of collections with these end-to-end ids. */
+/** Lines of collections that the returns may name. */
 export async function readCollectedLines(
   tx: PoolClient,
   ledgerId: LedgerId,
-  endToEndIds: readonly string[],
+  returns: readonly WaitingReturn[],
 ): Promise<readonly CollectedLine[]> {
   const { rows } = await tx.query<CollectedLine>(
     `select l.reference, c.collection_date as "collectionDate", c.currency, c.amount_minor as "collectionMinor",
-       l.end_to_end_id as "endToEndId", l.open_item_id as "openItemId", l.amount_minor as "amountMinor"
+       l.end_to_end_id as "endToEndId", l.mandate_id as "mandateId", l.open_item_id as "openItemId", l.amount_minor as "amountMinor"
      from collection_line l join collection c on c.ledger_id = l.ledger_id and c.reference = l.reference
-     where l.ledger_id = $1 and l.end_to_end_id = any($2) order by l.reference, l.line_index`,
-    [ledgerId, endToEndIds],
+     where l.ledger_id = $1 and (l.end_to_end_id = any($2) or l.mandate_id = any($3)) order by l.reference, l.line_index`,
+    [ledgerId, ...namesOf(returns)],
   );
   return rows;
+}
+
+/** End-to-end ids, and the mandates of those that have none. */
+function namesOf(returns: readonly WaitingReturn[]): readonly [readonly string[], readonly string[]] {
+  const endToEndIds = returns.flatMap(({ endToEndId }) => endToEndId ?? []);
+  const mandateIds = returns.flatMap(({ endToEndId, mandateId }) => (endToEndId === null ? (mandateId ?? []) : []));
+  return [endToEndIds, mandateIds];
 }
 
 /** Refunds reach 13 months back, and the bank some days more. */
 const longestReturnDays = 430;
 
-/** Payments that may be what comes back: with its end-to-end id, booked before it. */
+/** Payments that the returns may name, booked before them. */
 export async function findOriginalPayments(
   tx: PoolClient,
   ledgerId: LedgerId,
   returns: readonly WaitingReturn[],
 ): Promise<readonly PaymentId[]> {
   const { rows } = await tx.query<{ id: PaymentId }>(
-    `select distinct p.id from unnest($2::text[], $3::date[], $4::text[]) as r (end_to_end_id, booked, side)
-     join payment p on p.ledger_id = $1 and p.end_to_end_id = r.end_to_end_id and p.side <> r.side
-       and p.booking_date between r.booked - $5::int and r.booked
-     where p.unapplied_minor < p.amount_minor`,
+    `with r as (select * from unnest($2::text[], $3::text[], $4::date[], $5::text[]) as r (end_to_end_id, mandate_id, booked, side)),
+     named as (
+       select p.id, p.booking_date, r.booked from r join payment p on p.ledger_id = $1
+         and p.end_to_end_id = r.end_to_end_id and p.side <> r.side and p.unapplied_minor < p.amount_minor
+       union all
+       select p.id, p.booking_date, r.booked from r join payment p on p.ledger_id = $1
+         and p.mandate_id = r.mandate_id and p.side <> r.side and p.unapplied_minor < p.amount_minor
+       where r.end_to_end_id is null)
+     select distinct id from named where booking_date between booked - $6::int and booked`,
     [
       ledgerId,
       returns.map(({ endToEndId }) => endToEndId),
+      returns.map(({ mandateId }) => mandateId),
       returns.map(({ bookingDate }) => bookingDate),
       returns.map(({ side }) => side),
       longestReturnDays,
@@ -132,7 +148,8 @@ export async function readClearings(
        group by 1, 2 having sum(a.amount_minor) > 0)
      select o.id as "postingId", i.id as "openItemId", i.side as "itemSide", i.currency, c.left_minor as "leftMinor",
        p.id as "paymentId", p.side as "paymentSide", p.amount_minor as "paymentMinor",
-       p.end_to_end_id as "paymentEndToEndId", ${texts} as "paymentTexts"
+       p.end_to_end_id as "paymentEndToEndId",
+       p.mandate_id as "paymentMandateId", ${texts} as "paymentTexts"
      from cleared c
      join posting o on o.ledger_id = $1 and o.id = c.posting_id
      join payment p on p.ledger_id = $1 and p.id = o.payment_id
