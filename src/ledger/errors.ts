@@ -91,7 +91,7 @@ export const ledgerErrors = {
   },
   'ledger.posting_not_reversible': {
     status: 409,
-    says: 'Only what a run or a person booked can be taken back, once; a statement of the bank can not.',
+    says: 'What a run or a person booked can be taken back, once, and so can a return; what a person took back is done anew instead, and a statement of the bank stands.',
   },
   'ledger.posting_built_on': {
     status: 409,

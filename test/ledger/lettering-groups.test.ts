@@ -66,9 +66,14 @@ test('everything is in one group, an item that is still cleared in one only, and
           if (cleared.size > 0) book(books, { ...base, reversesPostingId: null, cleared });
         } else {
           const original = books.members.find((member) => member.postingId === `P${step.takesBack}`);
-          if (original === undefined || original.reversesPostingId !== null || reversed.has(original.postingId))
+          if (original === undefined || reversed.has(original.postingId)) continue;
+          // What took back something may be taken back, what took back that not; its items must still be open.
+          const taken = books.members.find(({ postingId: id }) => id === original.reversesPostingId);
+          if (taken !== undefined && taken.reversesPostingId !== null) continue;
+          if ([...original.cleared].some(([id, minor]) => minor < 0n && (books.residuals.get(id) ?? 0n) < -minor))
             continue;
           reversed.add(original.postingId);
+          if (taken !== undefined) reversed.delete(taken.postingId);
           const cleared = new Map([...original.cleared].map(([id, minor]) => [id, -minor]));
           book(books, { ...base, reversesPostingId: original.postingId, cleared });
         }

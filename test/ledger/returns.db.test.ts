@@ -313,6 +313,148 @@ describe('a returned debit', () => {
     expect(await residuals()).toEqual([10_000, 0, 0]);
   });
 
+  describe('by mistake', () => {
+    const returnPosting = async () =>
+      String((await told(`select id from posting where label = 'returned' order by posting_date, id`))[0]?.['id']);
+    const takeBack = async (postingId: string) => postingOf(await ask('reverse_posting', { postingId }));
+
+    test('is taken back: the invoice is paid as it was, under one letter with the rest, and the fee is gone', async () => {
+      await publish('2026-03-02', [credited]);
+      await publish('2026-03-06', [cameBack('E2E-1', '108.50')]);
+      await applyNow();
+      expect(await residuals()).toEqual([10_000, 0, 0]);
+      await takeBack(await returnPosting());
+      expect(await residuals()).toEqual([0, 0, 0]);
+      expect(
+        await told(`select i.document_number as number, i.due_date as due, a.amount_minor::int as minor, o.label
+          from allocation a join open_item i on i.id = a.open_item_id join posting o on o.id = a.posting_id
+          where i.document_number = 'F-1' order by case o.label when 'collected' then 1 when 'returned' then 2 else 3 end`),
+      ).toEqual([
+        { number: 'F-1', due: '2026-02-20', minor: 10_000, label: 'collected' },
+        { number: 'F-1', due: '2026-02-20', minor: -10_000, label: 'returned' },
+        { number: 'F-1', due: '2026-02-20', minor: 10_000, label: 'taken_back' },
+      ]);
+      expect(
+        await told(`select l.code_number as code, v.kind, v.reason from lettering l
+          join lettering_event v on v.lettering_id = l.id join customer c on c.id = l.customer_id
+          where c.code = 'C1' order by 1, v.event_index`),
+      ).toEqual([
+        { code: 1, kind: 'lettered', reason: 'collected' },
+        { code: 1, kind: 'unlettered', reason: 'returned' },
+        { code: 2, kind: 'lettered', reason: 'returned' },
+        { code: 2, kind: 'lettered', reason: 'taken_back' },
+      ]);
+      expect(
+        await told(`select sum(case side when 'debit' then amount_minor else -amount_minor end)::int as fees
+          from posting_line where account = '627'`),
+      ).toEqual([{ fees: 0 }]);
+      expect(
+        await told(`select unapplied_minor::int as left, review_reason from payment where side = 'debit'`),
+      ).toEqual([{ left: 10_850, review_reason: 'taken_back' }]);
+      expect(await violations()).toEqual([]);
+      // What a person took back, the engine does not do again.
+      expect(await applyNow()).toEqual({ collectedCount: 0, returnedCount: 0, leftCount: 0 });
+    });
+
+    test('booked by a person is left to people as well, who may book it right', async () => {
+      await publish('2026-03-02', [credited]);
+      await applyNow();
+      await publish('2026-03-06', [cameBack('E2E-2', '50.00')]);
+      const { item, payment } = await readNames(database.pool, books);
+      const [collected] = await told(`select id from posting where label = 'collected'`);
+      const posting = { paymentId: payment('E2E-2'), postingId: collected?.['id'] as string };
+      const back = (number: string, version: number) =>
+        ask('return_payment', { ...posting, version, lines: [{ openItemId: item(number), amount: '50.00' }] });
+      await back('F-1', 1);
+      await takeBack(await returnPosting());
+      expect(await applyNow()).toMatchObject({ returnedCount: 0 });
+      expect(await residuals()).toEqual([0, 0, 0]);
+      await back('F-2', 3);
+      expect(await residuals()).toEqual([0, 5_000, 0]);
+      expect(await violations()).toEqual([]);
+    });
+
+    test('takes its own dispute along, and leaves an older one', async () => {
+      await ask('set_dispute_reason', { code: 'quality', category: 'B', label: 'Quality' });
+      await publish('2026-03-02', [{ name: 'cheque', amount: '60.00', bookedOn: '2026-03-02' }]);
+      await publish('2026-03-06', [cameBack('back', '60.00', 'MD06')]);
+      const { item, payment } = await readNames(database.pool, books);
+      const openItemId = item('F-1');
+      const paid = await ask('settle_payment', {
+        paymentId: payment('cheque'),
+        version: 1,
+        parts: [{ use: 'items', lines: [{ openItemId, residual: '100.00', cleared: '60.00' }] }],
+      });
+      await ask('open_dispute', {
+        openItemId,
+        residual: '40.00',
+        amount: '40.00',
+        openedFrom: 'residual',
+        category: 'B',
+        reasonCode: 'quality',
+      });
+      await ask('return_payment', {
+        paymentId: payment('back'),
+        version: 1,
+        postingId: postingOf(paid),
+        lines: [{ openItemId, amount: '60.00' }],
+      });
+      const disputes = () =>
+        told(`select reason_code as reason, state, resolution, amount_minor::int as minor from dispute order by 1`);
+      const quality = { reason: 'quality', state: 'open', resolution: null, minor: 4_000 };
+      const contested = { reason: 'debit_contested', state: 'open', resolution: null, minor: 6_000 };
+      expect(await disputes()).toEqual([contested, quality]);
+      await takeBack(await returnPosting());
+      expect(await disputes()).toEqual([{ ...contested, state: 'resolved', resolution: 'payment' }, quality]);
+      expect(await violations()).toEqual([]);
+    });
+
+    test('is not taken back over what came after it, nor twice; what took it back is done anew instead', async () => {
+      await publish('2026-03-02', [credited]);
+      await publish('2026-03-06', [cameBack('E2E-1', '100.00')]);
+      await applyNow();
+      const postingId = await returnPosting();
+      await publish('2026-03-09', [{ name: 'again', amount: '60.00', bookedOn: '2026-03-09' }]);
+      const { item, payment } = await readNames(database.pool, books);
+      const lines = [{ openItemId: item('F-1'), residual: '100.00', cleared: '60.00' }];
+      const paid = await ask('settle_payment', {
+        paymentId: payment('again'),
+        version: 1,
+        parts: [{ use: 'items', lines }],
+      });
+      await expect(takeBack(postingId)).rejects.toMatchObject({ refusal: { code: 'ledger.posting_built_on' } });
+      await takeBack(postingOf(paid));
+      const took = await takeBack(postingId);
+      for (const twice of [postingId, took])
+        await expect(takeBack(twice)).rejects.toMatchObject({ refusal: { code: 'ledger.posting_not_reversible' } });
+      // The collection is whole again, and can be taken back whole.
+      const [collected] = await told(`select id from posting where label = 'collected'`);
+      await takeBack(collected?.['id'] as string);
+      expect(await residuals()).toEqual([10_000, 5_000, 7_000]);
+      expect(await violations()).toEqual([]);
+    });
+
+    test('of money on account opens the money again', async () => {
+      await publish('2026-03-02', [{ name: 'cheque', amount: '40.00', bookedOn: '2026-03-02' }]);
+      await publish('2026-03-06', [{ name: 'unpaid', amount: '40.00', side: 'debit', bookedOn: '2026-03-06' }]);
+      const { payment } = await readNames(database.pool, books);
+      const put = await ask('settle_payment', {
+        paymentId: payment('cheque'),
+        version: 1,
+        parts: [{ use: 'on_account', customerId: customerIdOf(books, 'C1'), amount: '40.00' }],
+      });
+      const own = async () =>
+        (await told(`select id, residual_minor::int as minor from open_item where kind = 'on_account'`))[0];
+      const openItemId = (await own())?.['id'] as CommandRequests['return_payment']['lines'][number]['openItemId'];
+      const lines = [{ openItemId, amount: '40.00' }];
+      await ask('return_payment', { paymentId: payment('unpaid'), version: 1, postingId: postingOf(put), lines });
+      expect(await own()).toMatchObject({ minor: 0 });
+      await takeBack(await returnPosting());
+      expect(await own()).toMatchObject({ minor: 4_000 });
+      expect(await violations()).toEqual([]);
+    });
+  });
+
   test('that the debtor contests opens a dispute of the invoice; one without funds does not', async () => {
     await publish('2026-03-02', [credited]);
     await publish('2026-03-06', [cameBack('E2E-1', '100.00', 'MD06'), cameBack('E2E-3', '70.00', 'AM04')]);

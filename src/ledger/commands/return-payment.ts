@@ -10,6 +10,7 @@ import type { AuditEvent } from '../audit.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from '../plan/amount-text.ts';
 import { legsOfReturn, type ReturnedItem } from '../plan/returns.ts';
+import { originalOf } from '../queries/original-posting.ts';
 import type { Executor } from './carry-out.ts';
 import { disputeReturn } from './disputes/dispute-return.ts';
 import { lockItems, lockPayment, type LockedItemRow } from './lock-settlement-rows.ts';
@@ -94,7 +95,7 @@ async function readReturnedItems(
        (select coalesce(sum(a.amount_minor), 0)::bigint from allocation a
          join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
          where a.ledger_id = $1 and a.open_item_id = i.id and a.means = 'payment'
-           and coalesce(p.reverses_posting_id, p.id) = $2) as "leftMinor"
+           and ${originalOf('p')} = $2) as "leftMinor"
      from open_item i where i.ledger_id = $1 and i.id = any($3)`,
     [ledgerId, postingId, [...items.keys()]],
   );

@@ -1,6 +1,9 @@
 /**
  * Takes a posting back, whole: its legs once more, negative. What it made must still be whole, and nothing may have been
- * taken back of it before. The engine is told: the same suggestion is not made again, the payer it learned is forgotten.
+ * taken back of it that stands. The engine is told: the same suggestion is not made again, the payer it learned is
+ * forgotten. A return that was booked by mistake is taken back as well: what it opened is cleared as it was, what it
+ * disputed is disputed no more, and the engine leaves its payment to people. Other than that, what took something back
+ * stays: the payment and the items are free, so it is done anew.
  */
 import type { PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
@@ -11,23 +14,25 @@ import type { SettlementMeans } from '../../domain/settlement.ts';
 import { accounts } from '../accounts.ts';
 import { LedgerError } from '../errors.ts';
 import type { SettlementLeg } from '../plan/settlement-model.ts';
-import type { Executor } from './carry-out.ts';
+import { isTakenBack } from '../queries/original-posting.ts';
+import type { AuditEvent } from '../audit.ts';
+import type { CommandContext, Executor } from './carry-out.ts';
 import { declineProposal } from './decline-proposal.ts';
 import { forgetPayer } from './learn-payer.ts';
-import { lockItems, lockPayment } from './lock-settlement-rows.ts';
+import { undisputeReturn } from './disputes/undispute-return.ts';
+import { lockItems, lockPayment, type LockedItemRow, type LockedPaymentRow } from './lock-settlement-rows.ts';
 import { requireApprovalToUnletter } from './needs-approval.ts';
 import { settle } from './settle.ts';
 
 /** @throws LedgerError `ledger.not_found`, `ledger.posting_not_reversible`, `ledger.posting_built_on`. */
 export const reversePosting: Executor<'reverse_posting'> = async (context, { postingId }) => {
-  const { tx, ledgerId, act } = context;
+  const { tx, ledgerId } = context;
   const posting = await findPosting(tx, ledgerId, postingId);
   const payment = posting.paymentId === null ? null : await lockPayment(tx, ledgerId, posting.paymentId);
   const allocations = await readAllocations(tx, ledgerId, posting);
   const made = await readMadeItems(tx, ledgerId, postingId);
   const items = await lockItems(tx, ledgerId, [...allocations.map(({ openItemId }) => openItemId), ...made]);
-  if (await isReversed(tx, ledgerId, postingId))
-    throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
+  await refuseTakenBack(tx, ledgerId, postingId);
   await requireApprovalToUnletter(context, postingId);
   const values = await readBaseValues(tx, ledgerId, postingId);
   const legs: SettlementLeg[] = [];
@@ -49,6 +54,8 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   }
   for (const { account, side, amountMinor, currency } of await readOtherLines(tx, ledgerId, postingId))
     legs.push({ kind: 'account', account, side: side === 'credit' ? 'debit' : 'credit', amountMinor, currency });
+  const isReturn = posting.label === 'returned';
+  const undisputed = isReturn ? await undispute(context, posting, items, allocations) : [];
   const settled = await settle(context, 0, {
     label: 'taken_back',
     date: posting.postingDate,
@@ -57,23 +64,50 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
     legs,
     reversesPostingId: postingId,
   });
-  if (payment !== null) {
-    const pairs = allocations.flatMap(({ openItemId }) => {
-      const customerId = items.get(openItemId)?.customerId;
-      return customerId === undefined ? [] : [{ paymentId: payment.id, customerId, openItemId }];
-    });
-    await declineProposal(tx, ledgerId, pairs, act);
-    const customerIds = [...new Set(pairs.map(({ customerId }) => customerId))];
-    const { counterpartyIban } = payment;
-    if (counterpartyIban !== null)
-      await forgetPayer(tx, ledgerId, { kind: 'iban', value: counterpartyIban }, customerIds, act);
-  }
-  return { outcome: { postingId: settled.postingId }, events: [settled.event] };
+  // The bank named what it returned: nothing was suggested, and nobody learned from it.
+  if (payment !== null && !isReturn) await unlearn(context, payment, items, allocations);
+  return { outcome: { postingId: settled.postingId }, events: [...undisputed, settled.event] };
 };
+
+type Items = ReadonlyMap<OpenItemId, LockedItemRow>;
+
+/** Clears what the return opened: it must still be open. */
+async function undispute(
+  context: CommandContext,
+  { paymentId }: PostingRow,
+  items: Items,
+  allocations: readonly AllocationRow[],
+): Promise<readonly AuditEvent[]> {
+  const opened = new Map(
+    allocations.filter(({ minor }) => minor < 0n).map(({ openItemId, minor }) => [openItemId, -minor]),
+  );
+  for (const [id, minor] of opened)
+    if ((items.get(id)?.residualMinor ?? 0n) < minor)
+      throw new LedgerError('ledger.posting_built_on', { openItem: id });
+  return paymentId === null ? [] : undisputeReturn(context, paymentId, items, opened);
+}
+
+/** The same is not suggested again, and the payer not taken for the customers' own. */
+async function unlearn(
+  { tx, ledgerId, act }: CommandContext,
+  { id: paymentId, counterpartyIban }: LockedPaymentRow,
+  items: Items,
+  allocations: readonly AllocationRow[],
+): Promise<void> {
+  const pairs = allocations.flatMap(({ openItemId }) => {
+    const customerId = items.get(openItemId)?.customerId;
+    return customerId === undefined ? [] : [{ paymentId, customerId, openItemId }];
+  });
+  await declineProposal(tx, ledgerId, pairs, act);
+  if (counterpartyIban === null) return;
+  const customerIds = [...new Set(pairs.map(({ customerId }) => customerId))];
+  await forgetPayer(tx, ledgerId, { kind: 'iban', value: counterpartyIban }, customerIds, act);
+}
 
 type PostingRow = Readonly<{
   id: string;
   source: 'entry' | 'application' | 'command';
+  label: string;
   postingDate: LocalDate;
   paymentId: PaymentId | null;
   cashMinor: bigint | null;
@@ -82,19 +116,21 @@ type PostingRow = Readonly<{
 
 async function findPosting(tx: PoolClient, ledgerId: LedgerId, id: string): Promise<PostingRow> {
   const { rows } = await tx.query<PostingRow>(
-    `select id, source, posting_date as "postingDate", payment_id as "paymentId", cash_minor as "cashMinor",
+    `select id, source, label, posting_date as "postingDate", payment_id as "paymentId", cash_minor as "cashMinor",
        reverses_posting_id as "reversesPostingId" from posting where ledger_id = $1 and id = $2`,
     [ledgerId, id],
   );
   const [posting] = rows;
   if (posting === undefined) throw new LedgerError('ledger.not_found', { posting: id });
-  if (posting.source === 'entry' || posting.reversesPostingId !== null)
-    throw new LedgerError('ledger.posting_not_reversible', { posting: id });
+  const tookBack = posting.reversesPostingId !== null && posting.label !== 'returned';
+  if (posting.source === 'entry' || tookBack) throw new LedgerError('ledger.posting_not_reversible', { posting: id });
   return posting;
 }
 
+type AllocationRow = Readonly<{ openItemId: OpenItemId; minor: bigint; means: SettlementMeans }>;
+
 async function readAllocations(tx: PoolClient, ledgerId: LedgerId, { id, paymentId }: PostingRow) {
-  const { rows } = await tx.query<{ openItemId: OpenItemId; minor: bigint; means: SettlementMeans }>(
+  const { rows } = await tx.query<AllocationRow>(
     `select open_item_id as "openItemId", amount_minor as minor, means from allocation
      where ledger_id = $1 and posting_id = $2 and ${paymentId === null ? '$3::uuid is null and payment_id is null' : 'payment_id = $3'}
      order by open_item_id, means`,
@@ -111,12 +147,12 @@ async function readMadeItems(tx: PoolClient, ledgerId: LedgerId, postingId: stri
   return rows.map(({ id }) => id);
 }
 
-async function isReversed(tx: PoolClient, ledgerId: LedgerId, postingId: string): Promise<boolean> {
-  const { rowCount } = await tx.query('select from posting where ledger_id = $1 and reverses_posting_id = $2', [
-    ledgerId,
-    postingId,
-  ]);
-  return rowCount !== 0;
+async function refuseTakenBack(tx: PoolClient, ledgerId: LedgerId, postingId: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    `select from posting p where p.ledger_id = $1 and p.id = $2 and ${isTakenBack('p')}`,
+    [ledgerId, postingId],
+  );
+  if (rowCount !== 0) throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
 }
 
 /**

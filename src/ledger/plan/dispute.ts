@@ -112,11 +112,26 @@ export function planFollowing(
   residualMinor: bigint,
   resolution: DisputeResolution,
 ): readonly Readonly<{ dispute: Dispute; event: PlannedEvent }>[] {
-  let excessMinor = open.reduce((sum, { amountMinor }) => sum + amountMinor, 0n) - residualMinor;
+  const excessMinor = open.reduce((sum, { amountMinor }) => sum + amountMinor, 0n) - residualMinor;
+  return planGivingWay(open, excessMinor, residualMinor, resolution);
+}
+
+/**
+ * Takes an amount off disputes of an item, in their order.
+ *
+ * @param residualMinor - of the item, as it will be.
+ */
+export function planGivingWay(
+  open: readonly Dispute[],
+  amountMinor: bigint,
+  residualMinor: bigint,
+  resolution: DisputeResolution,
+): readonly Readonly<{ dispute: Dispute; event: PlannedEvent }>[] {
+  let leftMinor = amountMinor;
   return open.flatMap((dispute) => {
-    if (excessMinor <= 0n) return [];
-    const goneMinor = excessMinor < dispute.amountMinor ? excessMinor : dispute.amountMinor;
-    excessMinor -= goneMinor;
+    if (leftMinor <= 0n) return [];
+    const goneMinor = leftMinor < dispute.amountMinor ? leftMinor : dispute.amountMinor;
+    leftMinor -= goneMinor;
     const state = stateOf(dispute);
     const event: PlannedEvent =
       goneMinor === dispute.amountMinor

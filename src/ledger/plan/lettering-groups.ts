@@ -119,9 +119,13 @@ function connected(members: readonly GroupMember[]): readonly (readonly GroupMem
 
 /** A posting and what takes it back are one: items that they clear and open again tie them to nobody else. */
 function withReversals(members: readonly GroupMember[]): readonly (readonly GroupMember[])[] {
+  const takenBackBy = new Map(members.map(({ postingId, reversesPostingId }) => [postingId, reversesPostingId]));
+  // A return that is taken back is one with what it had taken back.
+  const originalOf = ({ postingId, reversesPostingId: taken }: GroupMember): string =>
+    taken === null ? postingId : (takenBackBy.get(taken) ?? taken);
   const byPosting = new Map<string, GroupMember[]>();
   for (const member of members) {
-    const key = member.reversesPostingId ?? member.postingId;
+    const key = originalOf(member);
     byPosting.set(key, [...(byPosting.get(key) ?? []), member]);
   }
   return [...byPosting.values()];

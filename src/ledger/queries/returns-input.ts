@@ -6,6 +6,7 @@ import { isReturn } from '../../domain/return-reasons.ts';
 import { contentId } from '../content-id.ts';
 import type { CollectedCandidate, CollectedLine } from '../plan/collected-debits.ts';
 import type { Clearing, WaitingReturn } from '../plan/find-returned.ts';
+import { originalOf } from './original-posting.ts';
 
 /** Made from what the command does: what a person has taken back since is not done again. */
 export const returnCommandId = (ledgerId: LedgerId, paymentId: PaymentId): string =>
@@ -70,6 +71,8 @@ export async function readWaitingReturns(
      where ${isWhole} and coalesce(p.end_to_end_id, p.mandate_id) is not null and p.batch_count is null
        and (p.side = 'debit' or p.return_reason is not null or p.is_reversal or p.bank_transaction_code like '%RTN')
        and ${isNotDone(`'return|' || $1::int || '|' || p.id`)}
+       and not exists (select from posting back where back.ledger_id = $1 and back.payment_id = p.id
+         and back.source = 'command' and back.cash_minor < 0)
      order by p.booking_date, p.id`,
     [ledgerId, currency],
   );
@@ -142,7 +145,7 @@ export async function readClearings(
        select unnest($2::uuid[]) as id
        union select open_item_id from allocation where ledger_id = $1 and payment_id = any($3)),
      cleared as (
-       select coalesce(o.reverses_posting_id, o.id) as posting_id, a.open_item_id, sum(a.amount_minor)::bigint as left_minor
+       select ${originalOf('o')} as posting_id, a.open_item_id, sum(a.amount_minor)::bigint as left_minor
        from item join allocation a on a.ledger_id = $1 and a.open_item_id = item.id and a.means = 'payment'
        join posting o on o.ledger_id = $1 and o.id = a.posting_id
        group by 1, 2 having sum(a.amount_minor) > 0)

@@ -1,6 +1,7 @@
 /** The equations as SQL: each check gives one row per violation. What SQL can't say is in verify.ts. */
 import { bookedPostings } from './booked-postings.ts';
 import { movedLetters } from './current-letters.ts';
+import { originalOf } from './original-posting.ts';
 import type { Equation } from './verify.ts';
 
 /** `readsChain`: says nothing where the audit chain was tampered with. */
@@ -96,11 +97,11 @@ export const checks: readonly Check[] = [
   {
     equation: 'item_adds_up',
     check: 'what is taken back of a posting ≤ what it cleared, item by item',
-    sql: `select coalesce(p.reverses_posting_id, p.id)::text || ' ' || a.open_item_id::text as subject,
-            sum(a.amount_minor)::text as off
+    sql: `select original.id::text || ' ' || a.open_item_id::text as subject, sum(a.amount_minor)::text as off
           from allocation a join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
+          cross join lateral (select ${originalOf('p')} as id) original
           where a.ledger_id = $1 and a.means <> 'taken_back'
-          group by coalesce(p.reverses_posting_id, p.id), a.open_item_id, a.means having sum(a.amount_minor) < 0`,
+          group by original.id, a.open_item_id, a.means having sum(a.amount_minor) < 0`,
   },
   {
     equation: 'item_adds_up',

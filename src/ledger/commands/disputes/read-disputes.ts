@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { LedgerId, OpenItemId } from '../../../domain/ids.ts';
+import type { LedgerId, OpenItemId, PaymentId } from '../../../domain/ids.ts';
 import { LedgerError } from '../../errors.ts';
 import type { Dispute } from '../../plan/dispute.ts';
 import { lockItems, type LockedItemRow } from '../lock-settlement-rows.ts';
@@ -48,6 +48,23 @@ async function readDispute(tx: PoolClient, ledgerId: LedgerId, id: string): Prom
   const [dispute] = rows;
   if (dispute === undefined) throw new LedgerError('ledger.not_found', { dispute: id });
   return dispute;
+}
+
+/** Open disputes that a returned payment opened, of items that are locked: the oldest first. */
+export async function readDisputesOfReturn(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  paymentId: PaymentId,
+  itemIds: readonly OpenItemId[],
+): Promise<readonly Dispute[]> {
+  const { rows } = await tx.query<Dispute>(
+    `select ${disputeColumns} from dispute d
+     where d.ledger_id = $1 and d.open_item_id = any($2) and d.state = 'open' and d.opened_from = 'return'
+       and d.payment_id = $3
+     order by d.open_item_id, d.opened_at, d.id`,
+    [ledgerId, itemIds, paymentId],
+  );
+  return rows;
 }
 
 /** An open dispute of an item of which less is left than is disputed. */
