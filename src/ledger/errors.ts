@@ -125,10 +125,6 @@ export const ledgerErrors = {
     status: 422,
     says: 'Nobody said what the document totals by VAT rate: import it, or grant the discount gross.',
   },
-  'ledger.retention_in_other_currency': {
-    status: 422,
-    says: 'A guarantee is kept back in the currency of the payment; here the item is in another.',
-  },
   'ledger.base_value_unknown': {
     status: 422,
     says: 'Its value in the base currency is unknown: import what it was booked at, or the rate of its day.',

@@ -33,7 +33,8 @@ function expectOk<T>(result: { ok: true; value: T } | { ok: false; error: string
 
 export const day = (text: string): LocalDate => expectOk(parseLocalDate(text));
 export const euros = (decimal: string): Money => expectOk(parseAmount(decimal, 'EUR'));
-const eur: CurrencyCode = expectOk(parseCurrency('EUR'));
+export const currencyOf = (code: string): CurrencyCode => expectOk(parseCurrency(code));
+const eur = currencyOf('EUR');
 
 export type ItemSpec = Readonly<{
   number: string;

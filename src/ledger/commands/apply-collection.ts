@@ -2,9 +2,10 @@ import type { PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, OpenItemId } from '../../domain/ids.ts';
 import { LedgerError } from '../errors.ts';
-import type { SettlementLeg } from '../plan/settlement-model.ts';
+import { valuedLegs } from '../plan/exchange.ts';
 import type { Executor } from './carry-out.ts';
 import { lockItems, lockPayment } from './lock-settlement-rows.ts';
+import { readWorth } from './read-worth.ts';
 import { settle } from './settle.ts';
 import { seenPayment } from './settle-payment.ts';
 
@@ -23,21 +24,20 @@ export const applyCollection: Executor<'apply_collection'> = async (context, req
   if (payment.side !== 'credit' || payment.currency !== currency || payment.unappliedMinor !== sumMinor)
     throw new LedgerError('ledger.collection_differs', { collection: reference, amount: String(sumMinor) });
   const items = await lockItems(tx, ledgerId, [...amountById.keys()]);
-  const legs: readonly SettlementLeg[] = [
-    { kind: 'cash', amountMinor: sumMinor },
-    ...[...amountById].map(([openItemId, amountMinor]): SettlementLeg => ({
-      kind: 'item',
-      openItemId,
-      amountMinor,
-      means: 'payment',
-    })),
+  const legs = [
+    { kind: 'cash', amountMinor: sumMinor } as const,
+    ...[...amountById].map(([openItemId, amountMinor]) => {
+      return { kind: 'item', openItemId, amountMinor, means: 'payment' } as const;
+    }),
   ];
+  // Money in, and invoices only: nothing else is collected.
+  const worth = await readWorth(tx, ledgerId, payment, items.values());
   const { postingId, event } = await settle(context, 0, {
     label: 'collected',
     date: payment.bookingDate,
     payment,
     items,
-    legs,
+    legs: valuedLegs(worth, legs, ({ kind }) => kind === 'item'),
     // The debtor was told of the documents with the debit, and let it pass.
     basis: 'named_by_debtor',
   });

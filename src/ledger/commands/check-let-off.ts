@@ -17,7 +17,7 @@ import { judgeLetOff, type LetOff, type WrittenOff } from '../plan/tolerances.ts
 import type { CommandContext } from './carry-out.ts';
 import type { LockedItemRow, LockedPaymentRow } from './lock-settlement-rows.ts';
 import { readTolerances, requireApproval } from './needs-approval.ts';
-import { readWorth } from './read-worth.ts';
+import { readRate, readWorth } from './read-worth.ts';
 import type { Settled, Settlement } from './settle.ts';
 
 type Written = Pick<Settlement, 'payment' | 'items' | 'legs'> & Readonly<{ worth: Worth }>;
@@ -82,14 +82,14 @@ async function lockCustomers(tx: PoolClient, ledgerId: LedgerId, ids: ReadonlySe
 
 /** Minor units of a document in the base currency, half up. */
 export function worthOf(
-  { baseCurrency, itemBase }: Worth,
+  { baseCurrency, documents }: Worth,
   item: Readonly<{ id: OpenItemId; currency: CurrencyCode; amountMinor: bigint }>,
   minor: bigint,
 ): bigint {
   if (item.currency === baseCurrency) return minor;
-  const base = itemBase.get(item.id);
-  if (base === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
-  return shareOf(base, minor, item.amountMinor);
+  const document = documents.get(item.id);
+  if (document === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
+  return shareOf(document.baseMinor, minor, item.amountMinor);
 }
 
 type Conceded = Readonly<{ item: LockedItemRow; minor: bigint }>;
@@ -159,8 +159,8 @@ async function cashInBase(
   baseCurrency: CurrencyCode,
 ): Promise<bigint> {
   if (payment.currency === baseCurrency) return minor;
-  const { cashRate } = await readWorth(tx, ledgerId, payment, []);
-  const value = cashRate === null ? null : valueInBase(minor, payment.currency, cashRate, baseCurrency);
+  const rate = await readRate(tx, ledgerId, payment.currency, payment.bookingDate);
+  const value = rate === null ? null : valueInBase(minor, payment.currency, rate, baseCurrency);
   if (value === null) throw new LedgerError('ledger.base_value_unknown', { payment: payment.id });
   return value;
 }

@@ -3,7 +3,8 @@ import { accounts } from '../accounts.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from '../plan/amount-text.ts';
-import { markOf } from '../plan/differences.ts';
+import { markOf, vatOfPart } from '../plan/differences.ts';
+import { valueOfPart } from '../plan/exchange.ts';
 import type { NewItem } from '../plan/settlement-model.ts';
 import type { Executor } from './carry-out.ts';
 import { worthOf } from './check-let-off.ts';
@@ -27,6 +28,8 @@ export const refundCredit: Executor<'refund_credit'> = async (context, { openIte
   const worth = await readWorth(tx, ledgerId, null, [item]);
   const { approveRefundMinor } = await readTolerances(tx, ledgerId, worth.baseCurrency);
   requireApprovalAbove(context, 'refund', worthOf(worth, item, amountMinor), approveRefundMinor, worth.baseCurrency);
+  const document = worth.documents.get(item.id);
+  const value = document === undefined ? {} : { baseMinor: valueOfPart(document, amountMinor) };
   const day = dayOf(act);
   const refund: NewItem = {
     id: contentId<OpenItemId>('open_item', ledgerId, commandId, 'refund'),
@@ -36,6 +39,9 @@ export const refundCredit: Executor<'refund_credit'> = async (context, { openIte
     documentNumber: `${item.documentNumber} RB ${markOf(commandId)}`,
     currency: item.currency,
     amountMinor,
+    baseMinor: null,
+    ...value,
+    vat: vatOfPart(item, amountMinor),
     issueDate: day,
     dueDate: day,
   };
@@ -45,7 +51,7 @@ export const refundCredit: Executor<'refund_credit'> = async (context, { openIte
     payment: null,
     items: new Map([[item.id, item]]),
     legs: [
-      { kind: 'item', openItemId: item.id, amountMinor, means: 'refund' },
+      { kind: 'item', openItemId: item.id, amountMinor, means: 'refund', ...value },
       { kind: 'new_item', item: refund },
     ],
   });

@@ -14,6 +14,7 @@ import { originalOf } from '../queries/original-posting.ts';
 import type { Executor } from './carry-out.ts';
 import { disputeReturn } from './disputes/dispute-return.ts';
 import { lockItems, lockPayment, type LockedItemRow } from './lock-settlement-rows.ts';
+import { readWorth } from './read-worth.ts';
 import { settle } from './settle.ts';
 import { seenPayment } from './settle-payment.ts';
 
@@ -40,6 +41,7 @@ export const returnPayment: Executor<'return_payment'> = async (context, request
   const legs = legsOfReturn(
     { payment, postingId, originalSide, lines, feeMinor },
     await readReturnedItems(tx, ledgerId, postingId, items),
+    await readWorth(tx, ledgerId, payment, items.values()),
   );
   const { returnReason } = payment;
   const settled = await settle(context, 0, {
@@ -90,13 +92,21 @@ async function readReturnedItems(
   postingId: string,
   items: ReadonlyMap<OpenItemId, LockedItemRow>,
 ): Promise<ReadonlyMap<OpenItemId, ReturnedItem>> {
-  const { rows } = await tx.query<{ id: OpenItemId; leftMinor: bigint; isMadeByPosting: boolean }>(
+  const { rows } = await tx.query<{
+    id: OpenItemId;
+    leftMinor: bigint;
+    leftBaseMinor: bigint | null;
+    isMadeByPosting: boolean;
+  }>(
     `select i.id, coalesce(i.origin_posting_id = $2, false) as "isMadeByPosting",
-       (select coalesce(sum(a.amount_minor), 0)::bigint from allocation a
-         join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
-         where a.ledger_id = $1 and a.open_item_id = i.id and a.means = 'payment'
-           and ${originalOf('p')} = $2) as "leftMinor"
-     from open_item i where i.ledger_id = $1 and i.id = any($3)`,
+       coalesce(cleared.minor, 0) as "leftMinor", cleared.base as "leftBaseMinor"
+     from open_item i
+     cross join lateral (
+       select sum(a.amount_minor)::bigint as minor,
+         case when bool_and(a.base_minor is not null) then sum(a.base_minor)::bigint end as base
+       from allocation a join posting p on p.ledger_id = a.ledger_id and p.id = a.posting_id
+       where a.ledger_id = $1 and a.open_item_id = i.id and a.means = 'payment' and ${originalOf('p')} = $2) cleared
+     where i.ledger_id = $1 and i.id = any($3)`,
     [ledgerId, postingId, [...items.keys()]],
   );
   const returned = new Map<OpenItemId, ReturnedItem>();

@@ -7,7 +7,7 @@
  */
 import type { PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
-import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
+import type { LedgerId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Side } from '../../domain/money.ts';
 import type { SettlementMeans } from '../../domain/settlement.ts';
@@ -34,26 +34,16 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   const items = await lockItems(tx, ledgerId, [...allocations.map(({ openItemId }) => openItemId), ...made]);
   await refuseTakenBack(tx, ledgerId, postingId);
   await requireApprovalToUnletter(context, postingId);
-  const values = await readBaseValues(tx, ledgerId, postingId);
-  const legs: SettlementLeg[] = [];
-  if (posting.cashMinor !== null && payment !== null) {
-    const baseMinor = values.take(accounts.suspense, null, payment.currency, payment.side === 'credit' ? 1n : -1n);
-    legs.push({ kind: 'cash', amountMinor: -posting.cashMinor, ...baseMinor });
-  }
-  for (const { openItemId, minor, means } of allocations) {
-    const item = items.get(openItemId);
-    if (item === undefined) throw new Error(`open item ${openItemId} was not locked`);
-    const baseMinor = values.take(item.account, item.customerId, item.currency, item.side === 'debit' ? -1n : 1n);
-    legs.push({ kind: 'item', openItemId, amountMinor: -minor, means, ...baseMinor });
-  }
-  for (const id of made) {
-    const item = items.get(id);
-    if (item === undefined || item.residualMinor !== item.amountMinor)
-      throw new LedgerError('ledger.posting_built_on', { openItem: id });
-    legs.push({ kind: 'item', openItemId: id, amountMinor: item.amountMinor, means: 'taken_back' });
-  }
-  for (const { account, side, amountMinor, currency } of await readOtherLines(tx, ledgerId, postingId))
-    legs.push({ kind: 'account', account, side: side === 'credit' ? 'debit' : 'credit', amountMinor, currency });
+  const legs = [
+    ...(payment === null ? [] : cashLegs(posting)),
+    ...allocations.map(({ openItemId, minor, means, ...row }): SettlementLeg => {
+      return { kind: 'item', openItemId, amountMinor: -minor, means, ...valueOf(row.baseMinor, -1n) };
+    }),
+    ...made.map((id) => goneLeg(items, id)),
+    ...(await readOtherLines(tx, ledgerId, postingId)).map(({ side, baseMinor, ...line }): SettlementLeg => {
+      return { kind: 'account', side: side === 'credit' ? 'debit' : 'credit', ...line, ...valueOf(baseMinor) };
+    }),
+  ];
   const isReturn = posting.label === 'returned';
   const undisputed = isReturn ? await undispute(context, posting, items, allocations) : [];
   const settled = await settle(context, 0, {
@@ -68,6 +58,20 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   if (payment !== null && !isReturn) await unlearn(context, payment, items, allocations);
   return { outcome: { postingId: settled.postingId }, events: [...undisputed, settled.event] };
 };
+
+const valueOf = (baseMinor: bigint | null, sign: 1n | -1n = 1n): { baseMinor?: bigint } =>
+  baseMinor === null ? {} : { baseMinor: sign * baseMinor };
+
+const cashLegs = ({ cashMinor, cashBaseMinor }: PostingRow): readonly SettlementLeg[] =>
+  cashMinor === null ? [] : [{ kind: 'cash', amountMinor: -cashMinor, ...valueOf(cashBaseMinor, -1n) }];
+
+/** What the posting made is gone with it, if nothing was done with it. */
+function goneLeg(items: Items, openItemId: OpenItemId): SettlementLeg {
+  const item = items.get(openItemId);
+  if (item === undefined || item.residualMinor !== item.amountMinor)
+    throw new LedgerError('ledger.posting_built_on', { openItem: openItemId });
+  return { kind: 'item', openItemId, amountMinor: item.amountMinor, means: 'taken_back', ...valueOf(item.baseMinor) };
+}
 
 type Items = ReadonlyMap<OpenItemId, LockedItemRow>;
 
@@ -111,14 +115,22 @@ type PostingRow = Readonly<{
   postingDate: LocalDate;
   paymentId: PaymentId | null;
   cashMinor: bigint | null;
+  /** Its value in the base currency, of the same sign; null: in that currency, or unknown. */
+  cashBaseMinor: bigint | null;
   reversesPostingId: string | null;
 }>;
 
 async function findPosting(tx: PoolClient, ledgerId: LedgerId, id: string): Promise<PostingRow> {
   const { rows } = await tx.query<PostingRow>(
-    `select id, source, label, posting_date as "postingDate", payment_id as "paymentId", cash_minor as "cashMinor",
-       reverses_posting_id as "reversesPostingId" from posting where ledger_id = $1 and id = $2`,
-    [ledgerId, id],
+    `select o.id, o.source, o.label, o.posting_date as "postingDate", o.payment_id as "paymentId",
+       o.cash_minor as "cashMinor", sign(o.cash_minor)::bigint * abs(l.base) as "cashBaseMinor",
+       o.reverses_posting_id as "reversesPostingId"
+     from posting o
+     left join lateral (
+       select sum(case side when 'credit' then base_minor else -base_minor end)::bigint as base from posting_line
+       where ledger_id = $1 and posting_id = $2 and account = $3) l on true
+     where o.ledger_id = $1 and o.id = $2`,
+    [ledgerId, id, accounts.suspense],
   );
   const [posting] = rows;
   if (posting === undefined) throw new LedgerError('ledger.not_found', { posting: id });
@@ -127,11 +139,16 @@ async function findPosting(tx: PoolClient, ledgerId: LedgerId, id: string): Prom
   return posting;
 }
 
-type AllocationRow = Readonly<{ openItemId: OpenItemId; minor: bigint; means: SettlementMeans }>;
+type AllocationRow = Readonly<{
+  openItemId: OpenItemId;
+  minor: bigint;
+  means: SettlementMeans;
+  baseMinor: bigint | null;
+}>;
 
 async function readAllocations(tx: PoolClient, ledgerId: LedgerId, { id, paymentId }: PostingRow) {
   const { rows } = await tx.query<AllocationRow>(
-    `select open_item_id as "openItemId", amount_minor as minor, means from allocation
+    `select open_item_id as "openItemId", amount_minor as minor, means, base_minor as "baseMinor" from allocation
      where ledger_id = $1 and posting_id = $2 and ${paymentId === null ? '$3::uuid is null and payment_id is null' : 'payment_id = $3'}
      order by open_item_id, means`,
     [ledgerId, id, paymentId],
@@ -155,37 +172,6 @@ async function refuseTakenBack(tx: PoolClient, ledgerId: LedgerId, postingId: st
   if (rowCount !== 0) throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
 }
 
-/**
- * What the posting's lines were worth in the base currency. The line of an account of a customer stands for all of its items:
- * the first leg takes the whole value back, and the others nothing.
- */
-async function readBaseValues(tx: PoolClient, ledgerId: LedgerId, postingId: string) {
-  const keyOf = (account: string, customerId: CustomerId | null, currency: CurrencyCode): string =>
-    `${account} ${customerId ?? ''} ${currency}`;
-  const { rows } = await tx.query<{
-    account: string;
-    customerId: CustomerId | null;
-    currency: CurrencyCode;
-    creditMinor: bigint;
-  }>(
-    `select account, customer_id as "customerId", currency,
-       sum(case side when 'credit' then base_minor else -base_minor end)::bigint as "creditMinor"
-     from posting_line where ledger_id = $1 and posting_id = $2 and base_minor is not null group by 1, 2, 3`,
-    [ledgerId, postingId],
-  );
-  const left = new Map(rows.map((row) => [keyOf(row.account, row.customerId, row.currency), row.creditMinor]));
-  return {
-    /** `sign`: of a leg that takes back a credit. */
-    take(account: string, customerId: CustomerId | null, currency: CurrencyCode, sign: 1n | -1n) {
-      const key = keyOf(account, customerId, currency);
-      const creditMinor = left.get(key);
-      if (creditMinor === undefined) return {};
-      left.set(key, 0n);
-      return { baseMinor: sign * creditMinor };
-    },
-  };
-}
-
 /** Lines that stand neither for cash nor for a customer's item. */
 async function readOtherLines(tx: PoolClient, ledgerId: LedgerId, postingId: string) {
   const { rows } = await tx.query<{
@@ -193,9 +179,9 @@ async function readOtherLines(tx: PoolClient, ledgerId: LedgerId, postingId: str
     side: Side;
     amountMinor: bigint;
     currency: CurrencyCode;
-    customerId: CustomerId | null;
+    baseMinor: bigint | null;
   }>(
-    `select account, side, amount_minor as "amountMinor", currency from posting_line
+    `select account, side, amount_minor as "amountMinor", currency, base_minor as "baseMinor" from posting_line
      where ledger_id = $1 and posting_id = $2 and customer_id is null and account <> $3 order by line_index`,
     [ledgerId, postingId, accounts.suspense],
   );

@@ -3,7 +3,8 @@ import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from '../plan/amount-text.ts';
-import { markOf } from '../plan/differences.ts';
+import { markOf, vatOfPart } from '../plan/differences.ts';
+import { valueOfPart } from '../plan/exchange.ts';
 import type { NewItem } from '../plan/settlement-model.ts';
 import type { CommandContext, Executor } from './carry-out.ts';
 import { worthOf } from './check-let-off.ts';
@@ -36,14 +37,16 @@ export const transferItem: Executor<'transfer_item'> = async (context, request) 
     approveTransferMinor,
     worth.baseCurrency,
   );
-  const moved = await movedItem(context, item, toCustomerId, amountMinor);
+  const document = worth.documents.get(item.id);
+  const value = document === undefined ? {} : { baseMinor: valueOfPart(document, amountMinor) };
+  const moved = { ...(await movedItem(context, item, toCustomerId, amountMinor)), ...value };
   const settled = await settle(context, 0, {
     label: 'transferred',
     date: dayOf(act),
     payment: null,
     items: new Map([[item.id, item]]),
     legs: [
-      { kind: 'item', openItemId: item.id, amountMinor, means: 'transfer' },
+      { kind: 'item', openItemId: item.id, amountMinor, means: 'transfer', ...value },
       { kind: 'new_item', item: moved },
     ],
   });
@@ -62,10 +65,11 @@ export async function seeCustomer(tx: PoolClient, ledgerId: LedgerId, id: Custom
  */
 async function movedItem(
   { tx, ledgerId, commandId }: CommandContext,
-  { kind, account, currency, documentNumber, issueDate, dueDate }: LockedItemRow,
+  item: LockedItemRow,
   customerId: CustomerId,
   amountMinor: bigint,
 ): Promise<NewItem> {
+  const { kind, account, currency, documentNumber, issueDate, dueDate } = item;
   const { rowCount } = await tx.query(
     `select from open_item where ledger_id = $1 and customer_id = $2 and kind = $3 and document_number = $4`,
     [ledgerId, customerId, kind, documentNumber],
@@ -79,6 +83,8 @@ async function movedItem(
     documentNumber: number,
     currency,
     amountMinor,
+    baseMinor: null,
+    vat: vatOfPart(item, amountMinor),
     issueDate,
     dueDate,
   };

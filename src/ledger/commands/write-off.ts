@@ -42,10 +42,9 @@ export async function writeOffItem(
   const leg = { kind: 'item', openItemId: item.id, amountMinor, means: 'write_off' } as const;
   let legs: readonly SettlementLeg[] = [leg, writeOffLeg(item.side, { amountMinor, currency: item.currency })];
   if (item.currency !== baseCurrency) {
-    const base = worth.itemBase.get(item.id);
-    if (base === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
-    const document = { amountMinor: item.amountMinor, baseMinor: base };
-    const baseMinor = valueOfPart(document, left, left - amountMinor);
+    const document = worth.documents.get(item.id);
+    if (document === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
+    const baseMinor = valueOfPart(document, amountMinor);
     legs = [{ ...leg, baseMinor }, writeOffLeg(item.side, { amountMinor: baseMinor, currency: baseCurrency })];
   }
   const items = new Map([[item.id, item]]);

@@ -92,11 +92,13 @@ function* newItems(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Statem
   if (rows.length === 0) return;
   yield {
     text: `insert into open_item (ledger_id, id, customer_id, kind, account, document_number, side, currency, amount_minor,
-        issue_date, due_date, imported_residual_minor, acknowledged_minor, residual_minor, origin_posting_id, added_at)
-      select $1, id, customer, kind, account, number, side, currency, amount, issued, due, amount, 0, amount, origin, $2
+        base_minor, vat, issue_date, due_date, imported_residual_minor, acknowledged_minor, residual_minor,
+        origin_posting_id, added_at)
+      select $1, id, customer, kind, account, number, side, currency, amount, base, vat::jsonb, issued, due, amount, 0, amount,
+        origin, $2
       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[],
-        $11::date[], $12::date[], $13::uuid[])
-        as t (id, customer, kind, account, number, side, currency, amount, issued, due, origin)`,
+        $11::bigint[], $12::text[], $13::date[], $14::date[], $15::uuid[])
+        as t (id, customer, kind, account, number, side, currency, amount, base, vat, issued, due, origin)`,
     values: [
       ledgerId,
       act.now,
@@ -108,6 +110,8 @@ function* newItems(ledgerId: LedgerId, plans: Plans, act: Act): Generator<Statem
       textColumn(rows, ({ kind }) => sideOfItem(kind)),
       textColumn(rows, ({ currency }) => currency),
       int8Column(rows, ({ amountMinor }) => amountMinor),
+      int8Column(rows, ({ baseMinor }) => baseMinor),
+      textColumn(rows, ({ vat }) => (vat === null ? null : JSON.stringify(vat))),
       dateColumn(rows, ({ issueDate }) => issueDate),
       dateColumn(rows, ({ dueDate }) => dueDate),
       uuidColumn(rows, ({ origin }) => origin),
@@ -230,9 +234,9 @@ function newAllocations(ledgerId: LedgerId, plans: Plans, act: Act): Statement {
   );
   return {
     text: `insert into allocation (ledger_id, id, posting_id, payment_id, open_item_id, side, amount_minor, currency, means,
-        lettering_id, basis, match_run_id, allocated_at)
+        base_minor, lettering_id, basis, match_run_id, allocated_at)
       select $1, *, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::bigint[], $9::text[],
-        $10::text[], $11::uuid[], $12::text[], $13::uuid[])`,
+        $10::text[], $11::bigint[], $12::uuid[], $13::text[], $14::uuid[])`,
     values: [
       ledgerId,
       act.now,
@@ -244,6 +248,7 @@ function newAllocations(ledgerId: LedgerId, plans: Plans, act: Act): Statement {
       int8Column(rows, ({ allocation }) => allocation.amountMinor),
       textColumn(rows, ({ allocation }) => allocation.currency),
       textColumn(rows, ({ allocation }) => allocation.means),
+      int8Column(rows, ({ allocation }) => allocation.baseMinor),
       uuidColumn(rows, ({ allocation }) => allocation.letteringId),
       textColumn(rows, ({ order }) => order.basis),
       uuidColumn(rows, ({ order }) => order.matchRunId),

@@ -12,18 +12,25 @@ import { accounts } from '../accounts.ts';
 import type { LockedItemRow } from '../commands/lock-settlement-rows.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
-import { fromStoredVat } from '../vat-column.ts';
+import { fromStoredVat, toStoredVat, type StoredVatShare } from '../vat-column.ts';
 import { isLate, splitDiscount } from './discount.ts';
-import type { SettlementLeg } from './settlement-model.ts';
+import { shareOf } from './rounding.ts';
+import type { NewItem, SettlementLeg } from './settlement-model.ts';
+import { splitByRate } from './vat-shares.ts';
 
-/** An amount of an account, minor units. */
-type Booked = Readonly<{ amountMinor: bigint; currency: CurrencyCode }>;
+/** An amount of an account, minor units, with its value where the currency is not the base and the value is known. */
+type Booked = Readonly<{ amountMinor: bigint; currency: CurrencyCode; baseMinor?: bigint }>;
 
 export type DifferenceOfItem = Readonly<{
   ledgerId: LedgerId;
   commandId: string;
   item: LockedItemRow;
   difference: Difference;
+  /** What it clears of the item, in its currency, and what that gives up of the item's value where it is known. */
+  amountMinor: bigint;
+  baseMinor?: bigint;
+  /** The item's currency, or the base currency where the payment is in another than the item. */
+  bookedIn: CurrencyCode;
   /** Sets apart the items that one command makes. */
   place: string;
   paidOn: LocalDate;
@@ -32,12 +39,12 @@ export type DifferenceOfItem = Readonly<{
 /**
  * The other side of a difference: what it clears of the item is a leg of the caller's.
  *
- * @param booked - in the item's currency, or its value in the base currency where the posting mixes them.
  * @throws LedgerError `ledger.side_mismatch`, `ledger.discount_late`, `ledger.vat_unknown`, `ledger.date_invalid`,
- *   `ledger.retention_in_other_currency`.
+ *   `ledger.base_value_unknown`.
  */
-export function counterLegs(of: DifferenceOfItem, booked: Booked): readonly SettlementLeg[] {
+export function counterLegs(of: DifferenceOfItem): readonly SettlementLeg[] {
   const { item, difference } = of;
+  const booked = bookedOf(of);
   switch (difference.as) {
     case 'write_off':
       return [writeOffLeg(item.side, booked)];
@@ -46,8 +53,15 @@ export function counterLegs(of: DifferenceOfItem, booked: Booked): readonly Sett
     case 'discount':
       return discountLegs(of, difference, booked);
     case 'retention':
-      return [{ kind: 'new_item', item: retentionOf(of, difference.dueDate, booked) }];
+      return [{ kind: 'new_item', item: retentionOf(of, difference.dueDate) }];
   }
+}
+
+function bookedOf({ item, amountMinor, baseMinor, bookedIn }: DifferenceOfItem): Booked {
+  const value = baseMinor === undefined ? {} : { baseMinor };
+  if (bookedIn === item.currency) return { amountMinor, currency: bookedIn, ...value };
+  if (baseMinor === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
+  return { amountMinor: baseMinor, currency: bookedIn };
 }
 
 /** What is given up of a claim is lost; of a debt, gained. */
@@ -66,40 +80,58 @@ function debitOf({ id, side }: LockedItemRow): 'debit' {
 function discountLegs(
   { item, paidOn }: DifferenceOfItem,
   { vat, late = false }: Extract<Difference, { as: 'discount' }>,
-  { amountMinor, currency }: Booked,
+  { amountMinor, currency, baseMinor }: Booked,
 ): readonly SettlementLeg[] {
   if (isLate(item, paidOn) && !late)
     throw new LedgerError('ledger.discount_late', { openItem: item.id, until: item.discountUntil ?? 'never' });
-  const leg = (account: string, minor: bigint): SettlementLeg => ({
-    kind: 'account',
-    account,
-    side: item.side,
-    amountMinor: minor,
-    currency,
-  });
-  if (vat === 'gross') return [leg(accounts.discounts, amountMinor)];
+  const leg = (account: string, minor: bigint, value?: bigint): SettlementLeg => {
+    const booked = { kind: 'account', account, side: item.side, amountMinor: minor, currency } as const;
+    return value === undefined ? booked : { ...booked, baseMinor: value };
+  };
+  if (vat === 'gross') return [leg(accounts.discounts, amountMinor, baseMinor)];
   const shares = fromStoredVat(item.vat, item.currency);
   if (shares === null || shares.length === 0) throw new LedgerError('ledger.vat_unknown', { openItem: item.id });
   const { netMinor, taxes } = splitDiscount(amountMinor, shares);
-  return [leg(accounts.discounts, netMinor), ...taxes.map(({ taxMinor }) => leg(accounts.vat, taxMinor))];
+  const ofTaxes = taxes.map(({ taxMinor }) => ({
+    taxMinor,
+    value: baseMinor === undefined ? undefined : shareOf(baseMinor, taxMinor, amountMinor),
+  }));
+  const netValue = ofTaxes.reduce<bigint | undefined>((rest, { value }) => (rest ?? 0n) - (value ?? 0n), baseMinor);
+  return [
+    leg(accounts.discounts, netMinor, baseMinor === undefined ? undefined : netValue),
+    ...ofTaxes.map(({ taxMinor, value }) => leg(accounts.vat, taxMinor, value)),
+  ];
 }
 
-function retentionOf({ ledgerId, commandId, item, place, paidOn }: DifferenceOfItem, due: string, booked: Booked) {
+function retentionOf(
+  { ledgerId, commandId, item, place, paidOn, amountMinor, baseMinor }: DifferenceOfItem,
+  due: string,
+): NewItem {
   debitOf(item);
-  if (booked.currency !== item.currency)
-    throw new LedgerError('ledger.retention_in_other_currency', { openItem: item.id });
   const dueDate = parseLocalDate(due);
   if (!dueDate.ok) throw new LedgerError('ledger.date_invalid', { date: due });
   return {
     id: contentId<OpenItemId>('open_item', ledgerId, commandId, 'retention', place),
     customerId: item.customerId,
-    kind: 'retention' as const,
+    kind: 'retention',
     account: accounts.retentions,
     documentNumber: `${item.documentNumber} RG ${markOf(commandId)}-${place}`,
-    ...booked,
+    currency: item.currency,
+    amountMinor,
+    baseMinor: baseMinor ?? null,
+    vat: vatOfPart(item, amountMinor),
     issueDate: paidOn,
     dueDate: dueDate.value,
   };
+}
+
+/** What a part of a document totals by VAT rate, as the column has it; null: nobody said the rates. */
+export function vatOfPart(
+  { vat, currency }: Pick<LockedItemRow, 'vat' | 'currency'>,
+  amountMinor: bigint,
+): readonly StoredVatShare[] | null {
+  const shares = fromStoredVat(vat, currency);
+  return shares === null ? null : toStoredVat(splitByRate(amountMinor, shares), currency);
 }
 
 /** Tells the own items of one command from another's: the end of a UUID, which is random in every version. */

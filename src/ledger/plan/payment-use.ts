@@ -3,7 +3,7 @@
  *
  * A part takes cash of the payment; items take what is paid, and what differs becomes legs of its own (differences.ts).
  */
-import type { Difference, PaymentPart, SettledLine } from '../../domain/command.ts';
+import type { PaymentPart, SettledLine } from '../../domain/command.ts';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import { accounts, isOwnAccount } from '../accounts.ts';
 import type { LockedItemRow, LockedPaymentRow } from '../commands/lock-settlement-rows.ts';
@@ -11,7 +11,7 @@ import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from './amount-text.ts';
 import { counterLegs, markOf, writeOffLeg } from './differences.ts';
-import { exchangeLegs, valueInBase, valueOfPart, type Worth } from './exchange.ts';
+import { exchangeLegs, openValues, type Worth } from './exchange.ts';
 import type { ItemLeg, NewItem, SettlementLeg } from './settlement-model.ts';
 
 export type PaymentUse = Readonly<{
@@ -34,8 +34,17 @@ export const itemIdsOf = (parts: readonly PaymentPart[]): readonly OpenItemId[] 
  */
 export function legsOfParts(use: PaymentUse, parts: readonly PaymentPart[]): readonly SettlementLeg[] {
   refuseOverAndUnder(use, parts);
-  const lefts = new Map([...use.items].map(([id, { residualMinor }]) => [id, residualMinor]));
-  return mergeItemLegs(parts.flatMap((part, partIndex) => legsOfPart(use, part, partIndex, lefts)));
+  const values = isValued(use) ? openValues(use.worth) : null;
+  return mergeItemLegs(parts.flatMap((part, partIndex) => legsOfPart(use, values, part, partIndex)));
+}
+
+type Values = ReturnType<typeof openValues> | null;
+
+/** Between currencies every value has to be known. Within one that is not the base, the legs balance without them too. */
+function isValued({ payment, items, worth: { baseCurrency, documents, payment: cash } }: PaymentUse): boolean {
+  const all = [...items.values()];
+  if (all.some(({ currency }) => currency !== payment.currency)) return true;
+  return payment.currency !== baseCurrency && cash !== null && all.every(({ id }) => documents.has(id));
 }
 
 /** What is overpaid is given up by one customer, who is not at the same time let off something. */
@@ -49,35 +58,34 @@ function refuseOverAndUnder({ payment, items }: PaymentUse, parts: readonly Paym
     throw new LedgerError('ledger.over_and_under', { payment: payment.id });
 }
 
-type Lefts = Map<OpenItemId, bigint>;
-
-function legsOfPart(use: PaymentUse, part: PaymentPart, partIndex: number, lefts: Lefts): readonly SettlementLeg[] {
+function legsOfPart(use: PaymentUse, values: Values, part: PaymentPart, partIndex: number): readonly SettlementLeg[] {
   const { payment } = use;
   const { currency, side } = payment;
   if (part.use === 'items') {
-    const legs = part.lines.flatMap((line, lineIndex) => legsOfLine(use, line, `${partIndex}.${lineIndex}`, lefts));
+    const legs = part.lines.flatMap((line, lineIndex) => legsOfLine(use, values, line, `${partIndex}.${lineIndex}`));
     if (part.overpaidWrittenOff === undefined) return legs;
-    const amountMinor = minorOf(part.overpaidWrittenOff, currency);
-    return [...legs, { kind: 'cash', amountMinor }, writeOffLeg(side, { amountMinor, currency })];
+    const cash = cashLeg(use, values, minorOf(part.overpaidWrittenOff, currency));
+    const { kind: _, ...booked } = cash;
+    return [...legs, cash, writeOffLeg(side, { ...booked, currency })];
   }
-  const amountMinor = minorOf(part.amount, currency);
-  const cash: SettlementLeg = { kind: 'cash', amountMinor };
+  const cash = cashLeg(use, values, minorOf(part.amount, currency));
+  const { kind: _, ...booked } = cash;
   if (part.use === 'not_receivable') {
     const account = part.account ?? accounts[part.purpose];
     if (!/^\d{2,12}$/.test(account) || (part.account !== undefined && isOwnAccount(account)))
       throw new LedgerError('ledger.account_refused', { account });
-    return [cash, { kind: 'account', account, side, amountMinor, currency }];
+    return [cash, { kind: 'account', account, side, currency, ...booked }];
   }
   if (side !== 'credit') throw new LedgerError('ledger.side_mismatch', { payment: payment.id });
-  return [cash, { kind: 'new_item', item: ownItem(use, part.use, part.customerId, amountMinor, partIndex) }];
+  return [cash, { kind: 'new_item', item: ownItem(use, part.use, part.customerId, cash, partIndex) }];
 }
 
 /** Money of the payer that no document claims yet: an item of the customer, on the credit side. */
 function ownItem(
-  { ledgerId, commandId, payment }: PaymentUse,
+  { ledgerId, commandId, payment, worth }: PaymentUse,
   kind: 'on_account' | 'advance',
   customerId: CustomerId,
-  amountMinor: bigint,
+  { amountMinor, baseMinor }: CashLeg,
   partIndex: number,
 ): NewItem {
   return {
@@ -88,15 +96,19 @@ function ownItem(
     documentNumber: `${payment.bookingDate} ${payment.id.slice(0, 8)} ${markOf(commandId)}-${partIndex}`,
     currency: payment.currency,
     amountMinor,
+    baseMinor: payment.currency === worth.baseCurrency ? null : (baseMinor ?? null),
+    vat: null,
     issueDate: payment.bookingDate,
     dueDate: payment.bookingDate,
   };
 }
 
-type ReadDifference = Readonly<{ difference: Difference; amountMinor: bigint }>;
-
-function legsOfLine(use: PaymentUse, line: SettledLine, place: string, lefts: Lefts): readonly SettlementLeg[] {
-  const { payment, items } = use;
+/**
+ * What a line takes of the payment, what that clears, and what differs. Where the item is in another currency than the
+ * payment, what differs is booked in the base currency; where values are known, so is the exchange difference.
+ */
+function legsOfLine(use: PaymentUse, values: Values, line: SettledLine, place: string): readonly SettlementLeg[] {
+  const { payment, items, worth } = use;
   const item = items.get(line.openItemId);
   if (item === undefined) throw new LedgerError('ledger.not_found', { openItem: line.openItemId });
   seenAs(item, line.residual);
@@ -106,81 +118,63 @@ function legsOfLine(use: PaymentUse, line: SettledLine, place: string, lefts: Le
   });
   const paidMinor = differences.reduce((rest, { amountMinor }) => rest - amountMinor, clearedMinor);
   if (paidMinor < 0n) throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: line.cleared });
-  if (item.currency !== payment.currency)
-    return legsInTwoCurrencies(use, item, line, { paidMinor, differences, place, lefts });
-  if (line.paid !== undefined && minorOf(line.paid, payment.currency) !== paidMinor)
-    throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: line.paid });
-  const { currency } = item;
+  const takenMinor = takenFor(payment, item, line, paidMinor);
+  const cash = cashLeg(use, values, signedFor(payment, item, takenMinor));
+  const cleared = itemLeg(use, values, item, 'payment', paidMinor);
+  const bookedIn = item.currency === payment.currency ? item.currency : worth.baseCurrency;
   return [
-    { kind: 'cash', amountMinor: takenOf(payment, item, paidMinor) },
-    { kind: 'item', openItemId: item.id, amountMinor: paidMinor, means: 'payment' },
-    ...differences.flatMap(({ difference, amountMinor }, index): readonly SettlementLeg[] => [
-      { kind: 'item', openItemId: item.id, amountMinor, means: difference.as },
-      ...counterLegs(differenceOf(use, item, difference, `${place}.${index}`), { amountMinor, currency }),
-    ]),
+    cash,
+    cleared,
+    ...differences.flatMap(({ difference, amountMinor }, index): readonly SettlementLeg[] => {
+      const leg = itemLeg(use, values, item, difference.as, amountMinor);
+      const value =
+        item.currency === worth.baseCurrency || leg.baseMinor === undefined ? {} : { baseMinor: leg.baseMinor };
+      const { ledgerId, commandId } = use;
+      const of = { ledgerId, commandId, item, difference, place: `${place}.${index}`, paidOn: payment.bookingDate };
+      return [leg, ...counterLegs({ ...of, amountMinor, ...value, bookedIn })];
+    }),
+    ...(cleared.baseMinor === undefined || cash.baseMinor === undefined
+      ? []
+      : exchangeLegs(item.side, cleared.baseMinor, signedFor(payment, item, cash.baseMinor), worth.baseCurrency)),
   ];
+}
+
+/** What of the payment clears `paidMinor` of the item, in the payment's currency. */
+function takenFor(payment: LockedPaymentRow, item: LockedItemRow, { paid }: SettledLine, paidMinor: bigint): bigint {
+  if (item.currency === payment.currency) {
+    if (paid !== undefined && minorOf(paid, payment.currency) !== paidMinor)
+      throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: paid });
+    return paidMinor;
+  }
+  if (paid === undefined) throw new LedgerError('ledger.currencies_mixed', { openItem: item.id });
+  if (paidMinor === 0n) throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: paid });
+  return minorOf(paid, payment.currency);
 }
 
 /** A debit item takes money in; a credit item gives it back, as a credit note deducted does. */
-const takenOf = (payment: LockedPaymentRow, item: LockedItemRow, amountMinor: bigint): bigint =>
+const signedFor = (payment: LockedPaymentRow, item: LockedItemRow, amountMinor: bigint): bigint =>
   (item.side === 'debit') === (payment.side === 'credit') ? amountMinor : -amountMinor;
 
-const differenceOf = (
-  { ledgerId, commandId, payment }: PaymentUse,
-  item: LockedItemRow,
-  difference: Difference,
-  place: string,
-) => ({ ledgerId, commandId, item, difference, place, paidOn: payment.bookingDate });
+type CashLeg = Extract<SettlementLeg, { kind: 'cash' }>;
 
-/** The item in its currency, what differs in the base currency, and the exchange difference between the two. */
-function legsInTwoCurrencies(
-  use: PaymentUse,
-  item: LockedItemRow,
-  { paid }: SettledLine,
-  line: Readonly<{ paidMinor: bigint; differences: readonly ReadDifference[]; place: string; lefts: Lefts }>,
-): readonly SettlementLeg[] {
-  const { payment, worth } = use;
-  const { baseCurrency } = worth;
-  if (paid === undefined) throw new LedgerError('ledger.currencies_mixed', { openItem: item.id });
-  if (line.paidMinor === 0n) throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: paid });
-  const itemLeg = (means: ItemLeg['means'], amountMinor: bigint): ItemLeg & Readonly<{ baseMinor: bigint }> => {
-    const before = line.lefts.get(item.id) ?? 0n;
-    line.lefts.set(item.id, before - amountMinor);
-    const baseMinor = itemValue(worth, item, before, before - amountMinor);
-    return { kind: 'item', openItemId: item.id, amountMinor, means, baseMinor };
-  };
-  const takenMinor = minorOf(paid, payment.currency);
-  const broughtMinor = cashValue(worth, payment, takenMinor);
-  const cleared = itemLeg('payment', line.paidMinor);
-  return [
-    {
-      kind: 'cash',
-      amountMinor: takenOf(payment, item, takenMinor),
-      baseMinor: takenOf(payment, item, broughtMinor),
-    },
-    cleared,
-    ...line.differences.flatMap(({ difference, amountMinor }, index): readonly SettlementLeg[] => {
-      const leg = itemLeg(difference.as, amountMinor);
-      const booked = { amountMinor: leg.baseMinor, currency: baseCurrency };
-      return [leg, ...counterLegs(differenceOf(use, item, difference, `${line.place}.${index}`), booked)];
-    }),
-    ...exchangeLegs(item.side, cleared.baseMinor, broughtMinor, baseCurrency),
-  ];
+function cashLeg({ payment, worth }: PaymentUse, values: Values, amountMinor: bigint): CashLeg {
+  if (values === null) return { kind: 'cash', amountMinor };
+  const baseMinor = payment.currency === worth.baseCurrency ? amountMinor : values.take('payment', amountMinor);
+  if (baseMinor === null) throw new LedgerError('ledger.base_value_unknown', { payment: payment.id });
+  return { kind: 'cash', amountMinor, baseMinor };
 }
 
-function itemValue({ baseCurrency, itemBase }: Worth, item: LockedItemRow, before: bigint, after: bigint): bigint {
-  if (item.currency === baseCurrency) return before - after;
-  const baseMinor = itemBase.get(item.id);
-  if (baseMinor === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
-  // What is more than the item the settlement refuses; there is no share of it to tell.
-  return after < 0n ? 0n : valueOfPart({ amountMinor: item.amountMinor, baseMinor }, before, after);
-}
-
-function cashValue({ baseCurrency, cashRate }: Worth, payment: LockedPaymentRow, minor: bigint): bigint {
-  if (payment.currency === baseCurrency) return minor;
-  const value = cashRate === null ? null : valueInBase(minor, payment.currency, cashRate, baseCurrency);
-  if (value === null) throw new LedgerError('ledger.base_value_unknown', { payment: payment.id });
-  return value;
+function itemLeg(
+  { worth }: PaymentUse,
+  values: Values,
+  { id: openItemId, currency }: LockedItemRow,
+  means: ItemLeg['means'],
+  amountMinor: bigint,
+): ItemLeg {
+  if (values === null) return { kind: 'item', openItemId, amountMinor, means };
+  const baseMinor = currency === worth.baseCurrency ? amountMinor : values.take(openItemId, amountMinor);
+  if (baseMinor === null) throw new LedgerError('ledger.base_value_unknown', { openItem: openItemId });
+  return { kind: 'item', openItemId, amountMinor, means, baseMinor };
 }
 
 /** What is cleared of an item by one means is one allocation. */

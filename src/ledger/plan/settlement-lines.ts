@@ -61,28 +61,43 @@ export function linesOf(
   }
   for (const leg of legs) {
     if (leg.kind === 'new_item') {
-      const { account, customerId, currency, kind, amountMinor } = leg.item;
-      add(
-        { account, customerId, currency, unitKey: null },
-        sideOfItem(kind) === 'credit' ? amountMinor : -amountMinor,
-        null,
-      );
+      const { account, customerId, currency, kind, amountMinor, baseMinor } = leg.item;
+      const sign = sideOfItem(kind) === 'credit' ? 1n : -1n;
+      const value = baseMinor === null ? null : sign * baseMinor;
+      add({ account, customerId, currency, unitKey: null }, sign * amountMinor, value);
     } else if (leg.kind === 'account') {
-      const { account, currency, side, amountMinor } = leg;
-      add({ account, customerId: null, currency, unitKey: null }, side === 'credit' ? amountMinor : -amountMinor, null);
+      const { account, currency, side, amountMinor, baseMinor } = leg;
+      const sign = side === 'credit' ? 1n : -1n;
+      const value = baseMinor === undefined ? null : sign * baseMinor;
+      add({ account, customerId: null, currency, unitKey: null }, sign * amountMinor, value);
     }
   }
   return lines;
 }
 
-/** In one currency debits are credits; in several their values in the base currency are. Null: balanced. */
+const isExchange = ({ account }: UnletteredLine): boolean =>
+  account === accounts.exchangeLost || account === accounts.exchangeGained;
+
+/**
+ * In one currency debits are credits; in several their values in the base currency are. An exchange difference is between
+ * values: it makes no second currency, and balances none. Where all values are known they balance in any case.
+ *
+ * @returns null: balanced.
+ */
 export function imbalanceOf(lines: readonly UnletteredLine[], baseCurrency: CurrencyCode): string | null {
-  const isMixed = lines.some(({ currency }) => currency !== lines[0]?.currency);
-  let off = 0n;
-  for (const { side, amountMinor, currency, baseMinor } of lines) {
-    const value = isMixed && currency !== baseCurrency ? baseMinor : amountMinor;
-    if (value === null) return `unknown value of ${currency} in ${baseCurrency}`;
-    off += side === 'credit' ? value : -value;
-  }
-  return off === 0n ? null : String(off);
+  const own = lines.filter((line) => !isExchange(line));
+  const isMixed = own.some(({ currency }) => currency !== own[0]?.currency);
+  const off = isMixed ? 0n : sumOf(own, ({ amountMinor }) => amountMinor);
+  if (off !== 0n) return String(off);
+  const unknown = lines.find(({ currency, baseMinor }) => currency !== baseCurrency && baseMinor === null);
+  if (unknown !== undefined && (isMixed || own.length < lines.length))
+    return `unknown value of ${unknown.currency} in ${baseCurrency}`;
+  if (unknown !== undefined) return null;
+  const baseOff = sumOf(lines, ({ currency, amountMinor, baseMinor }) =>
+    currency === baseCurrency ? amountMinor : (baseMinor ?? 0n),
+  );
+  return baseOff === 0n ? null : String(baseOff);
 }
+
+const sumOf = (lines: readonly UnletteredLine[], valueOf: (line: UnletteredLine) => bigint): bigint =>
+  lines.reduce((sum, line) => sum + (line.side === 'credit' ? valueOf(line) : -valueOf(line)), 0n);

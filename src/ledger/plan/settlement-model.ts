@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
 import type { Side } from '../../domain/money.ts';
 import type { LedgerItemKind, SettlementMeans } from '../../domain/settlement.ts';
+import type { StoredVatShare } from '../vat-column.ts';
 import type { GroupMember, LiveGroup } from './lettering-groups.ts';
 
 /** An item that the settlement makes: money on account, an advance, a retention, a claim moved to another customer. */
@@ -16,18 +17,29 @@ export type NewItem = Readonly<{
   documentNumber: string;
   currency: CurrencyCode;
   amountMinor: bigint;
+  /** In the base currency; null: it is in that currency, or nobody said. */
+  baseMinor: bigint | null;
+  /** What it totals by VAT rate, of the document that it comes from. */
+  vat: readonly StoredVatShare[] | null;
   issueDate: LocalDate;
   dueDate: LocalDate;
 }>;
 
-/** Minor units. `baseMinor`: the value in the base currency, where the leg is in another and the settlement mixes them. */
+/** Minor units. `baseMinor`: the value in the base currency, where the leg is in another and the values are known. */
 export type SettlementLeg =
   /** Of the payment's unapplied amount; given back when negative. */
   | Readonly<{ kind: 'cash'; amountMinor: bigint; baseMinor?: bigint }>
   /** Cleared of the item; opened again when negative. */
   | Readonly<{ kind: 'item'; openItemId: OpenItemId; amountMinor: bigint; means: SettlementMeans; baseMinor?: bigint }>
   | Readonly<{ kind: 'new_item'; item: NewItem }>
-  | Readonly<{ kind: 'account'; account: string; side: Side; amountMinor: bigint; currency: CurrencyCode }>;
+  | Readonly<{
+      kind: 'account';
+      account: string;
+      side: Side;
+      amountMinor: bigint;
+      currency: CurrencyCode;
+      baseMinor?: bigint;
+    }>;
 
 /** What a posting is about; its letters say the same. */
 export type SettlementLabel =
@@ -113,6 +125,8 @@ export type PlannedAllocation = Readonly<{
   amountMinor: bigint;
   currency: CurrencyCode;
   means: SettlementMeans;
+  /** What the item gives up of its value; null: it is in the base currency, or its value is unknown. */
+  baseMinor: bigint | null;
   letteringId: LetteringId;
 }>;
 

@@ -55,11 +55,13 @@ export function planSettlement(
       baseMinor,
       letteringId: key === null ? null : (ownByUnit.get(key) ?? null),
     })),
-    allocations: itemLegs.map(({ openItemId, amountMinor, means }) => {
+    allocations: itemLegs.map(({ openItemId, amountMinor, means, baseMinor = null }) => {
       const item = itemOf(rows, openItemId);
       const letteringId = ownByUnit.get(unitKey(item));
       if (letteringId === undefined) throw new Error('an allocation without a letter group');
-      return { openItemId, side: item.side, amountMinor, currency: item.currency, means, letteringId };
+      const { side, currency } = item;
+      const givenUpMinor = currency === rows.baseCurrency ? null : baseMinor;
+      return { openItemId, side, amountMinor, currency, means, baseMinor: givenUpMinor, letteringId };
     }),
     newItems: order.legs.flatMap((leg) => (leg.kind === 'new_item' ? [leg.item] : [])),
     residualById: residuals.value,

@@ -148,15 +148,33 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'postings_balance',
-    check: 'debits = credits of every posting: in its currency, or of several in the base currency',
-    sql: `select posting_id::text as subject, off::text from (
-            select l.posting_id, count(distinct l.currency) as currencies,
-              sum(case l.side when 'debit' then amount_minor else -amount_minor end) as plain,
-              sum(case l.side when 'debit' then value else -value end) as off, count(*) - count(value) as unknown
-            from (select *, case currency when (select base_currency from ledger where id = $1) then amount_minor
-              else base_minor end as value from posting_line where ledger_id = $1) l
+    check: 'debits = credits of every posting: in its currency, but for exchange differences, and in the base currency',
+    sql: `select posting_id::text as subject, coalesce(nullif(plain, 0), off)::text as off from (
+            select l.posting_id, count(distinct l.currency) filter (where not is_exchange) as currencies,
+              coalesce(sum(case l.side when 'debit' then amount_minor else -amount_minor end)
+                filter (where not is_exchange), 0) as plain,
+              sum(case l.side when 'debit' then value else -value end) as off, count(*) - count(value) as unknown,
+              bool_or(is_exchange) as has_exchange
+            from (select *, account in ('656', '756') as is_exchange, case currency
+                when (select base_currency from ledger where id = $1) then amount_minor else base_minor end as value
+              from posting_line where ledger_id = $1) l
             group by l.posting_id) sums
-          where case currencies when 1 then plain <> 0 else unknown > 0 or off <> 0 end`,
+          where (currencies = 1 and plain <> 0) or (unknown = 0 and off <> 0)
+            or (unknown > 0 and (currencies > 1 or has_exchange))`,
+  },
+  {
+    equation: 'postings_balance',
+    check: 'what documents give up of their values = the values of their lines',
+    sql: `select coalesce(a.posting_id, l.posting_id)::text as subject, (coalesce(a.base, 0) - coalesce(l.base, 0))::text as off
+          from (select a.posting_id, i.account, i.customer_id, i.currency,
+              sum(case a.side when 'debit' then a.base_minor else -a.base_minor end) as base
+            from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
+            where a.ledger_id = $1 and a.base_minor is not null group by 1, 2, 3, 4) a
+          full join (select posting_id, account, customer_id, currency,
+              sum(case side when 'credit' then base_minor else -base_minor end) as base
+            from posting_line where ledger_id = $1 and lettering_id is not null and base_minor is not null
+            group by 1, 2, 3, 4) l using (posting_id, account, customer_id, currency)
+          where coalesce(a.base, 0) <> coalesce(l.base, 0)`,
   },
   {
     equation: 'postings_balance',

@@ -21,7 +21,6 @@ export const paymentRefusals = [
   'ledger.discount_late',
   'ledger.discount_too_large',
   'ledger.vat_unknown',
-  'ledger.retention_in_other_currency',
   'ledger.write_off_over_limit',
   'ledger.account_refused',
 ] as const satisfies readonly LedgerErrorCode[];
