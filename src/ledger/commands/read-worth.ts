@@ -4,6 +4,7 @@ import type { LedgerId, OpenItemId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { accounts } from '../accounts.ts';
 import { valuedOf, valueInBase, type Valued, type Worth } from '../plan/exchange.ts';
+import { rateOfDay } from '../queries/rate-of-day.ts';
 import { readBaseCurrency, type LockedPaymentRow } from './lock-settlement-rows.ts';
 
 type WorthyPayment = Pick<
@@ -13,8 +14,7 @@ type WorthyPayment = Pick<
 
 /**
  * What is known of the values in the base currency: of a document what it was booked at, or else its amount at the rate of
- * its day of issue; of a payment the rate of its booking date. A day without a rate has that of the last seven that has.
- * Of both what parts have taken is no longer there.
+ * its day of issue; of a payment the rate of its booking date. Of both what parts have taken is no longer there.
  */
 export async function readWorth(
   tx: PoolClient,
@@ -41,13 +41,9 @@ export async function readRate(
   currency: CurrencyCode,
   day: LocalDate,
 ): Promise<string | null> {
-  const { rows } = await tx.query<{ rate: string }>(rateOf('$2', '$3::date'), [ledgerId, currency, day]);
+  const { rows } = await tx.query<{ rate: string }>(rateOfDay('$2', '$3::date'), [ledgerId, currency, day]);
   return rows[0]?.rate ?? null;
 }
-
-const rateOf = (currency: string, day: string): string =>
-  `select rate from exchange_rate r where r.ledger_id = $1 and r.currency = ${currency} and r.rate_date <= ${day}
-     and r.rate_date > ${day} - 7 order by r.rate_date desc limit 1`;
 
 type Taken = Readonly<{ takenMinor: bigint; takenBaseMinor: bigint }>;
 
@@ -68,7 +64,7 @@ async function readDocuments(
     }>;
   const { rows } = await tx.query<Row>(
     `select i.id, i.currency, i.amount_minor as "amountMinor", i.residual_minor as "residualMinor",
-       i.base_minor as "baseMinor", (${rateOf('i.currency', 'i.issue_date')}) as rate,
+       i.base_minor as "baseMinor", (${rateOfDay('i.currency', 'i.issue_date')}) as rate,
        coalesce(a.amount, 0)::bigint as "takenMinor", coalesce(a.base, 0)::bigint as "takenBaseMinor"
      from open_item i
      left join lateral (select sum(amount_minor) as amount, sum(base_minor) as base from allocation

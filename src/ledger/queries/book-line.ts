@@ -3,6 +3,7 @@ import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Side } from '../../domain/money.ts';
 import { accountLabel, journalLabel } from '../account-labels.ts';
+import { valueInBase } from '../plan/exchange.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { decimalOf } from './export-rows.ts';
 
@@ -56,6 +57,8 @@ export type BookLineRow = Readonly<{
   amountMinor: bigint;
   currency: CurrencyCode;
   baseMinor: bigint | null;
+  /** Of the day that gives a line its value where none was noted; null: there is no such day, or no rate. */
+  rate: string | null;
   baseCurrency: CurrencyCode;
   codeNumber: number | null;
   letterKind: 'lettered' | 'partly_lettered' | null;
@@ -64,7 +67,8 @@ export type BookLineRow = Readonly<{
 }>;
 
 export function bookLineOf(row: BookLineRow): BookLine {
-  const { side, baseMinor, codeNumber } = row;
+  const { side, codeNumber } = row;
+  const baseMinor = row.baseMinor ?? atRate(row);
   const amount = decimalOf(row.amountMinor, row.currency);
   const base = baseMinor === null ? '' : decimalOf(baseMinor, row.baseCurrency);
   return {
@@ -92,6 +96,9 @@ export function bookLineOf(row: BookLineRow): BookLine {
     bookedOn: row.bookedOn,
   };
 }
+
+const atRate = ({ amountMinor, currency, rate, baseCurrency }: BookLineRow): bigint | null =>
+  rate === null ? null : valueInBase(amountMinor, currency, rate, baseCurrency);
 
 /**
  * Parts of `with`: `numbered`, every posting that has lines with its number in its journal. One whose lines net to nothing

@@ -4,6 +4,7 @@ import { bookedPostings } from './booked-postings.ts';
 import { bookLineOf, numberedPostings, type BookLine, type BookLineRow } from './book-line.ts';
 import { letterStates, movedLetters } from './current-letters.ts';
 import { readExportRows, type ExportPeriod } from './export-rows.ts';
+import { rateOfDay } from './rate-of-day.ts';
 
 /**
  * The letter groups as they stand: their documents, then our lines, group by group of each customer's account.
@@ -65,6 +66,8 @@ const lettered = `
     case when g.currency = base.base_currency then l.amount_minor
       when l.whole_minor = 0 then l.base_minor
       else round(l.base_minor::numeric * l.amount_minor / l.whole_minor)::bigint end as "baseMinor",
+    case when l.rank = 0 and g.currency <> base.base_currency
+      then (${rateOfDay('g.currency', 'l.reference_date')}) end as rate,
     base.base_currency as "baseCurrency", g.code_number as "codeNumber", g.kind as "letterKind",
     g.lettering_date as "letteringDate", (l.at at time zone 'UTC')::date as "bookedOn"
   from letter g join line l on l.lettering_id = g.id

@@ -4,10 +4,12 @@ import { bookedPostings } from './booked-postings.ts';
 import { bookLineOf, numberedPostings, type BookLine, type BookLineRow } from './book-line.ts';
 import { letterStates, movedLetters } from './current-letters.ts';
 import { readExportRows, type ExportPeriod } from './export-rows.ts';
+import { rateOfDay } from './rate-of-day.ts';
 
 /**
  * The lines of all postings dated in the period, in the order of booking. Numbers run over all postings, whatever the
- * period, so that a line has the same number in every export.
+ * period, so that a line has the same number in every export. What a bank booked in another currency has its value at the
+ * rate of the day, as the payment has when it is used.
  */
 export async function* exportPostings(
   tx: PoolClient,
@@ -23,6 +25,8 @@ const lines = `
     n.posting_date as "entryDate", l.account, bank.name as "bankName", c.code as "customerCode", c.name as "customerName",
     n.source_id as reference, n.posting_date as "referenceDate", n.label, l.side, l.amount_minor as "amountMinor",
     l.currency, case l.currency when base.base_currency then l.amount_minor else l.base_minor end as "baseMinor",
+    case when n.journal = 'BQ' and l.currency <> base.base_currency
+      then (${rateOfDay('l.currency', 'n.posting_date')}) end as rate,
     base.base_currency as "baseCurrency", letter.code_number as "codeNumber", letter.kind as "letterKind",
     letter.lettering_date as "letteringDate", (n.at at time zone 'UTC')::date as "bookedOn"
   from numbered n
