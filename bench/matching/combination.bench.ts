@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { combine } from '../../src/matching/combination/combine.ts';
-import { provenUnique, type Combinations } from '../../src/matching/combination/combinations.ts';
+import type { Combinations } from '../../src/matching/combination/combinations.ts';
 
 const sizes = {
   small: { trialCount: 20, cells: [[8, 2], [20, 3], [40, 3]] }, // prettier-ignore
@@ -76,7 +76,7 @@ function rowOf(trials: readonly Trial[]): Readonly<Record<string, unknown>> {
   const peerRightCount = trials.filter(({ question }) => isEqual(firstThatFits(question), question.paid)).length;
   const peerMicroseconds = ((performance.now() - peerStart) * 1_000) / trials.length;
   const times = trials.map(({ microseconds }) => microseconds);
-  const unique = trials.filter(({ found }) => provenUnique(found) !== null);
+  const unique = trials.filter(({ found }) => found.isComplete && found.count === 1);
   return {
     medianMicroseconds: Math.round(middleOf(times)),
     mostMicroseconds: Math.round(Math.max(...times)),
@@ -84,7 +84,7 @@ function rowOf(trials: readonly Trial[]): Readonly<Record<string, unknown>> {
     unique: share(unique.length, trials.length),
     notDecided: share(trials.filter(({ found }) => !found.isComplete && found.count < 2).length, trials.length),
     uniqueAndPaid: share(
-      unique.filter(({ question, found }) => isEqual(provenUnique(found), question.paid)).length,
+      unique.filter(({ question, found }) => isEqual(found.solutions[0] ?? null, question.paid)).length,
       trials.length,
     ),
     firstIsPaid: share(

@@ -43,11 +43,6 @@ export type Combinations = Readonly<{
   words: number;
 }>;
 
-/** The only set of items with this sum, over sets of every size; null when there is none, another, or no proof. */
-export function provenUnique({ solutions, count, isComplete }: Combinations): readonly number[] | null {
-  return isComplete && count === 1 ? (solutions[0] ?? null) : null;
-}
-
 /** Fewest members first; among equals, the set that has the smallest place in which they differ. */
 export function compareSets(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) return a.length - b.length;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { combine } from '../../../src/matching/combination/combine.ts';
-import { defaultBudget, provenUnique } from '../../../src/matching/combination/combinations.ts';
+import { defaultBudget } from '../../../src/matching/combination/combinations.ts';
+import { provenUnique } from './proven-unique.ts';
 import { smallCombinations } from '../../../src/matching/combination/small-combinations.ts';
 import { randomFrom } from './every-set.ts';
 
