@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 d0e58a95fd897a58cb2c258ba345c6411dac67baf4fb6c59e162afe905a6d7f0. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 a0a013902c11954282b079672dfe8345f3d63f6a12c3a15cfe04403070026268. */
 export interface paths {
     readonly "/health": {
         readonly parameters: {
@@ -1161,6 +1161,7 @@ export interface components {
             readonly remittance: readonly string[];
             readonly creditorReference: string | null;
             readonly endToEndId: string | null;
+            readonly mandateId: string | null;
             /** Format: uuid */
             readonly matchRunId: string | null;
         };
@@ -1215,13 +1216,27 @@ export interface components {
             readonly remittance: readonly string[];
             readonly creditorReference: string | null;
             readonly endToEndId: string | null;
+            readonly mandateId: string | null;
             /** Format: uuid */
             readonly matchRunId: string | null;
             readonly source: components["schemas"]["PaymentSource"];
             readonly allocations: readonly components["schemas"]["Allocation"][];
             readonly certificate: components["schemas"]["MatchCertificate"] | null;
         };
-        /** @description An invoice, credit note or down payment, and what is left of it (`residual`). */
+        /** @description What a document totals at one VAT rate. */
+        readonly VatShare: {
+            /**
+             * @description Hundredths of a percent.
+             * @example 2000
+             */
+            readonly rateBp: number;
+            /**
+             * @description Tax included, in the currency of the item.
+             * @example 1200.00
+             */
+            readonly gross: string;
+        };
+        /** @description An invoice, credit note or down payment, and what is left of it (`residual`). `baseAmount`: what it was booked at in the base currency, where it is in another; `vat`: null when nobody said the rates. */
         readonly OpenItem: {
             /** Format: uuid */
             readonly id: string;
@@ -1234,8 +1249,16 @@ export interface components {
             readonly documentNumber: string;
             /** @enum {string} */
             readonly kind: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
+            /**
+             * @description The account that it stands on.
+             * @example 411
+             */
+            readonly account: string;
             readonly amount: components["schemas"]["Amount"];
             readonly residual: components["schemas"]["Amount"];
+            readonly disputed: components["schemas"]["Amount"];
+            readonly baseAmount: components["schemas"]["Amount"] | null;
+            readonly vat: readonly components["schemas"]["VatShare"][] | null;
             /**
              * Format: date
              * @example 2026-03-31
@@ -1246,6 +1269,11 @@ export interface components {
              * @example 2026-03-31
              */
             readonly dueDate: string;
+            /**
+             * @description `derived`: from the terms of payment of the customer.
+             * @enum {string}
+             */
+            readonly dueDateSource: "given" | "derived";
             readonly creditorReference: string | null;
             readonly purchaseOrder: string | null;
         };
@@ -1262,8 +1290,16 @@ export interface components {
             readonly documentNumber: string;
             /** @enum {string} */
             readonly kind: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
+            /**
+             * @description The account that it stands on.
+             * @example 411
+             */
+            readonly account: string;
             readonly amount: components["schemas"]["Amount"];
             readonly residual: components["schemas"]["Amount"];
+            readonly disputed: components["schemas"]["Amount"];
+            readonly baseAmount: components["schemas"]["Amount"] | null;
+            readonly vat: readonly components["schemas"]["VatShare"][] | null;
             /**
              * Format: date
              * @example 2026-03-31
@@ -1274,6 +1310,11 @@ export interface components {
              * @example 2026-03-31
              */
             readonly dueDate: string;
+            /**
+             * @description `derived`: from the terms of payment of the customer.
+             * @enum {string}
+             */
+            readonly dueDateSource: "given" | "derived";
             readonly creditorReference: string | null;
             readonly purchaseOrder: string | null;
             readonly allocations: readonly components["schemas"]["Allocation"][];
