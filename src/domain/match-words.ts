@@ -145,6 +145,12 @@ export const gates = [
 export const laterReasons = [
   'item_taken_by_other_payment',
   'item_changed_meanwhile',
+  /** The discount was deducted after its last day. */
+  'discount_late',
+  /** A discount gives tax back, and the document does not say which. */
+  'vat_unknown',
+  /** More than the ledger lets off without a second person. */
+  'over_limit',
   /** A person took back what was applied. */
   'taken_back',
 ] as const;
@@ -152,3 +158,7 @@ export const laterReasons = [
 /** Why a payment is not applied by itself. Listed in `docs/matching.md`. */
 export const reviewReasons = [...gates, ...laterReasons] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
+
+/** By which rule of imputation a payment clears these items and no others: `src/domain/imputation.ts`. */
+export const imputationBases = ['named_by_debtor', 'legal_order', 'only_possible', 'decided_by_clerk'] as const;
+export type ImputationBasis = (typeof imputationBases)[number];

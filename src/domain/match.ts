@@ -112,6 +112,9 @@ export type WriteOff = Readonly<{
   currency: CurrencyCode;
 }>;
 
+/** A write-off in minor units of the payment's currency: what a run decides, and the ledger books. */
+export type DecidedWriteOff = Readonly<{ kind: Exclude<WriteOff['kind'], 'exchange'>; minor: bigint }>;
+
 /** A gate that no score overrides, and whether the payment passed it. */
 export type GateResult = Readonly<{ gate: ReviewReason; passed: boolean }>;
 
@@ -169,6 +172,3 @@ export type MatchCertificate = Readonly<{
   /** What was looked at: readings of the text that lead to a document, and the items they lead to. */
   searched: Readonly<{ referenceCount: number; openItemCount: number }>;
 }>;
-
-/** The law's order for a payment that names its debts comes first: Code civil art. 1342-10. */
-export type ImputationBasis = 'named_by_debtor' | 'decided_by_clerk';

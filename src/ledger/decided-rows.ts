@@ -42,14 +42,17 @@ export const numberedPayments = `
 
 // A claim that lost in the resolver keeps its evidence, in its order; only what becomes of it is other than its proposer
 // thought.
-/** A query that needs {@link numberedPayments} before it: the decisions, as `match_decision` has them. */
+/**
+ * A query that needs {@link numberedPayments} before it: the decisions, as `match_decision` has them, and whose items are
+ * suggested, of whatever becomes of the payment.
+ */
 export const decidedRows = `
   select s.payment_id, n.chunk_index, n.round, s.unapplied_minor,
     case when d.reason is null then s.action else 'review' end as action, coalesce(d.reason, s.reason) as reason,
     case when d.reason is null then s.certificate else (
       select json_object_agg(key, case key when 'action' then to_json('review'::text)
         when 'reason' then to_json(d.reason) when 'rule' then 'null'::json else value end) from json_each(s.certificate))
-    end as certificate
+    end as certificate, s.suggested_customer_id
   from staged_decision s join numbered n on n.payment_id = s.payment_id
   left join unnest($4::uuid[], $5::text[]) as d (payment_id, reason) on d.payment_id = s.payment_id
   where s.ledger_id = $1 and s.match_run_id = $2`;

@@ -5,10 +5,12 @@
  */
 import type { OpenItemId, PaymentId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import type { MatchCertificate, Payment } from '../domain/match.ts';
+import { imputationOf } from '../domain/imputation.ts';
+import type { DecidedWriteOff, ImputationBasis, MatchCertificate, Payment } from '../domain/match.ts';
 import type { DeclinedPair } from '../domain/partition.ts';
 import type { OpenItemKind } from '../domain/open-item.ts';
 import { mostProposals, writeCertificate } from './certificate.ts';
+import { writeOffOf } from './certificate/write-amounts.ts';
 import type { Ranked } from './decision/rank.ts';
 import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
 import type { Payer } from './payer/identify-payer.ts';
@@ -26,6 +28,8 @@ export type Claim = Readonly<{
   /** Equal for two payments that nothing tells apart: same payer, same text, same amount. */
   twinKey: string;
   lines: readonly ClaimLine[];
+  writeOff: DecidedWriteOff | null;
+  basis: ImputationBasis;
 }>;
 
 type ClaimLine = Readonly<{
@@ -84,18 +88,15 @@ export function openProposer(partition: Partition, residuals: Float64Array, poli
   };
 }
 
-function outlookOf(
-  { payment, partition, residuals, payer }: Situation,
-  ranked: readonly Ranked[],
-  verdict: Verdict,
-): Outlook {
+function outlookOf(situation: Situation, ranked: readonly Ranked[], verdict: Verdict): Outlook {
+  const { payment, partition, payer } = situation;
   const offered = ranked.slice(0, mostProposals);
   const [best] = offered;
   const named = best === undefined || best.draft.reference === 0 ? [] : best.draft.lines.map(({ item }) => item);
   return {
     paymentId: payment.id,
     bookingDate: payment.bookingDate,
-    claim: verdict.action === 'apply' && best !== undefined ? claimOf(payment, partition, residuals, best) : null,
+    claim: verdict.action === 'apply' && best !== undefined ? claimOf(situation, best) : null,
     customers: customersOf(offered, payer, partition),
     named,
   };
@@ -115,7 +116,8 @@ function customersOf(offered: readonly Ranked[], payer: Payer, partition: Partit
   return customers;
 }
 
-function claimOf(payment: Payment, partition: Partition, residuals: Float64Array, { draft, points }: Ranked): Claim {
+function claimOf(situation: Situation, { draft, points }: Ranked): Claim {
+  const { payment, partition, residuals } = situation;
   return {
     points,
     isNamed: draft.reference > 0,
@@ -127,6 +129,8 @@ function claimOf(payment: Payment, partition: Partition, residuals: Float64Array
       residualMinor: BigInt(Math.abs(residuals[item] ?? 0)),
       clearedMinor: BigInt(cleared),
     })),
+    writeOff: writeOffOf(situation, draft),
+    basis: imputationOf(draft),
   };
 }
 

@@ -1,16 +1,20 @@
+import type { DecidedWriteOff } from '../domain/match.ts';
 import { ladder } from '../matching/decision/ladder.ts';
 import type { MatchingPolicy } from '../matching/decision/verdict.ts';
 
 /**
- * What the service applies without a person: what the ledger can book. Discounts, roundings, bank charges and exchange
- * differences want postings of their own, which it does not write: they are asked about, with the suggestion. So are
- * collections, whose letters would be of several customers.
+ * What the service applies without a person: what the ledger books by itself. Other differences, those of an exchange above
+ * all, are asked about, with the suggestion; so are discounts after their day, and collections, whose letters would be of
+ * several customers.
+ *
+ * @param differences - that the ledger allows in the currency of the run.
  */
-export const matchingPolicy: MatchingPolicy = {
-  amountClasses: ['exact', 'partial', 'over', 'retention'],
+export const matchingPolicyOf = (differences: readonly DecidedWriteOff['kind'][]): MatchingPolicy => ({
+  amountClasses: ['exact', 'partial', 'over', 'retention', ...differences],
+  lateDiscounts: false,
   withoutRules: ['collection'],
   calibration: null,
-};
+});
 
 /** Rules of the ladder, from the surest: what a back-test may switch off. */
 export const ruleNames: readonly string[] = ladder.map(({ name }) => name);

@@ -1,7 +1,15 @@
 /** docs/matching.md lists the rules, gates and words of the engine as they are, and its examples are decided as it says. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { amountClasses, gates, payerLevels, referenceLevels, selections } from '../../src/domain/match.ts';
+import {
+  amountClasses,
+  gates,
+  imputationBases,
+  laterReasons,
+  payerLevels,
+  referenceLevels,
+  selections,
+} from '../../src/domain/match.ts';
 import { parseAmount } from '../../src/domain/money.ts';
 import type { PartitionItem } from '../../src/domain/partition.ts';
 import { ladder } from '../../src/matching/decision/ladder.ts';
@@ -31,6 +39,8 @@ test.each([
   ['Which items', selections],
   ['The ladder', ladder.map(({ name }) => name)],
   ['Gates', gates],
+  ['Reasons behind the gates', laterReasons],
+  ['Why these items', imputationBases],
 ])('%s: the words of the engine, in its order', (heading, words) => {
   expect(rowsUnder(heading).map(([first]) => codeOf(first))).toEqual(words);
 });

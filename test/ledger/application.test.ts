@@ -42,6 +42,8 @@ const apply = (id: string, unappliedMinor: bigint | null, ...lines: readonly str
   unappliedMinor,
   action: 'apply',
   reason: null,
+  writeOff: null,
+  basis: 'named_by_debtor',
   lines: lines.map((line) => {
     const [openItemId = '', residual = '0', cleared = residual] = line.split(' ');
     return { openItemId: openItemId as OpenItemId, residualMinor: BigInt(residual), clearedMinor: BigInt(cleared) };
@@ -54,6 +56,7 @@ function plan(payments: readonly LockedPayment[], items: readonly SettledItem[],
     items: new Map(items.map((each) => [each.id, each])),
     units: new Map(),
     lastNumbers: new Map(),
+    differences: null,
     baseCurrency: eur,
     openFrom: '1900-01-01' as LocalDate,
   });

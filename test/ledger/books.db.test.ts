@@ -158,6 +158,12 @@ describe('verify', () => {
        where id = (select min(id::text)::uuid from payment where unapplied_minor > 0)`,
     ],
     [
+      'a difference that the run did not decide',
+      'item_adds_up',
+      `update match_decision set write_off_minor = 1, write_off_kind = 'rounding'
+       where payment_id = (select min(payment_id::text)::uuid from allocation)`,
+    ],
+    [
       'an allocation removed',
       'item_adds_up',
       `delete from allocation where id = (select min(id::text)::uuid from allocation)`,
@@ -246,6 +252,7 @@ describe('verify', () => {
         'statement',
         'payment',
         'allocation',
+        'match_decision',
         'open_item',
         'posting_line',
         'lettering_counter',

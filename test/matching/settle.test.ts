@@ -40,6 +40,8 @@ const outlook = (index: number, items: readonly number[], fields: Partial<Claim>
         residualMinor: 100n,
         clearedMinor: 100n,
       })),
+      writeOff: null,
+      basis: 'named_by_debtor',
       ...claim,
     },
   };

@@ -61,6 +61,8 @@ export type PaymentSpec = Readonly<{
   from?: string;
   iban?: string;
   text?: string;
+  /** The bank transaction code; a SEPA transfer in unless said. */
+  code?: string;
   /** Why it came back, as the bank says. */
   returned?: string;
   /** The end-to-end id, where it is not the name; null: the bank does not say it. */
@@ -202,6 +204,7 @@ function entryOf(
     from,
     iban,
     text,
+    code,
     dollars,
     returned,
     endToEndId,
@@ -219,7 +222,7 @@ function entryOf(
     status: 'booked',
     bookingDate: day(bookedOn),
     valueDate: day(bookedOn),
-    bankTransactionCode: 'PMNT/RCDT/ESCT',
+    bankTransactionCode: code ?? 'PMNT/RCDT/ESCT',
     accountServicerReference: `bank-${name}`,
     additionalInformation: null,
     batchCount: batch?.count ?? null,

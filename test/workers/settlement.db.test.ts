@@ -8,15 +8,7 @@ import { loadPartition, PartitionTooLarge } from '../../src/workers/jobs/load-pa
 import { nextRunOf, settlePayments } from '../../src/workers/jobs/settle-payments.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
 import { matchDue } from '../../src/workers/work-queue.ts';
-import {
-  day,
-  enterItems,
-  euros,
-  openBooks,
-  publishPayments,
-  type ItemSpec,
-  type PaymentSpec,
-} from '../support/books.ts';
+import { enterItems, euros, openBooks, publishPayments, type ItemSpec, type PaymentSpec } from '../support/books.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { random, type Random } from '../support/random.ts';
 import { testContext } from '../support/work.ts';
@@ -119,10 +111,10 @@ describe('the service books', () => {
       ['P partly_lettered FA2026-0101 95000 of 5000'],
     ],
     [
-      'nothing by itself that wants a posting of its own: a discount',
-      [{ ...invoice('FA2026-0101', 'Alba', '100.00'), discount: { bp: 200, until: day('2026-03-10') } }],
-      [from('Alba', 'P', '98.00', 'FACTURE FA2026-0101')],
-      ['P in_review not_bookable 9800'],
+      'no rounding, where the ledger has set no limits',
+      [invoice('FA2026-0101', 'Alba', '100.00')],
+      [from('Alba', 'P', '99.98', 'FACTURE FA2026-0101')],
+      ['P in_review not_bookable 9998'],
       [],
     ],
     [
@@ -174,7 +166,8 @@ describe('what becomes of a day', () => {
   /** Everything that would be recorded, as text. */
   async function settledText(books: LedgerId, threadCount: number): Promise<string> {
     const context = contextOf(threadCount, { paymentsPerTask: 3 });
-    const { applied, lines, demotions } = await settlePayments(context, nextRunOf(books, runId, currency));
+    const question = await nextRunOf(database.pool, books, runId, currency);
+    const { applied, lines, demotions } = await settlePayments(context, question);
     const staged = await inLedger(database.pool, books, async (tx) => {
       const { rows } = await tx.query<{ certificate: string }>(
         'select certificate::text from staged_decision where ledger_id = $1 order by payment_id',

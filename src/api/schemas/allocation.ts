@@ -1,3 +1,4 @@
+import { imputationBases } from '../../domain/match.ts';
 import { ledgerItemKinds, settlementMeans } from '../../domain/settlement.ts';
 import type { Static } from 'typebox';
 import type { AllocationRecord } from '../../ledger/queries/allocations.ts';
@@ -26,8 +27,9 @@ export const allocationSchema = strictObject(
     id: uuidSchema,
     side: sideSchema,
     amount: shared(amountSchema),
-    basis: oneOf(['named_by_debtor', 'decided_by_clerk'], {
-      description: 'Which rule of imputation decided (Code civil art. 1342-10).',
+    basis: oneOf(imputationBases, {
+      description:
+        'Why these items: the debtor named them; nothing was named, and they are first by law (due, then oldest); only they can be meant; or a person decided (Code civil art. 1342-10).',
     }),
     matchRunId: nullableUuid,
     allocatedAt: instantText,

@@ -41,6 +41,9 @@ const meanings: Readonly<Record<ReviewReason, string>> = {
   not_bookable: 'the ledger does not book the difference by itself',
   item_taken_by_other_payment: 'another payment has the better claim to an item',
   item_changed_meanwhile: 'an item changed between the decision and its application',
+  discount_late: 'the discount was deducted after its last day',
+  vat_unknown: 'the document of a discount does not say its VAT',
+  over_limit: 'the difference is above what the ledger lets off without a second person',
   taken_back: 'a person took back what was applied',
 };
 

@@ -1,13 +1,15 @@
 /**
  * Applies one chunk of a run: allocations, residuals, letterings, postings and audit events in one transaction.
  *
- * Locks in the one order: payments, then items, each by ascending id; lettering counters; the audit head last. Behind the
- * locks the chunk is written in parts: while PostgreSQL writes one, the next is planned and its statements are made.
+ * Locks in the one order: payments, then items, each by ascending id; lettering counters; customers whose limits are
+ * counted; the audit head last. Behind the locks the chunk is written in parts: while PostgreSQL writes one, the next is
+ * planned and its statements are made.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
+import type { DecidedWriteOff } from '../../domain/match.ts';
 import { uuidColumn } from '../column-parameter.ts';
 import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
 import { oneAhead } from '../made-ahead.ts';
@@ -28,6 +30,7 @@ import { inLedger } from '../transaction.ts';
 import { followSettlement } from './disputes/follow-settlement.ts';
 import { lockCounters, readBaseCurrency, readGroups } from './lock-settlement-rows.ts';
 import { openDayFrom } from './open-day.ts';
+import { readNightDifferences } from './read-night-differences.ts';
 import { settlementStatements, type Statement } from './write-settlements.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
@@ -68,7 +71,7 @@ export async function applyChunk(
     const done = await findApplied(tx, ledgerId, runId, chunkIndex);
     if (done !== null) return done;
     const items = await lockItems(tx, ledgerId, decisions);
-    const books = openChunkBooks(await readChunkRows(tx, ledgerId, payments, items));
+    const books = openChunkBooks(await readChunkRows(tx, ledgerId, runId, decisions, payments, items));
     const parts = slices(inOrder(decisions, payments), decisionsPerPart).map(
       (part) => () => preparePart(ledgerId, runId, part, books, act),
     );
@@ -135,6 +138,8 @@ async function preparePart(
 async function readChunkRows(
   tx: PoolClient,
   ledgerId: LedgerId,
+  runId: MatchRunId,
+  decisions: readonly Decision[],
   payments: ReadonlyMap<PaymentId, LockedPayment>,
   items: ReadonlyMap<OpenItemId, LockedChunkItem>,
 ): Promise<ChunkRows> {
@@ -147,7 +152,10 @@ async function readChunkRows(
     partial.map(({ id }) => id),
   );
   const baseCurrency = await readBaseCurrency(tx, ledgerId);
-  return { baseCurrency, openFrom: await openDayFrom(tx, ledgerId, firstDay), payments, lastNumbers, ...groups };
+  const openFrom = await openDayFrom(tx, ledgerId, firstDay);
+  const locked = { baseCurrency, openFrom, payments, items };
+  const differences = await readNightDifferences(tx, ledgerId, runId, decisions, locked);
+  return { baseCurrency, openFrom, payments, lastNumbers, differences, ...groups };
 }
 
 /** The order in which a run applies its payments: round, booking date, id. */
@@ -184,8 +192,9 @@ async function readDecisions(
   runId: MatchRunId,
   chunkIndex: number,
 ): Promise<readonly StoredDecision[]> {
-  const decisions = await tx.query<Omit<StoredDecision, 'lines'>>(
-    `select payment_id as "paymentId", round, unapplied_minor as "unappliedMinor", action, reason
+  const decisions = await tx.query<DecisionRow>(
+    `select payment_id as "paymentId", round, unapplied_minor as "unappliedMinor", action, reason,
+       write_off_minor as "writeOffMinor", write_off_kind as "writeOffKind", coalesce(basis, 'named_by_debtor') as basis
      from match_decision where ledger_id = $1 and match_run_id = $2 and chunk_index = $3`,
     [ledgerId, runId, chunkIndex],
   );
@@ -203,8 +212,15 @@ async function readDecisions(
     if (known === undefined) linesByPayment.set(paymentId, [line]);
     else known.push(line);
   }
-  return decisions.rows.map((decision) => ({ ...decision, lines: linesByPayment.get(decision.paymentId) ?? [] }));
+  return decisions.rows.map(({ writeOffKind: kind, writeOffMinor: minor, ...decision }) => ({
+    ...decision,
+    lines: linesByPayment.get(decision.paymentId) ?? [],
+    writeOff: kind === null || minor === null ? null : { kind, minor },
+  }));
 }
+
+type DecisionRow = Omit<StoredDecision, 'lines' | 'writeOff'> &
+  Readonly<{ writeOffMinor: bigint | null; writeOffKind: DecidedWriteOff['kind'] | null }>;
 
 async function lockPayments(tx: PoolClient, ledgerId: LedgerId, decisions: readonly Decision[]) {
   const { rows } = await tx.query<LockedPayment>(

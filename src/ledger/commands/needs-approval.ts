@@ -36,11 +36,14 @@ export function requireApprovalAbove(
 }
 
 /** What the ledger set last, or the defaults. */
-export async function readTolerances(
+export const readTolerances = async (
   tx: PoolClient,
   ledgerId: LedgerId,
   baseCurrency: CurrencyCode,
-): Promise<Tolerances> {
+): Promise<Tolerances> => (await readSetTolerances(tx, ledgerId)) ?? defaultTolerances(baseCurrency);
+
+/** What the ledger set last; null: nothing yet. */
+export async function readSetTolerances(tx: PoolClient, ledgerId: LedgerId): Promise<Tolerances | null> {
   const { rows } = await tx.query<Tolerances>(
     `select write_off_minor as "writeOffMinor", write_off_bp as "writeOffBp",
        write_off_monthly_minor as "writeOffMonthlyMinor", approve_write_off_minor as "approveWriteOffMinor",
@@ -48,7 +51,7 @@ export async function readTolerances(
      from tolerance where ledger_id = $1 order by version desc limit 1`,
     [ledgerId],
   );
-  return rows[0] ?? defaultTolerances(baseCurrency);
+  return rows[0] ?? null;
 }
 
 /**

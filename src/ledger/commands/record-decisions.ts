@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
-import type { MatchCertificate, Payment, ReviewReason } from '../../domain/match.ts';
+import type { DecidedWriteOff, ImputationBasis, MatchCertificate, Payment, ReviewReason } from '../../domain/match.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { copyIn } from '../copy-in.ts';
@@ -28,8 +28,16 @@ type AppliedLine = Readonly<{
   clearedMinor: bigint;
 }>;
 
-/** A payment that is applied: in which round of the settlement, from 1. Claims on one item are of several rounds. */
-type AppliedPayment = Readonly<{ paymentId: PaymentId; round: number }>;
+/**
+ * A payment that is applied: in which round of the settlement, from 1. Claims on one item are of several rounds.
+ * `writeOff`: what its lines clear beyond what was paid; null: nothing. `basis`: why these items.
+ */
+type AppliedPayment = Readonly<{
+  paymentId: PaymentId;
+  round: number;
+  writeOff: DecidedWriteOff | null;
+  basis: ImputationBasis;
+}>;
 
 /** A claim that the settlement turned down. */
 export type Demotion = Readonly<{ paymentId: PaymentId; reason: ReviewReason }>;
@@ -129,14 +137,17 @@ export async function unstageCertificates(
 export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: MatchRunId): CertificateStage {
   const copy = copyIn(
     tx,
-    'staged_decision (ledger_id, match_run_id, payment_id, booking_date, unapplied_minor, action, reason, certificate)',
+    `staged_decision (ledger_id, match_run_id, payment_id, booking_date, unapplied_minor, action, reason, certificate,
+       suggested_customer_id)`,
   );
   return {
     ...copy,
     add(certificate, { bookingDate, unappliedMinor }) {
-      const { paymentId, action, reason } = certificate;
+      const { paymentId, action, reason, chosen, alternatives } = certificate;
+      const customerId = chosen?.customerId ?? alternatives[0]?.customerId ?? null;
       const written = JSON.stringify(certificate);
-      return copy.add([ledgerId, runId, paymentId, bookingDate, String(unappliedMinor), action, reason, written]);
+      const unapplied = String(unappliedMinor);
+      return copy.add([ledgerId, runId, paymentId, bookingDate, unapplied, action, reason, written, customerId]);
     },
   };
 }
@@ -181,7 +192,10 @@ export async function recordDecisions(
     );
     if (recorded.rowCount === 0) throw new RunAlreadyDecided(run.id, run.runNumber);
     await tx.query(`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
-    await tx.query(insertDecisions, decidedKey(ledgerId, run.id, settled, run.chunkSize));
+    await tx.query(insertDecisions, [
+      ...decidedKey(ledgerId, run.id, settled, run.chunkSize),
+      ...beyondNamesColumns(settled.applied),
+    ]);
     for (const lines of inBatches(settled.lines, 20_000)) {
       await tx.query(
         `insert into match_decision_line (ledger_id, match_run_id, payment_id, open_item_id, residual_minor, cleared_minor)
@@ -205,8 +219,24 @@ export async function recordDecisions(
 const insertDecisions = `
   with ${numberedPayments}
   insert into match_decision (ledger_id, match_run_id, payment_id, chunk_index, round, unapplied_minor, action, reason,
-    certificate)
-  select $1, $2, d.* from (${decidedRows}) d`;
+    certificate, write_off_minor, write_off_kind, basis, suggested_customer_id)
+  select $1, $2, d.payment_id, d.chunk_index, d.round, d.unapplied_minor, d.action, d.reason, d.certificate, b.minor, b.kind,
+    case d.action when 'apply' then coalesce(b.basis, 'named_by_debtor') end,
+    case when d.action = 'review' or b.kind is not null then d.suggested_customer_id end
+  from (${decidedRows}) d
+  left join unnest($8::uuid[], $9::bigint[], $10::text[], $11::text[]) as b (payment_id, minor, kind, basis)
+    on b.payment_id = d.payment_id`;
+
+/** `$8` to `$11` of {@link insertDecisions}: most payments name their items and pay them to the cent. */
+function beyondNamesColumns(applied: readonly AppliedPayment[]) {
+  const beyond = applied.filter(({ writeOff, basis }) => writeOff !== null || basis !== 'named_by_debtor');
+  return [
+    beyond.map(({ paymentId }) => paymentId),
+    beyond.map(({ writeOff }) => writeOff?.minor ?? null),
+    beyond.map(({ writeOff }) => writeOff?.kind ?? null),
+    beyond.map(({ basis }) => basis),
+  ];
+}
 
 function* inBatches<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);

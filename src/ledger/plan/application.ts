@@ -3,20 +3,23 @@
  *
  * A decision is applied only while what it saw still holds: the payment is untouched, each item has the residual that
  * the proposal counted on. Otherwise the payment goes to the review queue, with the reason. So does what a payment
- * leaves over: who paid too much is asked, not guessed at. What is applied is a settlement like a person's.
+ * leaves over: who paid too much is asked, not guessed at. What is applied is a settlement like a person's; so is what it
+ * writes off (night-differences.ts), or the payment is asked about.
  */
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import { latest, type LocalDate } from '../../domain/local-date.ts';
-import type { ReviewReason } from '../../domain/match.ts';
+import type { DecidedWriteOff, ImputationBasis, ReviewReason } from '../../domain/match.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { contentId } from '../content-id.ts';
 import type { GroupMember, LiveGroup } from './lettering-groups.ts';
+import { openNightDifferences, type DifferenceRows } from './night-differences.ts';
 import {
   counterKey,
   unitKey,
   type PlannedSettlement,
   type SettledItem,
-  type SettledPayment,
+  type DatedPayment,
   type SettlementLeg,
   type SettlementOrder,
   type UnitRows,
@@ -31,11 +34,14 @@ export type Decision = Readonly<{
   action: 'apply' | 'review';
   reason: ReviewReason | null;
   lines: readonly DecisionLine[];
+  /** What the items are cleared by without having been paid; null: nothing. */
+  writeOff: DecidedWriteOff | null;
+  /** Of an application: why these items. */
+  basis: ImputationBasis;
 }>;
 
-export type LockedPayment = SettledPayment &
+export type LockedPayment = DatedPayment &
   Readonly<{
-    bookingDate: LocalDate;
     status: 'received' | 'applied' | 'in_review';
     reviewReason: ReviewReason | null;
   }>;
@@ -60,6 +66,8 @@ export type ChunkRows = Readonly<{
   units: ReadonlyMap<string, UnitRows>;
   /** Last lettering number issued by {@link counterKey}; absent: none yet. */
   lastNumbers: ReadonlyMap<string, number>;
+  /** What limits and documents say of the decisions that write something off; null: none does. */
+  differences: DifferenceRows | null;
 }>;
 
 /** Why the rest of a payment waits for a person. */
@@ -81,10 +89,10 @@ export function planDecisions(
   for (const decision of decisions) {
     const payment = payments.get(decision.paymentId);
     if (payment === undefined || payment.unappliedMinor === 0n) continue; // A clerk was faster: nothing is left to decide.
-    const legs = decision.action === 'apply' ? legsStillHolding(payment, decision, books.items) : null;
-    if (legs === null) {
-      const reason = decision.reason ?? 'item_changed_meanwhile';
-      reviews.push({ paymentId: payment.id, reason, isNews: reason !== payment.reviewReason });
+    const postingDate = latest(payment.bookingDate, openFrom);
+    const legs = legsOf(payment, decision, postingDate, books);
+    if (!legs.ok) {
+      reviews.push({ paymentId: payment.id, reason: legs.error, isNews: legs.error !== payment.reviewReason });
       continue;
     }
     const order: SettlementOrder = {
@@ -92,11 +100,11 @@ export function planDecisions(
       source: 'application',
       causeId: runId,
       label: 'matched',
-      postingDate: latest(payment.bookingDate, openFrom),
+      postingDate,
       reversesPostingId: null,
       matchRunId: runId,
-      basis: 'named_by_debtor',
-      legs,
+      basis: decision.basis,
+      legs: legs.value,
     };
     const planned = planSettlement(ledgerId, order, { ...books, baseCurrency, payment });
     if (!planned.ok) throw new Error(`a decision that holds was refused: ${planned.error.code}`);
@@ -136,16 +144,38 @@ export function openChunkBooks(rows: ChunkRows) {
       });
     }
   }
-  return { rows, items, units, lastNumbers, take };
+  const differences = rows.differences === null ? null : openNightDifferences(rows.differences);
+  return { rows, items, units, lastNumbers, differences, take };
 }
 
-/** The legs of a decision when all that it saw is still so; null otherwise. */
-function legsStillHolding(
+/** The legs of a decision, or why the payment is asked about. */
+function legsOf(
   payment: LockedPayment,
-  { lines, unappliedMinor }: Decision,
+  decision: Decision,
+  postingDate: LocalDate,
+  { items, differences }: ChunkBooks,
+): Result<readonly SettlementLeg[], ReviewReason> {
+  const { action, reason, lines, writeOff } = decision;
+  if (action === 'review') return err(reason ?? 'item_changed_meanwhile');
+  const cashMinor = cashStillHolding(payment, decision, items);
+  if (cashMinor === null) return err('item_changed_meanwhile');
+  if (writeOff !== null) {
+    if (differences === null) throw new Error('a decision writes off, and its rows were not read');
+    return differences.take({ payment, lines, writeOff, postingDate }, items);
+  }
+  const itemLegs = lines.map(({ openItemId, clearedMinor }): SettlementLeg => {
+    return { kind: 'item', openItemId, amountMinor: clearedMinor, means: 'payment' };
+  });
+  return ok([{ kind: 'cash', amountMinor: cashMinor }, ...itemLegs]);
+}
+
+/** What a decision takes of the payment when all that it saw is still so; null otherwise. */
+function cashStillHolding(
+  payment: LockedPayment,
+  { lines, unappliedMinor, writeOff }: Decision,
   items: ReadonlyMap<OpenItemId, SettledItem>,
-): readonly SettlementLeg[] | null {
-  let cashMinor = 0n;
+): bigint | null {
+  let cashMinor = writeOff === null ? 0n : -writeOff.minor;
   let customerId: string | null = null;
   const seen = new Set<OpenItemId>();
   for (const { openItemId, residualMinor, clearedMinor } of lines) {
@@ -160,8 +190,6 @@ function legsStillHolding(
   }
   if (payment.side !== 'credit' || cashMinor <= 0n || cashMinor > payment.unappliedMinor) return null;
   if (payment.unappliedMinor !== (unappliedMinor ?? cashMinor)) return null;
-  const itemLegs = lines.map(({ openItemId, clearedMinor }): SettlementLeg => {
-    return { kind: 'item', openItemId, amountMinor: clearedMinor, means: 'payment' };
-  });
-  return [{ kind: 'cash', amountMinor: cashMinor }, ...itemLegs];
+  // What is written off explains the whole of the payment, or nothing.
+  return writeOff !== null && cashMinor !== payment.unappliedMinor ? null : cashMinor;
 }

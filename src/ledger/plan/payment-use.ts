@@ -6,18 +6,18 @@
 import type { PaymentPart, SettledLine } from '../../domain/command.ts';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import { accounts, isOwnAccount } from '../accounts.ts';
-import type { LockedItemRow, LockedPaymentRow } from '../commands/lock-settlement-rows.ts';
+import type { LockedItemRow } from '../commands/lock-settlement-rows.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from './amount-text.ts';
 import { counterLegs, markOf, writeOffLeg } from './differences.ts';
 import { exchangeLegs, openValues, type Worth } from './exchange.ts';
-import type { ItemLeg, NewItem, SettlementLeg } from './settlement-model.ts';
+import type { DatedPayment, ItemLeg, NewItem, SettlementLeg } from './settlement-model.ts';
 
 export type PaymentUse = Readonly<{
   ledgerId: LedgerId;
   commandId: string;
-  payment: LockedPaymentRow;
+  payment: DatedPayment;
   items: ReadonlyMap<OpenItemId, LockedItemRow>;
   worth: Worth;
 }>;
@@ -140,7 +140,7 @@ function legsOfLine(use: PaymentUse, values: Values, line: SettledLine, place: s
 }
 
 /** What of the payment clears `paidMinor` of the item, in the payment's currency. */
-function takenFor(payment: LockedPaymentRow, item: LockedItemRow, { paid }: SettledLine, paidMinor: bigint): bigint {
+function takenFor(payment: DatedPayment, item: LockedItemRow, { paid }: SettledLine, paidMinor: bigint): bigint {
   if (item.currency === payment.currency) {
     if (paid !== undefined && minorOf(paid, payment.currency) !== paidMinor)
       throw new LedgerError('ledger.settlement_unbalanced', { openItem: item.id, by: paid });
@@ -152,7 +152,7 @@ function takenFor(payment: LockedPaymentRow, item: LockedItemRow, { paid }: Sett
 }
 
 /** A debit item takes money in; a credit item gives it back, as a credit note deducted does. */
-const signedFor = (payment: LockedPaymentRow, item: LockedItemRow, amountMinor: bigint): bigint =>
+const signedFor = (payment: DatedPayment, item: LockedItemRow, amountMinor: bigint): bigint =>
   (item.side === 'debit') === (payment.side === 'credit') ? amountMinor : -amountMinor;
 
 type CashLeg = Extract<SettlementLeg, { kind: 'cash' }>;

@@ -2,27 +2,30 @@
  * A suggestion as a use of the payment. Pure.
  *
  * It writes an amount off its lines together; here each line says what of it was not paid. A discount falls on the items
- * that grant it, in order; a rounding or a fee on the greatest. What the payment brought for items in another currency is
+ * that grant it, those that still do before the others, in order; a rounding or a fee on the greatest. What the payment brought for items in another currency is
  * shared among them by what is cleared, so that the shares add up to the payment.
  */
 import type { Difference, PaymentPart, SettledLine } from '../../domain/command.ts';
 import type { OpenItemId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/match.ts';
 import { formatDecimal, parseAmount } from '../../domain/money.ts';
-import type { LockedItemRow, LockedPaymentRow } from '../commands/lock-settlement-rows.ts';
+import type { LockedItemRow } from '../commands/lock-settlement-rows.ts';
 import { LedgerError } from '../errors.ts';
 import { minorOf } from './amount-text.ts';
+import { isLate } from './discount.ts';
 import { shareOf } from './rounding.ts';
+import type { DatedPayment } from './settlement-model.ts';
 
-type SettledProposal = Pick<Proposal, 'lines' | 'writeOff' | 'currency'>;
-export type ProposalUse = Readonly<{ part: PaymentPart; takenMinor: bigint }>;
+type SettledProposal = Pick<Proposal, 'writeOff' | 'currency'> &
+  Readonly<{ lines: readonly Pick<Proposal['lines'][number], 'openItemId' | 'residual' | 'cleared'>[] }>;
+export type ProposalUse = Readonly<{ part: Extract<PaymentPart, { use: 'items' }>; takenMinor: bigint }>;
 
 type Line = Readonly<{ item: LockedItemRow; residual: string; cleared: string; clearedMinor: bigint }>;
 
 /** @returns the part that clears its lines, and what that takes of the payment. */
 export function partsOfProposal(
   proposal: SettledProposal,
-  payment: LockedPaymentRow,
+  payment: DatedPayment,
   items: ReadonlyMap<OpenItemId, LockedItemRow>,
 ): ProposalUse {
   const lines = proposal.lines.map(({ openItemId, residual, cleared }): Line => {
@@ -38,7 +41,7 @@ export function partsOfProposal(
     return { part: { use: 'items', lines: lines.map((line) => settledLine(line)), overpaidWrittenOff }, takenMinor };
   }
   const offs =
-    proposal.writeOff === null ? new Map<OpenItemId, bigint>() : shareOff(lines, offMinor, proposal.writeOff);
+    proposal.writeOff === null ? new Map<OpenItemId, bigint>() : shareOff(lines, offMinor, proposal.writeOff, payment);
   const settled = lines.map((line) => {
     const off = offs.get(line.item.id) ?? 0n;
     return off === 0n || proposal.writeOff === null
@@ -51,7 +54,7 @@ export function partsOfProposal(
 const settledLine = ({ item, residual, cleared }: Line): SettledLine => ({ openItemId: item.id, residual, cleared });
 
 /** What a line takes of the payment; a credit note gives. */
-const valueOf = ({ item, clearedMinor }: Line, { side }: LockedPaymentRow): bigint =>
+const valueOf = ({ item, clearedMinor }: Line, { side }: DatedPayment): bigint =>
   (item.side === 'debit') === (side === 'credit') ? clearedMinor : -clearedMinor;
 
 function signedMinor(off: Proposal['writeOff']): bigint {
@@ -65,12 +68,15 @@ function shareOff(
   lines: readonly Line[],
   offMinor: bigint,
   { kind }: NonNullable<Proposal['writeOff']>,
+  { bookingDate }: DatedPayment,
 ): ReadonlyMap<OpenItemId, bigint> {
   const claims = lines.filter(({ item }) => item.side === 'debit');
-  const greatestFirst = claims.toSorted((a, b) => (a.clearedMinor < b.clearedMinor ? 1 : -1));
+  const rankOf = ({ item }: Line): number => Number(isLate(item, bookingDate));
+  const grantedFirst = claims.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const greatestFirst = claims.toSorted((a, b) => Number(b.clearedMinor - a.clearedMinor));
   const offs = new Map<OpenItemId, bigint>();
   let left = offMinor;
-  for (const { item, clearedMinor } of kind === 'discount' ? claims : greatestFirst) {
+  for (const { item, clearedMinor } of kind === 'discount' ? grantedFirst : greatestFirst) {
     const most = kind === 'discount' ? shareOf(clearedMinor, BigInt(item.discountBp ?? 0), 10_000n) : clearedMinor;
     const off = left < most ? left : most;
     offs.set(item.id, off);
@@ -87,7 +93,7 @@ function differenceOf(item: LockedItemRow, minor: bigint, kind: NonNullable<Prop
 }
 
 /** The whole payment for the whole of the lines: the difference to their value is the exchange difference. */
-function exchanged(lines: readonly Line[], payment: LockedPaymentRow): ProposalUse {
+function exchanged(lines: readonly Line[], payment: DatedPayment): ProposalUse {
   const takenMinor = payment.unappliedMinor;
   const total = lines.reduce((sum, line) => sum + valueOf(line, payment), 0n);
   if (total <= 0n) throw new LedgerError('ledger.settlement_unbalanced', { by: String(total) });

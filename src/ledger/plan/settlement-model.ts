@@ -76,6 +76,8 @@ export type SettledPayment = Readonly<{
   unappliedMinor: bigint;
 }>;
 
+export type DatedPayment = SettledPayment & Readonly<{ bookingDate: LocalDate }>;
+
 export type SettledItem = Readonly<{
   id: OpenItemId;
   customerId: CustomerId;

@@ -105,6 +105,23 @@ export const checks: readonly Check[] = [
   },
   {
     equation: 'item_adds_up',
+    check: 'what a run cleared - what was paid = what it decided to write off, and by that means',
+    sql: `select p.id::text as subject, concat_ws(' ', p.cleared - p.cash_minor, p.written, p.means) as off
+          from (
+            select p.id, p.payment_id, p.cash_minor, a.match_run_id,
+              sum(case a.side when 'debit' then a.amount_minor else -a.amount_minor end) as cleared,
+              coalesce(sum(a.amount_minor) filter (where a.means <> 'payment'), 0) as written,
+              max(a.means) filter (where a.means <> 'payment') as means
+            from posting p join allocation a on a.ledger_id = p.ledger_id and a.posting_id = p.id and a.payment_id = p.payment_id
+            where p.ledger_id = $1 and p.source = 'application' group by p.ledger_id, p.id, a.match_run_id) p
+          left join match_decision d on d.ledger_id = $1 and d.match_run_id = p.match_run_id and d.payment_id = p.payment_id
+          where (p.cleared - p.cash_minor, p.written, coalesce(p.means, 'payment'))
+            is distinct from (coalesce(d.write_off_minor, 0), greatest(d.write_off_minor, 0),
+              case when coalesce(d.write_off_minor, 0) <= 0 then 'payment' else case d.write_off_kind
+                when 'discount' then 'discount' when 'rounding' then 'write_off' else 'bank_charge' end end)`,
+  },
+  {
+    equation: 'item_adds_up',
     check: 'collection = Σ of its lines',
     sql: `select c.reference as subject, (c.amount_minor - coalesce(l.sum, 0))::text as off from collection c
           left join (select reference, sum(amount_minor) as sum, count(*) as count from collection_line

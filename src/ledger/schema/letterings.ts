@@ -1,6 +1,7 @@
 /** What was applied: allocations, the letters that tie documents together, and the postings. */
 import { sql } from 'drizzle-orm';
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { imputationBases } from '../../domain/match.ts';
 import { settlementMeans } from '../../domain/settlement.ts';
 import { ledgerId, minor, currency, instant, side } from './columns.ts';
 import { openItems } from './open-items.ts';
@@ -104,7 +105,7 @@ export const allocations = pgTable(
     /** The letter group it was written with: see {@link letteringMoves}. */
     letteringId: uuid('lettering_id').notNull(),
     /** Which rule of imputation decided: Code civil art. 1342-10. */
-    basis: text('basis', { enum: ['named_by_debtor', 'decided_by_clerk'] }).notNull(),
+    basis: text('basis', { enum: imputationBases }).notNull(),
     matchRunId: uuid('match_run_id'),
     allocatedAt: instant('allocated_at').notNull(),
   },

@@ -15,6 +15,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { imputationBases } from '../../domain/match.ts';
 import { ledgerId, minor, currency, instant } from './columns.ts';
 import { payments } from './statements.ts';
 
@@ -61,7 +62,7 @@ export const matchDecisions = pgTable(
     writeOffMinor: minor('write_off_minor'),
     writeOffKind: text('write_off_kind', { enum: ['discount', 'rounding', 'fee'] }),
     /** By which rule of imputation it is applied (Code civil art. 1342-10); null: before 0014. */
-    basis: text('basis'),
+    basis: text('basis', { enum: imputationBases }),
     /** Of the best suggestion; null: none, or before 0014. */
     suggestedCustomerId: uuid('suggested_customer_id'),
     /** Kept as it was written: taking it apart would cost more than storing it (docs/decisions/0018). */

@@ -1,6 +1,6 @@
 /** The arithmetic of a proposal: what each line takes, what is written off, what is left, and the sentence about it. */
 import { exponentOf, type CurrencyCode } from '../../domain/currency.ts';
-import type { Evidence, Proposal, ProposedLine, WriteOff } from '../../domain/match.ts';
+import type { DecidedWriteOff, Evidence, Proposal, ProposedLine } from '../../domain/match.ts';
 import { formatDecimal } from '../../domain/money.ts';
 import type { Draft, DraftLine } from '../hypotheses/draft.ts';
 import { itemKinds } from '../index/columns.ts';
@@ -46,8 +46,14 @@ function sumsOf({ residuals }: Situation, lines: readonly DraftLine[]) {
   return { cleared, residual };
 }
 
-const writtenOff = new Set<string>(['discount', 'rounding', 'fee'] satisfies readonly WriteOff['kind'][]);
-const isWrittenOff = (kind: Draft['amountClass']): kind is 'discount' | 'rounding' | 'fee' => writtenOff.has(kind);
+const writtenOff = new Set<string>(['discount', 'rounding', 'fee'] satisfies readonly DecidedWriteOff['kind'][]);
+const isWrittenOff = (kind: Draft['amountClass']): kind is DecidedWriteOff['kind'] => writtenOff.has(kind);
+
+/** What a draft clears without its having been paid; null: nothing, or an exchange difference. */
+export function writeOffOf(situation: Situation, { amountClass, lines }: Draft): DecidedWriteOff | null {
+  if (!isWrittenOff(amountClass)) return null;
+  return { kind: amountClass, minor: BigInt(sumsOf(situation, lines).cleared - situation.amount) };
+}
 
 /** Everything about amounts that a certificate says of a draft. */
 export function amountsOf(situation: Situation, draft: Draft): Amounts {

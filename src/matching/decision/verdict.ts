@@ -7,6 +7,7 @@ import {
   type Payment,
   type ReviewReason,
 } from '../../domain/match.ts';
+import { isDiscountLate } from '../hypotheses/amounts.ts';
 import { amountClasses, type AmountClass, type Draft } from '../hypotheses/draft.ts';
 import type { Situation } from '../situation.ts';
 import { says } from '../text/numbers.ts';
@@ -18,7 +19,7 @@ import type { Ranked } from './rank.ts';
 
 export type Verdict = Readonly<{
   action: 'apply' | 'review';
-  /** For `review`: the first gate that was not passed. */
+  /** For `review`: the first gate that was not passed, or what the ledger's terms say behind them. */
   reason: ReviewReason | null;
   gates: readonly GateResult[];
   /** For `apply`: the rule of the ladder. */
@@ -29,13 +30,15 @@ export type Verdict = Readonly<{
 export type MatchingPolicy = Readonly<{
   /** Differences that the ledger can book by itself; a payment with any other is asked about. */
   amountClasses: readonly AmountClass[];
+  /** A discount deducted some days after its last one is granted. */
+  lateDiscounts: boolean;
   /** Rules of the ladder that are switched off. */
   withoutRules: readonly string[];
   /** What the ledger's own history says of evidence cells, or null: the ladder decides alone. */
   calibration: Calibration | null;
 }>;
 
-export const everything: MatchingPolicy = { amountClasses, withoutRules: [], calibration: null };
+export const everything: MatchingPolicy = { amountClasses, lateDiscounts: true, withoutRules: [], calibration: null };
 
 /** `PMNT/ICDT/RRTN`, `NRTI`: a transfer that came back, whatever else the bank says about it. */
 const returnCode = /(?:^|[/-])RRTN$|^[FNS]RTI$/;
@@ -120,6 +123,13 @@ const claims: Readonly<Record<(typeof gates)[number], (facts: Facts) => boolean>
   not_bookable: ({ best, policy }) => best === undefined || policy.amountClasses.includes(best.draft.amountClass),
 };
 
+/** No gate, for the evidence is whole: the customer's right to the discount is over, and a person may grant it. */
+function isTooLate({ best, situation, policy }: Facts): boolean {
+  if (policy.lateDiscounts || best?.draft.amountClass !== 'discount') return false;
+  const items = best.draft.lines.map(({ item }) => item);
+  return isDiscountLate(situation, items);
+}
+
 /** The rule that stands after the ledger's own history was asked; `calibrated` where only that history speaks. */
 function calibrated(draft: Draft, rule: string | null, { calibration }: MatchingPolicy): string | null {
   if (calibration === null || draft.rivals > 0) return rule;
@@ -133,7 +143,7 @@ export function judge(situation: Situation, ranked: readonly Ranked[], policy: M
   const rule = best === undefined ? null : calibrated(best.draft, allowed, policy);
   const facts: Facts = { situation, best, second, rule, policy };
   const results = gates.map((gate) => ({ gate, passed: claims[gate](facts) }));
-  const reason = results.find(({ passed }) => !passed)?.gate ?? null;
+  const reason = results.find(({ passed }) => !passed)?.gate ?? (isTooLate(facts) ? 'discount_late' : null);
   return reason === null
     ? { action: 'apply', reason, gates: results, rule }
     : { action: 'review', reason, gates: results, rule: null };

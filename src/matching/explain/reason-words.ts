@@ -18,6 +18,9 @@ export const reasonWords: Readonly<Record<ReviewReason, string>> = {
   not_bookable: 'The difference has a name, but this ledger does not book it without a person.',
   item_taken_by_other_payment: 'Another payment of the same run has settled an item that it would clear.',
   item_changed_meanwhile: 'An item changed while this was being decided: it will be tried again.',
+  discount_late: 'The discount was deducted after its last day: grant it, or ask for the rest.',
+  vat_unknown: 'A discount gives VAT back, and the document does not say how much it has: say whether to correct it.',
+  over_limit: 'The difference is more than may be let off without a second person, of the document or this month.',
   taken_back: 'A person took back what was applied: say what it pays instead.',
 };
 

@@ -105,6 +105,15 @@ export function discountOf({ residuals, partition, day }: Situation, items: read
   return discount;
 }
 
+/** Does a discount of these items count that the day of the payment comes too late for? Payers deduct it all the same. */
+export function isDiscountLate({ partition, day }: Situation, items: readonly number[]): boolean {
+  const { itemDiscounts, itemDiscountDays } = partition.columns;
+  return items.some((item) => {
+    const last = itemDiscountDays[item] ?? 0;
+    return (itemDiscounts[item] ?? 0) > 0 && day > last && day <= last + discountGraceDays;
+  });
+}
+
 /** An item in another currency: by what the payer ordered, or by the day's rate. */
 function evaluateForeign(situation: Situation, items: readonly number[]): Evaluation | null {
   const { residuals, payment, partition, amount } = situation;

@@ -41,7 +41,8 @@ export async function dryRunMatching(
   ledgerId: LedgerId,
   currency: CurrencyCode,
 ): Promise<DryRun> {
-  return askMatching(context, nextRunOf(ledgerId, askedRunId, currency), async (settled) => {
+  const question = await nextRunOf(context.pool, ledgerId, askedRunId, currency);
+  return askMatching(context, question, async (settled) => {
     const { paymentCount, applied } = settled;
     const counts = await countDecided(context.pool, ledgerId, askedRunId, settled);
     return { paymentCount, appliedCount: applied.length, reviewCount: paymentCount - applied.length, ...counts };

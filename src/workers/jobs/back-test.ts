@@ -8,11 +8,12 @@
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, PaymentId } from '../../domain/ids.ts';
 import { readRunHistory, readStagedGrounds, type RunHistory } from '../../ledger/queries/confirmed-history.ts';
+import { readAllowedDifferences } from '../../ledger/queries/allowed-differences.ts';
 import { listReplayableRuns, type ReplayableRun } from '../../ledger/queries/replayed-run.ts';
 import { outcomeOf, type ClearedLine, type Confirmed, type Outcome } from '../../matching/calibration/confirmed.ts';
 import type { Calibration, CalibrationMode, ErrorBudget } from '../../matching/decision/calibration.ts';
 import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
-import { matchingPolicy } from '../matching-policy.ts';
+import { matchingPolicyOf } from '../matching-policy.ts';
 import type { WorkContext } from '../work-context.ts';
 import { askedRunId, askMatching } from './ask-matching.ts';
 import { calibrateLedger } from './calibrate-ledger.ts';
@@ -70,7 +71,8 @@ export async function backTestSetting(
   const beforeRun = runs[0]?.runNumber ?? 0;
   const calibration: Calibration | null =
     budget === null ? null : await calibrateLedger(context, ledgerId, { budget, mode: 'on', beforeRun });
-  const setting = { ...matchingPolicy, withoutRules: [...matchingPolicy.withoutRules, ...withoutRules], calibration };
+  const policy = matchingPolicyOf(await readAllowedDifferences(context.pool, ledgerId, currency));
+  const setting = { ...policy, withoutRules: [...policy.withoutRules, ...withoutRules], calibration };
   const tried = new Map<PaymentId, Tried>();
   for (const run of runs) await tryRun(context, ledgerId, run, setting, tried);
   const cases = casesOf(tried);

@@ -66,7 +66,7 @@ async function decide(
   job: Job,
   { id, runNumber, currency }: Pick<MatchRun, 'id' | 'runNumber' | 'currency'>,
 ): Promise<MatchRun> {
-  const settled = await settlePayments(context, nextRunOf(job.ledgerId, id, currency));
+  const settled = await settlePayments(context, await nextRunOf(context.pool, job.ledgerId, id, currency));
   context.onProgress({ task: 'record', done: 0, total: null });
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize, ...settled.inputs };
   return recordDecisions(context.pool, job, run, settled, act(context));

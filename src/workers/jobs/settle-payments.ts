@@ -2,7 +2,7 @@
  * What is to become of all payments that wait in one currency: proposed in threads, then settled in rounds. After each
  * round the payments whose customers had something settled are looked at again, against what is left.
  */
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, PaymentId } from '../../domain/ids.ts';
 import {
@@ -11,12 +11,13 @@ import {
   type RunInputs,
   type SettledRun,
 } from '../../ledger/commands/record-decisions.ts';
+import { readAllowedDifferences } from '../../ledger/queries/allowed-differences.ts';
 import { exportSnapshot, inLedger } from '../../ledger/transaction.ts';
 import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
 import { openPartition } from '../../matching/index/partition.ts';
 import { openProposer, type Outlook } from '../../matching/propose.ts';
 import { openSettlement, type Settlement } from '../../matching/settle.ts';
-import { matchingPolicy } from '../matching-policy.ts';
+import { matchingPolicyOf } from '../matching-policy.ts';
 import type { WorkContext } from '../work-context.ts';
 import { loadPartition, type LoadedPartition, type PartitionAsked } from './load-partition.ts';
 import { lookAgain } from './look-again.ts';
@@ -26,15 +27,16 @@ export type Question = PartitionAsked & Readonly<{ runId: MatchRunId; policy: Ma
 
 export type Settled = SettledRun & Readonly<{ paymentCount: number; inputs: RunInputs }>;
 
-/** What the next run of a currency asks: what waits now, under the policy of the service. */
-export const nextRunOf = (ledgerId: LedgerId, runId: MatchRunId, currency: CurrencyCode): Question => ({
-  ledgerId,
-  runId,
-  currency,
-  seen: { by: 'next_run', currency },
-  asOf: null,
-  policy: matchingPolicy,
-});
+/** What the next run of a currency asks: what waits now, under what the ledger allows by now. */
+export async function nextRunOf(
+  pool: Pool,
+  ledgerId: LedgerId,
+  runId: MatchRunId,
+  currency: CurrencyCode,
+): Promise<Question> {
+  const policy = matchingPolicyOf(await readAllowedDifferences(pool, ledgerId, currency));
+  return { ledgerId, runId, currency, seen: { by: 'next_run', currency }, asOf: null, policy };
+}
 
 /**
  * Leaves one certificate a payment in staging. Everything is read as of one moment, whatever is written meanwhile; the
@@ -116,7 +118,7 @@ function settledRun(settlement: Settlement, overtaken: ReadonlySet<PaymentId>): 
   const { applied, lost } = settlement.result();
   const demotions = [...overtaken].map((paymentId): Demotion => ({ paymentId, reason: 'item_taken_by_other_payment' }));
   return {
-    applied: applied.map(({ paymentId, round }) => ({ paymentId, round })),
+    applied: applied.map(({ paymentId, round, writeOff, basis }) => ({ paymentId, round, writeOff, basis })),
     lines: applied.flatMap(({ paymentId, lines }) =>
       lines.map(({ openItemId, residualMinor, clearedMinor }) => ({
         paymentId,
