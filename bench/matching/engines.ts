@@ -6,13 +6,15 @@ export const defaultEngine = 'lettrage';
 
 const openService = async (): Promise<OpenEngine> => {
   const { openLettrageWith } = await import('./lettrage.ts');
-  const { matchingPolicy } = await import('../../src/workers/matching-policy.ts');
-  return openLettrageWith({ policy: matchingPolicy, isLookedAtAgain: true });
+  const { openNightLedger } = await import('./night-ledger.ts');
+  const { matchingPolicyOf } = await import('../../src/workers/matching-policy.ts');
+  const policy = matchingPolicyOf(['discount', 'rounding', 'fee']);
+  return openLettrageWith({ policy, isLookedAtAgain: true, openLedger: openNightLedger });
 };
 
 const engines: ReadonlyMap<string, () => Promise<OpenEngine>> = new Map([
   [defaultEngine, async () => (await import('./lettrage.ts')).openLettrage],
-  // As `lettrage match` runs it: a difference that the ledger does not book by itself is a question.
+  // As `lettrage match` runs it for a ledger that has set limits: a difference that it does not book is a question.
   ['service', openService],
 ]);
 

@@ -9,6 +9,7 @@ import type { Ranked } from '../../src/matching/decision/rank.ts';
 import { everything, type MatchingPolicy } from '../../src/matching/decision/verdict.ts';
 import { openProposer } from '../../src/matching/propose.ts';
 import { openSettlement } from '../../src/matching/settle.ts';
+import type { NightLedger } from './night-ledger.ts';
 import type { BenchClosed, BenchData, BenchItem, BenchLine, BenchTruth, Decision, OpenEngine } from './types.ts';
 
 export const idOf = <Id>(kind: string, number: number): Id =>
@@ -19,8 +20,15 @@ const kinds = { inv: 'invoice', cn: 'credit_note', dp: 'down_payment' } as const
 type Paid = Readonly<{ customer: number; amount: number; date: string }>;
 type Learned = { customer: number; name: string; iban: string; date: string; count: number };
 
-/** What the ledger lets be applied, and whether payments are looked at again after others were settled. */
-type Way = Readonly<{ policy: MatchingPolicy; isLookedAtAgain: boolean }>;
+/**
+ * What the ledger lets be applied, whether payments are looked at again after others were settled, and who books the
+ * differences of a company's documents: without, all are.
+ */
+type Way = Readonly<{
+  policy: MatchingPolicy;
+  isLookedAtAgain: boolean;
+  openLedger?: (documents: readonly BenchItem[]) => NightLedger;
+}>;
 
 /** Everything that a rule of the ladder allows, whether the ledger can book the difference or not. */
 export const openLettrage: OpenEngine = (data) => openLettrageWith({ policy: everything, isLookedAtAgain: true })(data);
@@ -38,6 +46,12 @@ export const openLettrageWith =
       else aliases.set(key, { ...known, count: known.count + 1, date });
     };
     for (const row of data.history) learn(row.company, row.customer, row.name, row.iban, row.date);
+    const ledgers = new Map(
+      data.companies.map(({ id }) => [
+        id,
+        way.openLedger?.(data.items.filter(({ company }) => company === id)) ?? null,
+      ]),
+    );
     const seen = new Map<number, BenchLine>();
     const paid: Paid[] = [];
     // The benchmark asks with no lines first, so that the index is timed apart.
@@ -52,7 +66,7 @@ export const openLettrageWith =
           const partition =
             morning.get(company.id) ?? build(data, company.id, date, residuals, [...aliases.values()], paid);
           morning.set(company.id, partition);
-          decisions.push(...decide(own.map(paymentOf), partition, way));
+          decisions.push(...decide(own.map(paymentOf), partition, way, ledgers.get(company.id) ?? null));
         }
         return decisions;
       },
@@ -169,6 +183,7 @@ function decide(
   payments: readonly Payment[],
   partition: Partition,
   { policy, isLookedAtAgain }: Way,
+  ledger: NightLedger | null,
 ): readonly Decision[] {
   const settlement = openSettlement(partition.columns);
   const proposer = openProposer(partition, settlement.residuals, policy);
@@ -188,12 +203,28 @@ function decide(
   // Everybody keeps the first claim: later rounds only settle those against each other.
   if (!isLookedAtAgain) while (settlement.settleRound().length > 0);
   const { applied, lost } = settlement.result();
-  const isApplied = new Set(applied.map(({ paymentId }) => paymentId));
-  const lostBy = new Map(lost.map(({ paymentId, reason }) => [paymentId, reason]));
+  const isApplied = new Set<PaymentId>();
+  const lostBy = new Map<PaymentId, string>(lost.map(({ paymentId, reason }) => [paymentId, reason]));
+  for (const claim of inOrder(applied, byId)) {
+    const payment = byId.get(claim.paymentId);
+    const refusal = payment === undefined || ledger === null ? null : ledger.refusalOf(payment, claim);
+    if (refusal === null) isApplied.add(claim.paymentId);
+    else lostBy.set(claim.paymentId, refusal);
+  }
   return payments.map(({ id }) => {
     const { ranked, reason } = weighed.get(id) ?? { ranked: [], reason: null };
     return decisionOf(id, ranked, isApplied.has(id), lostBy.get(id) ?? reason, partition);
   });
+}
+
+/** As a run applies its payments: by round, booking date, id. */
+function inOrder<Applied extends Readonly<{ paymentId: PaymentId; round: number }>>(
+  applied: readonly Applied[],
+  payments: ReadonlyMap<PaymentId, Payment>,
+): readonly Applied[] {
+  const dayOf = ({ paymentId }: Applied): string => payments.get(paymentId)?.bookingDate ?? '';
+  const textOf = (claim: Applied): string => `${dayOf(claim)} ${claim.paymentId}`;
+  return applied.toSorted((a, b) => a.round - b.round || (textOf(a) < textOf(b) ? -1 : 1));
 }
 
 function decisionOf(
