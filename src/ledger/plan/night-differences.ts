@@ -17,6 +17,7 @@ import type { LockedItemRow } from '../commands/lock-settlement-rows.ts';
 import { LedgerError, type LedgerErrorCode } from '../errors.ts';
 import { concededOf, concessionsOf, monthKey, overpaidBy, type StandingLetOff } from './let-off.ts';
 import { legsOfParts } from './payment-use.ts';
+import type { Valued } from './exchange.ts';
 import { partsOfProposal } from './proposal-parts.ts';
 import type { DatedPayment, SettledItem, SettlementLeg } from './settlement-model.ts';
 import { defaultTolerances, judgeLetOff, type Tolerances } from './tolerances.ts';
@@ -107,7 +108,7 @@ function legsOf(
     differences.some((each) => each.as === 'discount' && each.vat === 'gross'),
   );
   if (isGross) throw new LedgerError('ledger.vat_unknown', { payment: payment.id });
-  const worth = { baseCurrency, itemBase: new Map<OpenItemId, bigint>(), cashRate: null };
+  const worth = { baseCurrency, documents: new Map<OpenItemId, Valued>(), payment: null };
   const legs = legsOfParts({ ledgerId, commandId: runId, payment, items, worth }, [part]);
   const cashMinor = legs.reduce((sum, leg) => (leg.kind === 'cash' ? sum + leg.amountMinor : sum), 0n);
   return [{ kind: 'cash', amountMinor: cashMinor }, ...legs.filter(({ kind }) => kind !== 'cash')];
