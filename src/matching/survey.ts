@@ -3,8 +3,9 @@ import { exponentOf } from '../domain/currency.ts';
 import { type Payment, payerLevel, type PayerLevel, referenceLevel } from '../domain/match.ts';
 import type { DeclinedPair } from '../domain/partition.ts';
 import { rankDrafts, type Ranked } from './decision/rank.ts';
-import { draftsByAmount, draftsByEqualAmount, draftsForReview, draftsOfAnybody } from './hypotheses/by-amount.ts';
+import { draftsByAmount, draftsByEqualAmount, draftsOfAnybody } from './hypotheses/by-amount.ts';
 import { draftsByCollection } from './hypotheses/by-collection.ts';
+import { draftsByPart } from './hypotheses/by-part.ts';
 import { draftsByReference } from './hypotheses/by-reference.ts';
 import { draftsAcross } from './hypotheses/by-several-customers.ts';
 import type { Draft } from './hypotheses/draft.ts';
@@ -206,7 +207,7 @@ function draftsOf(situation: Situation, known: Look | null): readonly Draft[] {
   const [best] = payer.candidates;
   if (!payer.isCustomer && drafts.every(({ reference }) => reference === 0))
     drafts.push(...draftsOfAnybody(situation, payerOf));
-  if (drafts.length < 3 && best !== undefined) drafts.push(...draftsForReview(situation, best.customer, best.level));
+  if (best !== undefined) drafts.push(...draftsByPart(situation, best.customer, best.level));
   return drafts;
 }
 

@@ -2,7 +2,7 @@
 import { commonDivisor } from './reduction.ts';
 
 /** ln of n over k. */
-function logChoose(n: number, k: number): number {
+export function logChoose(n: number, k: number): number {
   let sum = 0;
   for (let step = 1; step <= k; step += 1) sum += Math.log((n - k + step) / step);
   return sum;

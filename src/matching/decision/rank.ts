@@ -30,12 +30,13 @@ const selectionPoints: Readonly<Record<Selection, number>> = {
 };
 
 /** Points of a hypothesis: they order, they are no probability. */
-const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes }: Draft): number =>
+const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes, bits = 0 }: Draft): number =>
   referencePoints[reference] +
   payerPoints[payer] +
   amountPoints[amountClass] +
   selectionPoints[selection] -
   (rivals > 0 ? 12 : 0) -
+  (rivals > 0 ? Math.round(bits) : 0) -
   (notes.includes('unknown') ? 3 : 0) -
   (notes.includes('at_par') ? 20 : 0) -
   // More money than a list that breaks off: it has lost its end.

@@ -22,6 +22,11 @@ export type Evaluation = Readonly<{
   isAtPar?: boolean;
 }>;
 
+/** Minor units whose multiples people pay on account. */
+const roundMinor = 10_000;
+
+export const isRoundAmount = ({ amount }: Situation): boolean => amount % roundMinor === 0;
+
 /** Few open items of the whole ledger have this amount. */
 export function isRareAmount({ partition, amount }: Situation): boolean {
   const [from, to] = partition.amountRange(amount);

@@ -1,15 +1,13 @@
 /** Hypotheses from the payer and the amount alone, and from numbers that are nearly a document's. */
-import { type CombinationProof, payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
-import { combine } from '../combination/combine.ts';
-import { expectedCoincidences } from '../combination/coincidences.ts';
+import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
 import { allButOne, runsOf } from '../combination/runs.ts';
-import { smallCombinations } from '../combination/small-combinations.ts';
 import { structuredSets } from '../combination/structured-sets.ts';
 
 import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
-import { evaluate, isRareAmount, isUncommonAmount } from './amounts.ts';
-import type { Draft, Selection } from './draft.ts';
+import { evaluate, isRareAmount, isRoundAmount, isUncommonAmount } from './amounts.ts';
+import { draftsByCombination, mostForProof } from './by-combination.ts';
+import { noNames, type Draft, type Selection } from './draft.ts';
 import { notesOfEquals } from './equal-amounts.ts';
 import { isSettled } from './named-draft.ts';
 import { documentTextOf, openItemsOf } from './open-items.ts';
@@ -17,19 +15,6 @@ import type { Numbers } from '../text/numbers.ts';
 import { mayNameDocument, type NamedItems } from './named-items.ts';
 import { joinedDigits, likenessOf } from './typing-error.ts';
 
-/** Items up to which every set is looked at: with more, sets that give an amount by chance are too many. */
-const mostForProof = 12;
-/** Items up to which pairs and triples are offered. */
-const mostForPairs = 200;
-/** Items up to which triples are looked for as well. */
-const mostForTriples = 40;
-/** Items up to which larger sets are looked for, to be offered: they prove nothing. */
-const mostForSuggestion = 60;
-/** Sets of one size that give an amount by chance, below which one that does is no coincidence. */
-const mostChance = 5e-3;
-const suggestionBudget = { nodes: 20_000, words: 300_000 };
-/** Minor units whose multiples people pay on account. */
-const roundMinor = 10_000;
 /** Items of one amount that are offered, oldest first. */
 const mostOffered = 3;
 /** Items of one amount beyond which the amount says nothing. */
@@ -43,7 +28,6 @@ const toBeLookedAt = [
   ['run', runsOf],
   ['all_but_one', allButOne],
 ] as const;
-const noNames: Draft['namedBy'] = new Map();
 
 /** All that the open items of one customer say about the amount. */
 export function draftsByAmount(
@@ -60,7 +44,7 @@ export function draftsByAmount(
     ...(named.hasUnknownOfOurs ? ['unknown_ours'] : []),
     ...(named.mentions.length > 0 ? ['names_other'] : []),
   ];
-  const isRound = situation.amount % roundMinor === 0;
+  const isRound = isRoundAmount(situation);
   const rarity = [
     ...(isRareAmount(situation) ? ['rare'] : []),
     ...(payer === payerLevel.weak && isUncommonAmount(situation) ? ['uncommon'] : []),
@@ -111,7 +95,9 @@ export function draftsByAmount(
     );
   }
   if (sets.length > 0 || singles.exact.length > 0) return drafts;
-  drafts.push(...byCombination(situation, customer, payer, open, account.amounts, hasUnknown));
+  drafts.push(
+    ...draftsByCombination({ situation, customer, payer, open, amounts: account.amounts, notes: hasUnknown }),
+  );
   for (const [structure, find] of toBeLookedAt) {
     const sets = find(account, situation.amount, mostOffered);
     for (const set of sets) {
@@ -203,80 +189,6 @@ function accountOf({ residuals, partition }: Situation, open: readonly number[])
   return { length, amounts, issueDays, dueDays };
 }
 
-/** Sets without any order: proven the only one, or a pair or triple to suggest. */
-function byCombination(
-  situation: Situation,
-  customer: number,
-  payer: PayerLevel,
-  open: readonly number[],
-  amounts: Float64Array,
-  notes: readonly string[],
-): readonly Draft[] {
-  const draft = (
-    places: readonly number[],
-    rivals: number,
-    further: readonly string[],
-    proof: CombinationProof,
-  ): readonly Draft[] => {
-    const evaluation = evaluate(
-      situation,
-      places.map((place) => open[place] ?? 0),
-    );
-    if (evaluation === null || (evaluation.amountClass !== 'exact' && evaluation.isAtPar !== true)) return [];
-    const { amountClass, lines } = evaluation;
-    const hasCredit = places.some((place) => (amounts[place] ?? 0) < 0);
-    const also = [
-      ...(hasCredit ? ['credits'] : []),
-      ...(evaluation.isAtPar === true ? ['at_par'] : []),
-      ...(situation.amount % roundMinor === 0 ? ['round'] : []),
-    ];
-    return [
-      {
-        customer,
-        lines,
-        selection: 'proven',
-        reference: 0,
-        amountClass,
-        payer,
-        rivals,
-        notes: [...notes, ...further, ...also],
-        namedBy: noNames,
-        proof,
-      },
-    ];
-  };
-  if (open.length <= mostForProof) {
-    const { solutions, count, isComplete, method } = combine(amounts, open.length, situation.amount, { limit: 3 });
-    const proof = { method, count, isComplete, itemCount: open.length };
-    return solutions.flatMap((places) =>
-      draft(places, isComplete ? count - 1 : count, ['all_sets', places.length <= 2 ? 'pair' : 'many'], proof),
-    );
-  }
-  if (open.length > mostForPairs) return [];
-  const { solutions, count, isComplete } = smallCombinations(amounts, open.length, situation.amount, {
-    largestSize: open.length <= mostForTriples ? 3 : 2,
-    limit: 3,
-  });
-  const proof = { method: 'pairs_and_triples', count, isComplete, itemCount: open.length } as const;
-  if (solutions.length === 0) {
-    if (open.length > mostForSuggestion) return [];
-    const found = combine(amounts, open.length, situation.amount, { limit: 3, budget: suggestionBudget });
-    const further = { method: found.method, count: found.count, isComplete: found.isComplete, itemCount: open.length };
-    return found.solutions.flatMap((places) =>
-      draft(places, found.isComplete ? found.count - 1 : found.count, ['common', 'many'], further),
-    );
-  }
-  return solutions.flatMap((places) => {
-    const chance = expectedCoincidences(amounts, open.length, places.length, situation.amount);
-    return draft(
-      places,
-      count - 1,
-      [chance < mostChance ? 'rare' : 'common', places.length <= 2 ? 'pair' : 'many'],
-      proof,
-    );
-  });
-}
-
 /** Nobody known paid, and nothing is named: the open items of this amount, where they are few. Only to be looked at. */
 export function draftsOfAnybody(situation: Situation, payerOf: (customer: number) => PayerLevel): readonly Draft[] {
   const { partition, amount, residuals, currency } = situation;
@@ -299,29 +211,6 @@ export function draftsOfAnybody(situation: Situation, payerOf: (customer: number
     notes: alike.has(itemCustomers[item] ?? 0) ? ['rare'] : ['anyone'],
     namedBy: noNames,
   }));
-}
-
-/** What a clerk would look at first: the oldest items that the payment is a part of. */
-export function draftsForReview(situation: Situation, customer: number, payer: PayerLevel): readonly Draft[] {
-  const open = openItemsOf(situation, customer).filter((item) => (situation.residuals[item] ?? 0) > situation.amount);
-  return open.slice(0, 3).flatMap((item) => {
-    const evaluation = evaluate(situation, [item]);
-    if (evaluation === null || evaluation.amountClass !== 'partial') return [];
-    const { amountClass, lines } = evaluation;
-    return [
-      {
-        customer,
-        lines,
-        selection: 'single' as const,
-        reference: 0 as const,
-        amountClass,
-        payer,
-        rivals: open.length - 1,
-        notes: [],
-        namedBy: noNames,
-      },
-    ];
-  });
 }
 
 /** Nobody known paid: items of exactly this amount whose number is nearly written in the text. */

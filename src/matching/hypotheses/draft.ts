@@ -23,9 +23,14 @@ export type Draft = {
   readonly notes: string[];
   /** Hits that named the members, by item row. */
   readonly namedBy: ReadonlyMap<number, NamedBy>;
+  /** How much had to be looked through to find the set, in bits: it orders sets that a search offers, and says no more. */
+  readonly bits?: number;
   /** The search that found the members, or those that are not named. */
   readonly proof?: CombinationProof;
 };
 
 /** Numbers of the text from `first` to `last` that name an item; -1: the structured field. */
 export type NamedBy = Readonly<{ level: ReferenceLevel; first: number; last: number }>;
+
+/** Of a draft that only the amount speaks for. */
+export const noNames: Draft['namedBy'] = new Map();
