@@ -31,6 +31,8 @@ type Surveyor = Readonly<{
 
 /** Customers that are looked at for one payment. */
 const mostCustomers = 12;
+/** Customers of whose items a part is offered. */
+const mostForParts = 3;
 const crossBorderCode = /XBCT/;
 
 /** @param residuals - what is left of the items now; the partition's own, or a copy that the day's settlement changes. */
@@ -204,10 +206,10 @@ function draftsOf(situation: Situation, known: Look | null): readonly Draft[] {
     drafts.push(...draftsAcross(situation));
     noteWhoElseOwes(drafts);
   }
-  const [best] = payer.candidates;
   if (!payer.isCustomer && drafts.every(({ reference }) => reference === 0))
     drafts.push(...draftsOfAnybody(situation, payerOf));
-  if (best !== undefined) drafts.push(...draftsByPart(situation, best.customer, best.level));
+  for (const { customer, level } of payer.candidates.slice(0, mostForParts))
+    drafts.push(...draftsByPart(situation, customer, level));
   return drafts;
 }
 

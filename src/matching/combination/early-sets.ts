@@ -13,7 +13,7 @@ import { smallestKeys } from './smallest-keys.ts';
 import { emptySums, endOfEqual, fillSums } from './subset-sums.ts';
 
 export type EarlySet = Readonly<{
-  /** Places in the amounts, ascending; two at least. */
+  /** Places in the amounts, ascending. */
   places: readonly number[];
   /** Logarithm to base 2 of the number of sets of its size that end no later. */
   bits: number;
@@ -22,7 +22,7 @@ export type EarlySet = Readonly<{
 export type EarlySets = Readonly<{
   /** Fewest bits first; of equal ones, the set that begins earlier. */
   sets: readonly EarlySet[];
-  /** Sets of two and more that were found. */
+  /** Sets that were found, 20,000 at most. */
   count: number;
   /** Amounts that were looked at: the first ones that can be part of the target. */
   itemCount: number;
@@ -57,7 +57,7 @@ function take(amounts: Float64Array, length: number, target: number): number {
   let count = 0;
   for (let place = 0; place < length && count < mostItems; place += 1) {
     const amount = amounts[place] ?? 0;
-    if (amount <= 0 || amount >= target) continue;
+    if (amount <= 0 || amount > target) continue;
     places[count] = place;
     values[count] = amount;
     count += 1;
@@ -86,7 +86,7 @@ function setOfKey(key: number, itemCount: number): EarlySet {
 }
 
 /**
- * The sets of two and more of the first 24 amounts that can be part of the target, credit notes left out.
+ * The sets of the first 24 amounts that can be part of the target, credit notes left out.
  *
  * @param amounts - the first `length` count: minor units in the order in which they would be paid, not zero.
  * @param target - minor units, above zero.

@@ -30,17 +30,32 @@ const selectionPoints: Readonly<Record<Selection, number>> = {
 };
 
 /** Points of a hypothesis: they order, they are no probability. */
-const pointsOf = ({ reference, payer, amountClass, selection, rivals, notes, bits = 0 }: Draft): number =>
-  referencePoints[reference] +
-  payerPoints[payer] +
-  amountPoints[amountClass] +
-  selectionPoints[selection] -
-  (rivals > 0 ? 12 : 0) -
-  (rivals > 0 ? Math.round(bits) : 0) -
-  (notes.includes('unknown') ? 3 : 0) -
-  (notes.includes('at_par') ? 20 : 0) -
+const pointsOf = (draft: Draft): number => {
+  const { reference, payer, amountClass, selection, notes } = draft;
+  return (
+    referencePoints[reference] +
+    payerPoints[payer] +
+    amountPoints[amountClass] +
+    selectionPoints[selection] -
+    doubtOf(draft) -
+    pointsAgainst(amountClass, notes)
+  );
+};
+
+/** What others that explain the payment as well take from a hypothesis. */
+function doubtOf({ selection, amountClass, rivals, notes, bits = 0 }: Draft): number {
+  if (rivals === 0) return 0;
+  // Of each item that is large enough a payment may be a part: the oldest goes first.
+  if (selection === 'single' && amountClass === 'partial') return bits;
+  // Sums of many sets are whole hundreds; and whole hundreds are what is paid on account.
+  return 12 + Math.round(bits) + (selection === 'proven' && notes.includes('round') ? 10 : 0);
+}
+
+const pointsAgainst = (amountClass: AmountClass, notes: readonly string[]): number =>
+  (notes.includes('unknown') ? 3 : 0) +
+  (notes.includes('at_par') ? 20 : 0) +
   // More money than a list that breaks off: it has lost its end.
-  (amountClass === 'over' && notes.includes('open_list') ? 20 : 0) -
+  (amountClass === 'over' && notes.includes('open_list') ? 20 : 0) +
   (notes.includes('anywhere') ? 6 : 0);
 
 export type Ranked = Readonly<{ draft: Draft; points: number }>;

@@ -140,7 +140,7 @@ function evaluateForeign(situation: Situation, items: readonly number[]): Evalua
 }
 
 /** Credit notes in full, then the rest in the order given, until the payment is used up. */
-function clearInOrder({ residuals, amount }: Situation, items: readonly number[]): readonly DraftLine[] {
+export function clearInOrder({ residuals, amount }: Situation, items: readonly number[]): readonly DraftLine[] {
   let left = amount;
   for (const item of items) if ((residuals[item] ?? 0) < 0) left -= residuals[item] ?? 0;
   const lines: DraftLine[] = [];

@@ -8,7 +8,7 @@ import { says } from '../text/numbers.ts';
 import { wordClass } from '../text/word-classes.ts';
 
 import type { Situation } from '../situation.ts';
-import { discountOf, evaluate, sumOf, type Evaluation } from './amounts.ts';
+import { clearInOrder, discountOf, evaluate, sumOf, type Evaluation } from './amounts.ts';
 import { draftsOfCutList } from './cut-list.ts';
 import type { Draft } from './draft.ts';
 import { ascending, draftOf, isExact, isSettled, type Context } from './named-draft.ts';
@@ -35,7 +35,7 @@ export function draftsByReference(
   if (mentions.length === 0) return [];
   const choice = chooseItems(context);
   if (choice.items.length > mostLines) return [];
-  const settled = choice.evaluation;
+  const settled = inOrderOfText(context, choice);
   const own = settled === null ? [] : [draftOf(context, choice.items, settled, 'named', choice.rivals)];
   if (settled !== null && !isSettled(settled)) {
     if (paysOtherItem(context, choice.items)) own[0]?.notes.push('pays_other');
@@ -93,6 +93,17 @@ function chooseItems({ situation, named: { mentions } }: Context) {
   const isCut = mentions.reduce((count, { items }) => count * items.length, 1) > choices.length;
   const unseen = isCut || mentions.some(({ isCrowded }) => isCrowded) ? 1 : 0;
   return best === null ? { items: [], evaluation: null, rivals: 0 } : { ...best, rivals: best.rivals + unseen };
+}
+
+/** Too little for all of them: what is written first is paid first, and the last in part. */
+function inOrderOfText(
+  { situation, named: { mentions } }: Context,
+  { items, evaluation }: Pick<ReturnType<typeof chooseItems>, 'items' | 'evaluation'>,
+): Evaluation | null {
+  if (evaluation?.amountClass !== 'short') return evaluation;
+  const isChosen = new Set(items);
+  const written = new Set(mentions.flatMap((mention) => mention.items.filter((item) => isChosen.has(item))));
+  return { ...evaluation, lines: clearInOrder(situation, [...written]) };
 }
 
 const rankOf = (evaluation: Evaluation | null): number =>

@@ -1,7 +1,8 @@
 /** The rest of a list that the bank cut off: what was issued next, or a set that makes up the amount. */
-import { referenceLevel } from '../../domain/match.ts';
+import { type CombinationProof, referenceLevel } from '../../domain/match.ts';
 import { joinsOn } from '../references/find-references.ts';
 import { combine } from '../combination/combine.ts';
+import { bitsOf, earlySets } from '../combination/early-sets.ts';
 
 import type { Situation } from '../situation.ts';
 import { evaluate, sumOf } from './amounts.ts';
@@ -18,6 +19,8 @@ const mostForCertainty = 12;
 const fewestBegun = 2;
 /** Ways to go on with a list that are told apart. */
 const mostCompletions = 12;
+/** The same, of those that may lie early in what follows. */
+const mostBegun = 64;
 /** Ways that are offered where they can't be told apart. */
 const mostOffered = 3;
 /** Items of a customer among which the rest of a list is looked for. */
@@ -118,36 +121,77 @@ function goesOnWith(situation: Situation, begun: string, items: readonly number[
 /** Any set that makes up the amount: of what follows in the order of the documents, else of all. */
 function byCompletion(context: Context, items: readonly number[], missing: number): readonly Draft[] {
   const { situation, customer } = context;
-  const { residuals } = situation;
   const all = openItemsOf(situation, customer).filter((item) => !items.includes(item));
-  const begun = begunNumber(context);
   for (const isInOrder of [true, false]) {
     const rest = isInOrder ? followingOf(context, items, all) : all;
-    if (rest.length === 0 || rest.length > mostForCompletion) continue;
-    const amounts = Float64Array.from(rest, (item) => residuals[item] ?? 0);
-    const found = combine(amounts, rest.length, missing, { limit: mostCompletions, budget: completionBudget });
-    // Where a number was begun, it is that of the next document: other sets are no way to go on.
-    const sets = found.solutions.map((places) => places.map((place) => rest[place] ?? 0));
-    const fitting = begun === null ? sets : sets.filter((set) => goesOnWith(situation, begun, set));
-    const { count, isComplete, method } = found;
-    const areAll = isComplete && count === sets.length;
-    const rivals = areAll ? fitting.length - 1 : Math.max(count - 1, 1);
-    const proof = { method, count: areAll ? fitting.length : count, isComplete, itemCount: rest.length };
-    const notes = [
-      ...(isInOrder ? [] : ['anywhere']),
-      ...(rest.length <= mostForCertainty ? ['few'] : []),
-      ...(begun === null ? [] : ['prefix']),
-    ];
-    const drafts = fitting.slice(0, mostOffered).flatMap((set): Draft[] => {
-      const chosen = ascending([...items, ...set]);
-      const evaluation = evaluate(situation, chosen);
-      if (evaluation === null || !isExact(evaluation)) return [];
-      const draft = draftOf(context, chosen, evaluation, 'completed', rivals, referenceLevel.cut);
-      return [{ ...draft, notes: [...draft.notes, ...notes], proof }];
-    });
+    const cut: CutList = { context, items, missing, rest, isInOrder, begun: begunNumber(context) };
+    const proven = rest.length > 0 && rest.length <= mostForCompletion ? byEverySet(cut) : [];
+    const drafts = proven.some(({ rivals }) => rivals === 0) ? proven : [...proven, ...byEarlySet(cut)];
     if (drafts.length > 0) return drafts;
   }
   return [];
+}
+
+type CutList = Readonly<{
+  context: Context;
+  /** What is named. */
+  items: readonly number[];
+  missing: number;
+  /** Items that may have followed, and whether they stand in the order of the list. */
+  rest: readonly number[];
+  isInOrder: boolean;
+  /** Where a number was begun, it is that of the next document: other sets are no way to go on. */
+  begun: string | null;
+}>;
+
+function byEverySet(cut: CutList): readonly Draft[] {
+  const { rest, missing } = cut;
+  const found = combine(amountsOf(cut), rest.length, missing, { limit: mostCompletions, budget: completionBudget });
+  const fitting = found.solutions.filter((places) => goesOn(cut, places));
+  const { count, isComplete, method } = found;
+  const areAll = isComplete && count === found.solutions.length;
+  const rivals = areAll ? fitting.length - 1 : Math.max(count - 1, 1);
+  const proof = { method, count: areAll ? fitting.length : count, isComplete, itemCount: rest.length };
+  return fitting.slice(0, mostOffered).flatMap((places) => completed(cut, places, rivals, proof));
+}
+
+/** Of what follows next: there are always other sets, and no rule applies one. */
+function byEarlySet(cut: CutList): readonly Draft[] {
+  const { rest, missing, begun } = cut;
+  const { sets, count, itemCount } = earlySets(
+    amountsOf(cut),
+    rest.length,
+    missing,
+    begun === null ? mostOffered : mostBegun,
+  );
+  const proof = { method: 'meet_in_the_middle', count, isComplete: false, itemCount } as const;
+  return sets
+    .filter(({ places }) => goesOn(cut, places))
+    .slice(0, mostOffered)
+    .flatMap(({ places }) => completed(cut, places, count, proof));
+}
+
+const amountsOf = ({ context, rest }: CutList): Float64Array =>
+  Float64Array.from(rest, (item) => context.situation.residuals[item] ?? 0);
+
+const membersOf = ({ rest }: CutList, places: readonly number[]): readonly number[] =>
+  places.map((place) => rest[place] ?? 0);
+
+const goesOn = (cut: CutList, places: readonly number[]): boolean =>
+  cut.begun === null || goesOnWith(cut.context.situation, cut.begun, membersOf(cut, places));
+
+function completed(cut: CutList, places: readonly number[], rivals: number, proof: CombinationProof): readonly Draft[] {
+  const { context, items, rest, isInOrder, begun } = cut;
+  const chosen = ascending([...items, ...membersOf(cut, places)]);
+  const evaluation = evaluate(context.situation, chosen);
+  if (evaluation === null || !isExact(evaluation)) return [];
+  const draft = draftOf(context, chosen, evaluation, 'completed', rivals, referenceLevel.cut);
+  const notes = [
+    ...(isInOrder ? [] : ['anywhere']),
+    ...(rest.length <= mostForCertainty ? ['few'] : []),
+    ...(begun === null ? [] : ['prefix']),
+  ];
+  return [{ ...draft, notes: [...draft.notes, ...notes], proof, bits: bitsOf(places.at(-1) ?? 0, places.length) }];
 }
 
 /** What comes behind the last of an ascending list in its series; none where the list is in no order. */
@@ -157,8 +201,10 @@ function followingOf(context: Context, items: readonly number[], all: readonly n
   if (!isListAscending(context)) return [];
   const digitsOf = (item: number): number => itemDigits[item] ?? 0;
   const last = items.reduce((most, item) => (digitsOf(item) > digitsOf(most) ? item : most), items[0] ?? 0);
-  return all.filter(
-    (item) =>
-      (residuals[item] ?? 0) > 0 && itemPrefixes[item] === itemPrefixes[last] && digitsOf(item) > digitsOf(last),
-  );
+  return all
+    .filter(
+      (item) =>
+        (residuals[item] ?? 0) > 0 && itemPrefixes[item] === itemPrefixes[last] && digitsOf(item) > digitsOf(last),
+    )
+    .toSorted((a, b) => digitsOf(a) - digitsOf(b) || a - b);
 }
