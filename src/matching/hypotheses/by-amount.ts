@@ -1,12 +1,13 @@
 /** Hypotheses from the payer and the amount alone, and from numbers that are nearly a document's. */
 import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
+import { bitsOf } from '../combination/early-sets.ts';
 import { allButOne, runsOf } from '../combination/runs.ts';
 import { structuredSets } from '../combination/structured-sets.ts';
 
 import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
 import { evaluate, isRareAmount, isRoundAmount, isUncommonAmount } from './amounts.ts';
-import { draftsByCombination, mostForProof } from './by-combination.ts';
+import { draftsByCombination, draftsByEarlySet, mostForProof } from './by-combination.ts';
 import { noNames, type Draft, type Selection } from './draft.ts';
 import { notesOfEquals } from './equal-amounts.ts';
 import { isSettled } from './named-draft.ts';
@@ -51,7 +52,13 @@ export function draftsByAmount(
     ...(isRound && (open.length > mostForProof || payer < payerLevel.good) ? ['round'] : []),
     ...(situation.partition.hasPaid(customer, situation.amount, situation.day) ? ['repeated'] : []),
   ];
-  const put = (items: readonly number[], selection: Selection, rivals: number, notes: readonly string[]): void => {
+  const put = (
+    items: readonly number[],
+    selection: Selection,
+    rivals: number,
+    notes: readonly string[],
+    bits?: number,
+  ): void => {
     const evaluation = evaluate(situation, items);
     if (evaluation === null || !isSettled(evaluation)) return;
     const { amountClass, lines } = evaluation;
@@ -67,6 +74,7 @@ export function draftsByAmount(
       rivals,
       notes: [...hasUnknown, ...notes, ...further],
       namedBy: noNames,
+      ...(bits === undefined ? {} : { bits }),
     });
   };
   const singles = singlesOf(situation, open);
@@ -94,16 +102,19 @@ export function draftsByAmount(
       notes,
     );
   }
+  const context = { situation, customer, payer, open, amounts: account.amounts, notes: hasUnknown };
+  // Another item of the same amount may be meant, and then it is another set.
+  if (singles.exact.length === 0 && sets.some(({ isExchangeable }) => isExchangeable))
+    drafts.push(...draftsByEarlySet(context));
   if (sets.length > 0 || singles.exact.length > 0) return drafts;
-  drafts.push(
-    ...draftsByCombination({ situation, customer, payer, open, amounts: account.amounts, notes: hasUnknown }),
-  );
+  drafts.push(...draftsByCombination(context));
   for (const [structure, find] of toBeLookedAt) {
     const sets = find(account, situation.amount, mostOffered);
     for (const set of sets) {
       const items = set.map((place) => open[place] ?? 0);
       // There are always other sets.
-      put(items, 'structured', sets.length, [structure, ...notesOfEquals(account.amounts, set)]);
+      const bits = bitsOf(set.at(-1) ?? 0, 2);
+      put(items, 'structured', sets.length, [structure, ...notesOfEquals(account.amounts, set)], bits);
     }
   }
   return drafts;

@@ -32,8 +32,8 @@ type Context = Readonly<{
 /** All sets that make up the amount, by whatever search found them: a set that two found is told by its best reason. */
 export function draftsByCombination(context: Context): readonly Draft[] {
   const { open } = context;
-  if (open.length <= mostForProof) return [...byEverySet(context), ...byEarlySet(context)];
-  return [...(open.length <= mostForPairs ? byPairs(context) : []), ...byEarlySet(context)];
+  if (open.length <= mostForProof) return [...byEverySet(context), ...draftsByEarlySet(context)];
+  return [...(open.length <= mostForPairs ? byPairs(context) : []), ...draftsByEarlySet(context)];
 }
 
 /** So few items that no set was left out. */
@@ -61,7 +61,7 @@ function byPairs(context: Context): readonly Draft[] {
 }
 
 /** Of the oldest items: there are always other sets, and no rule applies one. */
-function byEarlySet(context: Context): readonly Draft[] {
+export function draftsByEarlySet(context: Context): readonly Draft[] {
   const { situation, open, amounts } = context;
   const { sets, count, itemCount } = earlySets(amounts, open.length, situation.amount, mostOffered);
   const proof = { method: 'meet_in_the_middle', count, isComplete: false, itemCount } as const;
