@@ -45,10 +45,11 @@ const pointsOf = (draft: Draft): number => {
 /** What others that explain the payment as well take from a hypothesis. */
 function doubtOf({ selection, amountClass, rivals, notes, bits = 0 }: Draft): number {
   if (rivals === 0) return 0;
+  // Whole hundreds are what is paid on account; and many sets make them.
+  const isRound = notes.includes('round');
   // Of each item that is large enough a payment may be a part: the oldest goes first.
-  if (selection === 'single' && amountClass === 'partial') return bits;
-  // Sums of many sets are whole hundreds; and whole hundreds are what is paid on account.
-  return 12 + Math.round(bits) + (selection === 'proven' && notes.includes('round') ? 10 : 0);
+  if (selection === 'single' && amountClass === 'partial') return bits + (isRound ? 0 : 8);
+  return 12 + Math.round(bits) + (selection === 'proven' && isRound ? 10 : 0);
 }
 
 const pointsAgainst = (amountClass: AmountClass, notes: readonly string[]): number =>

@@ -1,7 +1,7 @@
 /** What a clerk would look at first where nothing adds up: the oldest items that the payment is a part of. */
 import type { PayerLevel } from '../../domain/match.ts';
 import type { Situation } from '../situation.ts';
-import { evaluate } from './amounts.ts';
+import { evaluate, isRoundAmount } from './amounts.ts';
 import { noNames, type Draft } from './draft.ts';
 import { openItemsOf } from './open-items.ts';
 
@@ -17,6 +17,7 @@ export function draftsByPart(situation: Situation, customer: number, payer: Paye
     const { amountClass, lines } = evaluation;
     const rivals = larger.length - 1;
     const selection = 'single';
+    const notes = isRoundAmount(situation) ? ['round'] : [];
     return [
       {
         customer,
@@ -26,7 +27,7 @@ export function draftsByPart(situation: Situation, customer: number, payer: Paye
         amountClass,
         payer,
         rivals,
-        notes: [],
+        notes,
         namedBy: noNames,
         bits: place,
       },

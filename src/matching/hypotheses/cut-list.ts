@@ -40,13 +40,9 @@ export function draftsOfCutList(context: Context, items: readonly number[]): rea
  */
 function byContinuation(context: Context, items: readonly number[], missing: number): readonly Draft[] {
   const { situation, customer } = context;
-  const { residuals, partition } = situation;
-  const { itemIssueDays, itemDigits } = partition.columns;
-  const isBefore = (a: number, b: number): number =>
-    (itemIssueDays[a] ?? 0) - (itemIssueDays[b] ?? 0) || (itemDigits[a] ?? 0) - (itemDigits[b] ?? 0) || a - b;
+  const { residuals } = situation;
   const open = openItemsOf(situation, customer);
-  const last = items.toSorted(isBefore).at(-1) ?? 0;
-  const behind = open.filter((item) => isBefore(last, item) < 0).toSorted(isBefore);
+  const behind = issuedBehind(context, items);
   const begun = begunNumber(context);
   for (const withCreditNotes of [false, true]) {
     const rest = withCreditNotes ? behind : behind.filter((item) => (residuals[item] ?? 0) > 0);
@@ -61,6 +57,17 @@ function byContinuation(context: Context, items: readonly number[], missing: num
     return [{ ...draft, notes: [...draft.notes, ...notes, ...(begun === null ? [] : ['prefix'])] }];
   }
   return [];
+}
+
+/** What was issued behind the last of these, in order. */
+function issuedBehind({ situation, customer }: Context, items: readonly number[]): readonly number[] {
+  const { itemIssueDays, itemDigits } = situation.partition.columns;
+  const inOrder = (a: number, b: number): number =>
+    (itemIssueDays[a] ?? 0) - (itemIssueDays[b] ?? 0) || (itemDigits[a] ?? 0) - (itemDigits[b] ?? 0) || a - b;
+  const last = items.toSorted(inOrder).at(-1) ?? 0;
+  return openItemsOf(situation, customer)
+    .filter((item) => inOrder(last, item) < 0)
+    .toSorted(inOrder);
 }
 
 /** The first items of these whose sum is the target; null where none is. */
@@ -122,14 +129,16 @@ function goesOnWith(situation: Situation, begun: string, items: readonly number[
 function byCompletion(context: Context, items: readonly number[], missing: number): readonly Draft[] {
   const { situation, customer } = context;
   const all = openItemsOf(situation, customer).filter((item) => !items.includes(item));
+  const cut = { context, items, missing, begun: begunNumber(context) };
+  let proven: readonly Draft[] = [];
   for (const isInOrder of [true, false]) {
     const rest = isInOrder ? followingOf(context, items, all) : all;
-    const cut: CutList = { context, items, missing, rest, isInOrder, begun: begunNumber(context) };
-    const proven = rest.length > 0 && rest.length <= mostForCompletion ? byEverySet(cut) : [];
-    const drafts = proven.some(({ rivals }) => rivals === 0) ? proven : [...proven, ...byEarlySet(cut)];
-    if (drafts.length > 0) return drafts;
+    if (rest.length === 0 || rest.length > mostForCompletion || proven.length > 0) continue;
+    proven = byEverySet({ ...cut, rest, isInOrder });
   }
-  return [];
+  if (proven.some(({ rivals }) => rivals === 0)) return proven;
+  const early = byEarlySet({ ...cut, rest: issuedBehind(context, items), isInOrder: true });
+  return [...proven, ...early];
 }
 
 type CutList = Readonly<{
@@ -201,10 +210,8 @@ function followingOf(context: Context, items: readonly number[], all: readonly n
   if (!isListAscending(context)) return [];
   const digitsOf = (item: number): number => itemDigits[item] ?? 0;
   const last = items.reduce((most, item) => (digitsOf(item) > digitsOf(most) ? item : most), items[0] ?? 0);
-  return all
-    .filter(
-      (item) =>
-        (residuals[item] ?? 0) > 0 && itemPrefixes[item] === itemPrefixes[last] && digitsOf(item) > digitsOf(last),
-    )
-    .toSorted((a, b) => digitsOf(a) - digitsOf(b) || a - b);
+  return all.filter(
+    (item) =>
+      (residuals[item] ?? 0) > 0 && itemPrefixes[item] === itemPrefixes[last] && digitsOf(item) > digitsOf(last),
+  );
 }
