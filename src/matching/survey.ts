@@ -5,7 +5,7 @@ import type { DeclinedPair } from '../domain/partition.ts';
 import { rankDrafts, type Ranked } from './decision/rank.ts';
 import { draftsByAmount, draftsByEqualAmount, draftsOfAnybody } from './hypotheses/by-amount.ts';
 import { draftsByCollection } from './hypotheses/by-collection.ts';
-import { draftsByPart } from './hypotheses/by-part.ts';
+import { draftsByNearNumber, draftsByPart } from './hypotheses/by-part.ts';
 import { draftsByReference } from './hypotheses/by-reference.ts';
 import { draftsAcross } from './hypotheses/by-several-customers.ts';
 import type { Draft } from './hypotheses/draft.ts';
@@ -198,6 +198,7 @@ function draftsOf(situation: Situation, known: Look | null): readonly Draft[] {
     if (isNamedExactly && level >= payerLevel.good) return drafts;
     if (level < payerLevel.weak || isNamedExactly) continue;
     for (const draft of draftsByAmount(situation, customer, level, named)) drafts.push(draft);
+    for (const draft of draftsByNearNumber(situation, customer, level, named)) drafts.push(draft);
   }
   if (drafts.length === 0 && customers.size === 0) unknown = findNamedItems(situation, -1, false).unknown;
   const payerOf = (customer: number): PayerLevel => customers.get(customer) ?? levelOf(payer, customer);

@@ -1,6 +1,6 @@
 /**
- * Sets of many that a person recognizes at once: items issued one after the other, and the oldest but one that is in
- * dispute or was paid by somebody else. There are n²/2 of either, so that one which gives the amount is often a
+ * Sets of many that a person recognizes at once: items issued one after the other, and the oldest, or all, but one that is
+ * in dispute or was paid by somebody else. There are n²/2 of either, so that one which gives the amount is often a
  * coincidence: they are only to be looked at.
  */
 import type { Account } from './structured-sets.ts';
@@ -56,4 +56,26 @@ export function allButOne(account: Account, target: number, limit: number): read
     if (sets.length === limit) break;
   }
   return sets;
+}
+
+/**
+ * The whole account, or all that is due, credit notes deducted, without one invoice; of several that could be the one,
+ * the last. Three members remain at least.
+ *
+ * @param target - minor units, above zero.
+ * @param asOfDay - the day of the payment.
+ * @returns places in the account, ascending.
+ */
+export function accountButOne(account: Account, target: number, asOfDay: number): readonly (readonly number[])[] {
+  const { length, amounts, dueDays } = account;
+  let due = 0;
+  while (due < length && (dueDays[due] ?? 0) <= asOfDay) due += 1;
+  return [length, ...(due < length ? [due] : [])].flatMap((end) => {
+    let sum = 0;
+    for (let place = 0; place < end; place += 1) sum += amounts[place] ?? 0;
+    const left = sum > target ? amounts.subarray(0, end).lastIndexOf(sum - target) : -1;
+    return left < 0 || end < 4
+      ? []
+      : [Array.from({ length: end }, (_, place) => place).filter((place) => place !== left)];
+  });
 }

@@ -21,7 +21,7 @@ function sentenceOf(evidence: Evidence, proposal: Proposal, numberOf: NumberOf):
     case 'items_structured':
       return `they are ${structureWords[evidence.structure]}`;
     case 'items_combined':
-      return combinationWords(evidence);
+      return combinationWords(evidence, proposal.notes.includes('early') ? 'the oldest ' : '');
     case 'items_collected':
       return evidence.basis === 'reference'
         ? `the reference of a collection of ${evidence.itemCount} direct debits is quoted`
@@ -58,7 +58,7 @@ const structureWords: Readonly<Record<Structure, string>> = {
   oldest: 'the oldest items of this customer, by due date',
   first_issued: 'the oldest items of this customer, by date of issue',
   run: 'items of this customer that were issued one after the other',
-  all_but_one: 'the oldest items of this customer, by date of issue, but one',
+  all_but_one: 'all or the oldest items of this customer, but one',
 };
 
 function placeWords(found: FoundAt): string {
@@ -69,10 +69,10 @@ function placeWords(found: FoundAt): string {
   return `in ${lines} of the text`;
 }
 
-function combinationWords({ method, count, isComplete, itemCount }: Sentence<'items_combined'>): string {
+function combinationWords({ method, count, isComplete, itemCount }: Sentence<'items_combined'>, which: string): string {
   const searched = method === 'pairs_and_triples' ? 'up to three' : 'any number';
   const found = isComplete ? `${count}` : `at least ${count}`;
-  return `of all sets of ${searched} among ${itemCount} open items, ${found} give${count === 1 ? 's' : ''} the amount`;
+  return `of all sets of ${searched} among ${which}${itemCount} open items, ${found} give${count === 1 ? 's' : ''} the amount`;
 }
 
 function payerWords({ level, by, value, customerId }: Sentence<'payer'>): string {

@@ -1,8 +1,8 @@
 /** Hypotheses from the payer and the amount alone, and from numbers that are nearly a document's. */
-import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
+import { type Structure, payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
 import { bitsOf } from '../combination/early-sets.ts';
-import { allButOne, runsOf } from '../combination/runs.ts';
-import { structuredSets } from '../combination/structured-sets.ts';
+import { accountButOne, allButOne, runsOf } from '../combination/runs.ts';
+import { structuredSets, type Account } from '../combination/structured-sets.ts';
 
 import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
@@ -24,11 +24,13 @@ const mostOfAmount = 200;
 const mostCompared = 24;
 /** Digits of a number that may be anybody's, written nearly. */
 const fewestOfAnybody = 5;
+type Asked = readonly [account: Account, target: number, asOfDay: number];
 /** Sets that no rule applies. */
-const toBeLookedAt = [
-  ['run', runsOf],
-  ['all_but_one', allButOne],
-] as const;
+const toBeLookedAt: readonly (readonly [Structure, (...each: Asked) => readonly (readonly number[])[]])[] = [
+  ['run', (account, target) => runsOf(account, target, mostOffered)],
+  ['all_but_one', (account, target) => allButOne(account, target, mostOffered)],
+  ['all_but_one', accountButOne],
+];
 
 /** All that the open items of one customer say about the amount. */
 export function draftsByAmount(
@@ -109,7 +111,7 @@ export function draftsByAmount(
   if (sets.length > 0 || singles.exact.length > 0) return drafts;
   drafts.push(...draftsByCombination(context));
   for (const [structure, find] of toBeLookedAt) {
-    const sets = find(account, situation.amount, mostOffered);
+    const sets = find(account, situation.amount, situation.day);
     for (const set of sets) {
       const items = set.map((place) => open[place] ?? 0);
       // There are always other sets.
