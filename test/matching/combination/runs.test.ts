@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allButOne, runsOf } from '../../../src/matching/combination/runs.ts';
+import { accountButOne, allButOne, runsOf } from '../../../src/matching/combination/runs.ts';
 
 /** Due in this order, issued in another; the credit note is no member of anything. */
 const account = {
@@ -34,4 +34,18 @@ test.each([
   ['all of them are not all but one', 350, []],
 ])('the oldest: %s', (_, target, sets) => {
   expect(allButOne(account, target, 3)).toEqual(sets);
+});
+
+test.each([
+  ['the whole account without one invoice', 1_340, 9, [[0, 1, 2, 4, 5]]],
+  ['what is due without one invoice', 620, 4, [[0, 2, 3]]],
+  ['a day before, it was not due', 620, 3, []],
+  ['all of it is not all but one', 1_590, 9, []],
+])('the account: %s', (_, target, asOfDay, sets) => {
+  expect(accountButOne(account, target, asOfDay)).toEqual(sets);
+});
+
+test('the account: of equal ones that could be the one, the last', () => {
+  const equal = { ...account, amounts: Float64Array.of(10, 10, -5, 30, 10, 20) };
+  expect(accountButOne(equal, 65, 9)).toEqual([[0, 1, 2, 3, 5]]);
 });
