@@ -10,7 +10,7 @@ import type { Draft } from './hypotheses/draft.ts';
 import type { Situation } from './situation.ts';
 
 /** Grows with any change of outcome; each certificate carries it. */
-export const engineVersion = 'ladder/3';
+export const engineVersion = 'ladder/4';
 
 /** The chosen proposal and two alternatives: what a person can compare at a glance. */
 export const mostProposals = 3;

@@ -78,9 +78,18 @@ export function rankDrafts(drafts: readonly Draft[]): readonly Ranked[] {
     const known = best.get(key);
     if (known === undefined || known.points < points) best.set(key, { draft, points });
   }
-  return [...best.entries()]
-    .toSorted(
-      ([keyA, a], [keyB, b]) => b.points - a.points || a.draft.customer - b.draft.customer || (keyA < keyB ? -1 : 1),
-    )
-    .map(([, ranked]) => ranked);
+  return [...best.values()].toSorted(
+    (a, b) => b.points - a.points || a.draft.customer - b.draft.customer || inRowOrder(a.draft.lines, b.draft.lines),
+  );
+}
+
+/** Rows of a customer stand oldest first: of sets that are as good, the older one. */
+function inRowOrder(a: Draft['lines'], b: Draft['lines']): number {
+  for (const [place, { item, cleared }] of a.entries()) {
+    const other = b[place];
+    if (other === undefined) return 1;
+    if (item !== other.item) return item - other.item;
+    if (cleared !== other.cleared) return cleared - other.cleared;
+  }
+  return a.length - b.length;
 }
