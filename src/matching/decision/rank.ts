@@ -52,6 +52,10 @@ function doubtOf({ selection, amountClass, rivals, notes, bits = 0 }: Draft): nu
   return 12 + Math.round(bits) + (selection === 'proven' && isRound ? 10 : 0);
 }
 
+/** Points as another explanation: a set that a search found late is one that is shown later, and explains no less. */
+export const strengthOf = ({ draft, points }: Ranked): number =>
+  draft.rivals > 0 && draft.amountClass !== 'partial' ? points + doubtOf(draft) - 12 : points;
+
 const pointsAgainst = (amountClass: AmountClass, notes: readonly string[]): number =>
   (notes.includes('unknown') ? 3 : 0) +
   (notes.includes('at_par') ? 20 : 0) +

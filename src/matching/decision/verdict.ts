@@ -15,7 +15,7 @@ import { wordClass } from '../text/word-classes.ts';
 import { allows, type Calibration } from './calibration.ts';
 import { cellOf } from './evidence-cell.ts';
 import { ruleFor } from './ladder.ts';
-import type { Ranked } from './rank.ts';
+import { strengthOf, type Ranked } from './rank.ts';
 
 export type Verdict = Readonly<{
   action: 'apply' | 'review';
@@ -52,7 +52,7 @@ const clearDistance = 6;
 type Facts = Readonly<{
   situation: Situation;
   best: Ranked | undefined;
-  second: Ranked | undefined;
+  others: readonly Ranked[];
   rule: string | null;
   policy: MatchingPolicy;
 }>;
@@ -81,10 +81,15 @@ function isReceivable(facts: Facts): boolean {
 }
 
 /** The next hypothesis is no other explanation when it clears a part of the same items and leaves money over. */
-function standsClear({ best, second }: Facts): boolean {
-  if (best === undefined || second === undefined || second.points <= best.points - clearDistance) return true;
-  const inside = second.draft.lines.every(({ item }) => best.draft.lines.some((line) => line.item === item));
-  return inside && second.draft.amountClass !== 'exact';
+function standsClear({ best, others }: Facts): boolean {
+  if (best === undefined) return true;
+  const isInside = ({ lines }: Draft): boolean =>
+    lines.every(({ item }) => best.draft.lines.some((line) => line.item === item));
+  return others.every(
+    (other) =>
+      strengthOf(other) <= best.points - clearDistance ||
+      (other.draft.amountClass !== 'exact' && isInside(other.draft)),
+  );
 }
 
 /** What the customer disputes is paid by nothing less than its own number: the payer has made up its mind. */
@@ -137,11 +142,11 @@ function calibrated(draft: Draft, rule: string | null, { calibration }: Matching
 }
 
 export function judge(situation: Situation, ranked: readonly Ranked[], policy: MatchingPolicy): Verdict {
-  const [best, second] = ranked;
+  const [best, ...others] = ranked;
   const fitting = best === undefined ? null : ruleFor(best.draft);
   const allowed = fitting !== null && policy.withoutRules.includes(fitting) ? null : fitting;
   const rule = best === undefined ? null : calibrated(best.draft, allowed, policy);
-  const facts: Facts = { situation, best, second, rule, policy };
+  const facts: Facts = { situation, best, others, rule, policy };
   const results = gates.map((gate) => ({ gate, passed: claims[gate](facts) }));
   const reason = results.find(({ passed }) => !passed)?.gate ?? (isTooLate(facts) ? 'discount_late' : null);
   return reason === null
