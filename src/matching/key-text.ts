@@ -4,6 +4,8 @@
  * `Fa 2024/00123`, `FA2024-00123` and `ＦＡ２０２４００１２３` are one key, `FA202400123`. Accents go, compatibility forms
  * (full width, circled, mathematical) become plain, zero-width and bidi controls vanish without separating anything.
  */
+import { hashStep } from './hash.ts';
+import { asciiKind, asciiKinds, capitalOf } from './text/ascii.ts';
 
 // Letters that Unicode does not decompose, as a person without the key types them.
 const plainForms: Readonly<Record<string, string>> = {
@@ -42,6 +44,24 @@ export function foldCharacter(character: string): string | null {
     else folded += plainForms[part] ?? '';
   }
   return folded === '' ? null : folded;
+}
+
+/** Hashes the key of a text without making it. @param hash - of what stands before it. */
+export function hashKey(hash: number, text: string): number {
+  let after = hash;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return hashCharacters(hash, keyOf(text));
+    const kind = asciiKinds[code];
+    if (kind === asciiKind.letter || kind === asciiKind.digit) after = hashStep(after, capitalOf(code));
+  }
+  return after;
+}
+
+function hashCharacters(hash: number, key: string): number {
+  let after = hash;
+  for (let at = 0; at < key.length; at += 1) after = hashStep(after, key.charCodeAt(at));
+  return after;
 }
 
 // oxlint-disable-next-line no-control-regex -- ASCII is what this asks for

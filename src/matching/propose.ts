@@ -14,9 +14,9 @@ import { writeOffOf } from './certificate/write-amounts.ts';
 import type { Ranked } from './decision/rank.ts';
 import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
 import type { Payer } from './payer/identify-payer.ts';
-import { hashText } from './hash.ts';
+import { finishHash, hashStart, hashStep } from './hash.ts';
 import { itemKinds, type Partition } from './index/partition.ts';
-import { keyOf } from './key-text.ts';
+import { hashKey } from './key-text.ts';
 import type { Situation } from './situation.ts';
 import { openSurveyor } from './survey.ts';
 
@@ -134,15 +134,18 @@ function claimOf(situation: Situation, { draft, points }: Ranked): Claim {
   };
 }
 
+/** Parts the fields of a payment: no byte of a key. */
+const fieldEnd = 0;
+
 /** The end-to-end id is left out: a payer's system numbers the second payment of an invoice like any other. */
 function twinKeyOf(payment: Payment): string {
-  const seen = [
-    keyOf(payment.counterpartyName ?? ''),
-    keyOf(payment.counterpartyIban ?? ''),
-    payment.remittance.map(keyOf).join(' '),
-    keyOf(payment.creditorReference ?? ''),
-    payment.currency,
-    String(payment.unappliedMinor),
-  ].join('\n');
-  return `${hashText(seen)}.${hashText(seen, 0x5bd1e995)}`;
+  return `${twinHash(payment, hashStart)}.${twinHash(payment, hashStart ^ 0x5bd1e995)}`;
+}
+
+function twinHash(payment: Payment, start: number): number {
+  const part = (hash: number, text: string): number => hashStep(hashKey(hash, text), fieldEnd);
+  let hash = part(part(start, payment.counterpartyName ?? ''), payment.counterpartyIban ?? '');
+  for (const line of payment.remittance) hash = part(hash, line);
+  hash = part(part(hash, payment.creditorReference ?? ''), payment.currency);
+  return finishHash(part(hash, String(payment.unappliedMinor)));
 }

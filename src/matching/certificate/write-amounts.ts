@@ -13,6 +13,10 @@ export type Amounts = Pick<Proposal, 'currency' | 'lines' | 'writeOff' | 'unappl
 /** As `formatDecimal`, without a bigint for each amount of each line. @param minor - a safe integer. */
 function decimalOf(minor: number, currency: CurrencyCode): string {
   const exponent = exponentOf(currency);
+  if (exponent === 2 && minor >= 0) {
+    const rest = minor % 100;
+    return `${(minor - rest) / 100}${rest < 10 ? '.0' : '.'}${rest}`;
+  }
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
   const sign = minor < 0 ? '-' : '';
   return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

@@ -72,13 +72,21 @@ function addStructure({ notes }: Draft, evidence: Evidence[]): void {
 /** Asked for every selection by amount, of accounts with thousands of items: one pass, nothing made. */
 function equalOutside({ residuals, partition }: Situation, { customer, lines }: Draft): Evidence {
   const { itemCurrencies, customerItemStarts, customerOpenEnds } = partition.columns;
-  const inside = new Set(lines.map(({ item }) => item));
-  const amounts = new Set(lines.map(({ item }) => residuals[item]));
-  const currency = itemCurrencies[lines[0]?.item ?? 0];
+  const start = customerItemStarts[customer] ?? 0;
   const end = customerOpenEnds[customer] ?? 0;
+  const first = lines[0]?.item ?? 0;
+  const currency = itemCurrencies[first];
   let itemCount = 0;
-  for (let item = customerItemStarts[customer] ?? 0; item < end; item += 1)
-    if (amounts.has(residuals[item]) && itemCurrencies[item] === currency && !inside.has(item)) itemCount += 1;
+  if (lines.length === 1) {
+    const amount = residuals[first];
+    for (let item = start; item < end; item += 1)
+      if (residuals[item] === amount && itemCurrencies[item] === currency && item !== first) itemCount += 1;
+  } else {
+    const inside = new Set(lines.map(({ item }) => item));
+    const amounts = new Set(lines.map(({ item }) => residuals[item]));
+    for (let item = start; item < end; item += 1)
+      if (amounts.has(residuals[item]) && itemCurrencies[item] === currency && !inside.has(item)) itemCount += 1;
+  }
   return { kind: 'equal_amounts_outside', itemCount };
 }
 

@@ -71,20 +71,34 @@ const keyOfLines = ({ lines }: Draft): string =>
     .toSorted()
     .join(' ');
 
+/** In any order. The key is a text: it is made only where the first look does not tell. */
+function haveSameLines(a: Draft, b: Draft): boolean {
+  if (a.lines.length !== b.lines.length) return false;
+  let isSame = true;
+  let rest = 0;
+  for (const [place, { item, cleared }] of a.lines.entries()) {
+    const other = b.lines[place];
+    isSame &&= other?.item === item && other.cleared === cleared;
+    rest += item - (other?.item ?? 0);
+  }
+  return isSame || (rest === 0 && keyOfLines(a) === keyOfLines(b));
+}
+
+const compareRanked = (a: Ranked, b: Ranked): number =>
+  b.points - a.points || a.draft.customer - b.draft.customer || inRowOrder(a.draft.lines, b.draft.lines);
+
 /** Best first; the same lines once, with their best reason. */
 export function rankDrafts(drafts: readonly Draft[]): readonly Ranked[] {
   const [only] = drafts;
   if (only !== undefined && drafts.length === 1) return [{ draft: only, points: pointsOf(only) }];
-  const best = new Map<string, Ranked>();
+  const ranked: Ranked[] = [];
   for (const draft of drafts) {
     const points = pointsOf(draft);
-    const key = keyOfLines(draft);
-    const known = best.get(key);
-    if (known === undefined || known.points < points) best.set(key, { draft, points });
+    const same = ranked.findIndex((known) => haveSameLines(known.draft, draft));
+    if (same < 0) ranked.push({ draft, points });
+    else if ((ranked[same]?.points ?? 0) < points) ranked[same] = { draft, points };
   }
-  return [...best.values()].toSorted(
-    (a, b) => b.points - a.points || a.draft.customer - b.draft.customer || inRowOrder(a.draft.lines, b.draft.lines),
-  );
+  return ranked.sort(compareRanked);
 }
 
 /** Rows of a customer stand oldest first: of sets that are as good, the older one. */

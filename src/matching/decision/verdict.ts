@@ -141,15 +141,18 @@ function calibrated(draft: Draft, rule: string | null, { calibration }: Matching
   return allows(calibration, cellOf(draft), rule) ? (rule ?? 'calibrated') : null;
 }
 
+/** What most payments are told, once. */
+const allPassed: readonly GateResult[] = gates.map((gate) => ({ gate, passed: true }));
+
 export function judge(situation: Situation, ranked: readonly Ranked[], policy: MatchingPolicy): Verdict {
   const [best, ...others] = ranked;
   const fitting = best === undefined ? null : ruleFor(best.draft);
   const allowed = fitting !== null && policy.withoutRules.includes(fitting) ? null : fitting;
   const rule = best === undefined ? null : calibrated(best.draft, allowed, policy);
   const facts: Facts = { situation, best, others, rule, policy };
-  const results = gates.map((gate) => ({ gate, passed: claims[gate](facts) }));
-  const reason = results.find(({ passed }) => !passed)?.gate ?? (isTooLate(facts) ? 'discount_late' : null);
-  return reason === null
-    ? { action: 'apply', reason, gates: results, rule }
-    : { action: 'review', reason, gates: results, rule: null };
+  const failed = gates.find((gate) => !claims[gate](facts)) ?? null;
+  const reason = failed ?? (isTooLate(facts) ? 'discount_late' : null);
+  if (reason === null) return { action: 'apply', reason, gates: allPassed, rule };
+  const results = failed === null ? allPassed : gates.map((gate) => ({ gate, passed: claims[gate](facts) }));
+  return { action: 'review', reason, gates: results, rule: null };
 }

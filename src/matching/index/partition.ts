@@ -65,6 +65,14 @@ export function openPartition(columns: PartitionColumns): Partition {
     for (let skipped = 0; skipped < place; skipped += 1) start = texts.indexOf(0, start) + 1;
     return view.toString('utf8', start, texts.indexOf(0, start));
   };
+  let lastCustomer = -1;
+  let lastCustomerId = '';
+  /** Asked again for each line and each hypothesis of a payment. */
+  const customerIdOf = (customer: number): string => {
+    if (customer !== lastCustomer) lastCustomerId = readUuid(columns.customerIds, customer * 16);
+    lastCustomer = customer;
+    return lastCustomerId;
+  };
   let lastAmount = Number.NaN;
   let lastRange: readonly [number, number] = [0, 0];
   const lowerBound = (amount: number): number => {
@@ -91,7 +99,7 @@ export function openPartition(columns: PartitionColumns): Partition {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
     itemId: (item) => readUuid(columns.itemIds, item * 16) as OpenItemId,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand leaves no trace to test
-    customerId: (customer) => readUuid(columns.customerIds, customer * 16) as CustomerId,
+    customerId: (customer) => customerIdOf(customer) as CustomerId,
     documentNumberOf: (item) => textOf(item, 0),
     creditorReferenceOf: (item) => textOf(item, 1),
     purchaseOrderOf: (item) => textOf(item, 2),
