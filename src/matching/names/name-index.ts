@@ -62,7 +62,17 @@ export function openNameIndex(columns: NameColumns): NameIndex {
       ranked.push(fit);
     }
     ranked.sort((a, b) => b.score - a.score || a.row - b.row);
-    return ranked.filter((fit, at) => ranked.findIndex((other) => ownerOf(other) === ownerOf(fit)) === at);
+    return bestOfEach(ranked);
+  };
+  const bestOfEach = (ranked: readonly Fit[]): readonly Fit[] => {
+    const best: Fit[] = [];
+    for (const fit of ranked) {
+      const owner = ownerOf(fit);
+      let at = 0;
+      while (at < best.length && owners[best[at]?.row ?? 0] !== owner) at += 1;
+      if (at === best.length) best.push(fit);
+    }
+    return best;
   };
 
   const answer = (equalRows: readonly number[], limit: number): readonly NameMatch[] => {
@@ -78,8 +88,10 @@ export function openNameIndex(columns: NameColumns): NameIndex {
   return {
     find: (name, limit = 5) => (payer.read(name) ? answer(findEqual(), limit) : []),
     findEqual(name, limit = 5) {
-      const equalRows = payer.read(name) ? findEqual() : [];
-      return equalRows.length === 0 ? [] : answer(equalRows, limit);
+      const equalRows = payer.readEqual(name) ? findEqual() : [];
+      if (equalRows.length === 0) return [];
+      payer.readMeanings();
+      return answer(equalRows, limit);
     },
     findInText: namesInText(columns),
   };

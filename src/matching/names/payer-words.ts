@@ -22,8 +22,12 @@ const shortestGlued = 6;
 const cutSizes: ReadonlySet<number> = new Set([26, 27, 34, 35]);
 
 export type PayerWords = Readonly<{
-  /** Reads a name; false when nothing is left to compare. */
+  /** Reads a name, and what its words may mean; false when nothing is left to compare. */
   read(name: string): boolean;
+  /** The same, but for what known words may mean beside themselves: enough to look for equal names. */
+  readEqual(name: string): boolean;
+  /** Makes up for what {@link readEqual} left out. */
+  readMeanings(): void;
   reading: NameReading;
   meanings: Meanings;
   /** The word of the table equal to each, or `noWord`. */
@@ -83,12 +87,16 @@ export function payerWords(columns: NameColumns): PayerWords {
     return found;
   };
   const mistyped = (word: number): void => meanings.mean(word, likeness.edit);
-  const readPlace = (place: number): void => {
+  const findPlace = (place: number): number => {
+    const number = findWord(words, bytes, starts[place] ?? 0, ends[place] ?? 0);
+    equal[place] = number;
+    return number;
+  };
+  const meanPlace = (place: number): void => {
     const start = starts[place] ?? 0;
     const end = ends[place] ?? 0;
     const isLast = place + 1 === reading.wordCount;
-    const number = findWord(words, bytes, start, end);
-    equal[place] = number;
+    const number = equal[place] ?? noWord;
     meanings.begin(place);
     if (number !== noWord) meanings.mean(number, likeness.equal);
     else if (end - start >= shortestMistyped) eachNearWord(bytes, start, end, mistyped);
@@ -100,24 +108,33 @@ export function payerWords(columns: NameColumns): PayerWords {
     meanings.finish(place);
   };
 
+  const readWords = (name: string, isEqualOnly: boolean): boolean => {
+    meanings.clear();
+    formLikenesses.fill(-1);
+    read(name);
+    isCut = cutSizes.has(name.trim().length);
+    reading.wordCount = Math.min(reading.wordCount, mostPayerWords);
+    // Pieces of a glued word are not parted again.
+    let partedUntil = 0;
+    for (let place = 0; place < reading.wordCount; place += 1) {
+      const isKnown = findPlace(place) !== noWord;
+      const isLong = (ends[place] ?? 0) - (starts[place] ?? 0) >= shortestGlued;
+      if (isEqualOnly && (isKnown || !isLong)) continue;
+      meanPlace(place);
+      const tail = reading.wordCount - place;
+      if (meanings.rowCounts[place] !== 0 || !isLong || place < partedUntil || !part(place)) continue;
+      partedUntil = reading.wordCount - tail + 1;
+      place -= 1;
+    }
+    return reading.wordCount > 0;
+  };
+
   return {
-    read: (name) => {
+    read: (name) => readWords(name, false),
+    readEqual: (name) => readWords(name, true),
+    readMeanings: () => {
       meanings.clear();
-      formLikenesses.fill(-1);
-      read(name);
-      isCut = cutSizes.has(name.trim().length);
-      reading.wordCount = Math.min(reading.wordCount, mostPayerWords);
-      // Pieces of a glued word are not parted again.
-      let partedUntil = 0;
-      for (let place = 0; place < reading.wordCount; place += 1) {
-        readPlace(place);
-        const isUnknown = meanings.rowCounts[place] === 0 && (ends[place] ?? 0) - (starts[place] ?? 0) >= shortestGlued;
-        const tail = reading.wordCount - place;
-        if (!isUnknown || place < partedUntil || !part(place)) continue;
-        partedUntil = reading.wordCount - tail + 1;
-        place -= 1;
-      }
-      return reading.wordCount > 0;
+      for (let place = 0; place < reading.wordCount; place += 1) meanPlace(place);
     },
     reading,
     meanings,
