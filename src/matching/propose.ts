@@ -12,7 +12,8 @@ import type { OpenItemKind } from '../domain/open-item.ts';
 import { mostProposals, writeCertificate } from './certificate.ts';
 import { writeOffOf } from './certificate/write-amounts.ts';
 import type { Ranked } from './decision/rank.ts';
-import { isReturned, judge, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
+import { isReturned, judge, standsBefore, type MatchingPolicy, type Verdict } from './decision/verdict.ts';
+import type { Decides } from './gather-drafts.ts';
 import type { Payer } from './payer/identify-payer.ts';
 import { finishHash, hashStart, hashStep } from './hash.ts';
 import { itemKinds, type Partition } from './index/partition.ts';
@@ -74,8 +75,11 @@ const nothingDeclined: readonly DeclinedPair[] = [];
  */
 export function openProposer(partition: Partition, residuals: Float64Array, policy: MatchingPolicy): Proposer {
   const surveyor = openSurveyor(partition, residuals);
+  const decides: Decides<readonly Ranked[]> = (situation, ranked, limits) =>
+    standsBefore(ranked, limits) && judge(situation, ranked, policy).action === 'apply';
   const weigh = (payment: Payment, declined: readonly DeclinedPair[] = nothingDeclined) => {
-    const { situation, ranked } = surveyor.survey(payment, declined, payment.side === 'credit' && !isReturned(payment));
+    const isOffered = payment.side === 'credit' && !isReturned(payment);
+    const { situation, ranked } = surveyor.survey(payment, declined, isOffered, decides);
     const verdict = judge(situation, ranked, policy);
     return { situation, ranked, verdict, outlook: outlookOf(situation, ranked, verdict) };
   };

@@ -1,4 +1,5 @@
 /** The order of hypotheses: by what names the items, by what the amount says, by who paid. */
+import { referenceLevel, type PayerLevel } from '../../domain/match.ts';
 import type { AmountClass, Draft, Selection } from '../hypotheses/draft.ts';
 
 const referencePoints = [0, 24, 24, 32, 40, 40, 46, 52] as const;
@@ -62,6 +63,16 @@ const pointsAgainst = (amountClass: AmountClass, notes: readonly string[]): numb
   // More money than a list that breaks off: it has lost its end.
   (amountClass === 'over' && notes.includes('open_list') ? 20 : 0) +
   (notes.includes('anywhere') ? 6 : 0);
+
+/** Points that no hypothesis of a customer with this level exceeds which nearly names an item by its number. */
+export const mostPointsNearlyNamed = (payer: PayerLevel): number =>
+  payerPoints[payer] + referencePoints[referenceLevel.typed] + amountPoints.exact + selectionPoints.mended;
+
+/** The same of those that name nothing. */
+export const mostPointsUnnamed = (payer: PayerLevel): number =>
+  payerPoints[payer] + amountPoints.exact + Math.max(...unnamed.map((selection) => selectionPoints[selection]));
+
+const unnamed = ['single', 'structured', 'proven'] as const satisfies readonly Selection[];
 
 export type Ranked = Readonly<{ draft: Draft; points: number }>;
 

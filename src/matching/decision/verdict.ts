@@ -2,6 +2,7 @@
 import {
   gates,
   payerLevel,
+  type PayerLevel,
   referenceLevel,
   type GateResult,
   type Payment,
@@ -91,6 +92,17 @@ function standsClear({ best, others }: Facts): boolean {
       (other.draft.amountClass !== 'exact' && isInside(other.draft)),
   );
 }
+
+/** What a hypothesis that was not looked for could be. */
+export type Limits = Readonly<{
+  mostPoints: number;
+  /** It may speak against the best where the payer is less certain than this. */
+  leastPayer: PayerLevel;
+}>;
+
+/** The best stands clear of whatever may be within the limits. */
+export const standsBefore = ([best]: readonly Ranked[], { mostPoints, leastPayer }: Limits): boolean =>
+  best !== undefined && best.draft.payer >= leastPayer && mostPoints <= best.points - clearDistance;
 
 /** What the customer disputes is paid by nothing less than its own number: the payer has made up its mind. */
 function namesWhatIsDisputed({ best, situation }: Facts): boolean {

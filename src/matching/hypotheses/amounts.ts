@@ -8,7 +8,7 @@ import type { AmountClass, DraftLine } from './draft.ts';
 /** Days after its last day on which payers still deduct a discount. */
 const discountGraceDays = 5;
 /** Minor units that may be lost to rounding. */
-const largestRounding = 50;
+export const largestRounding = 50;
 /** Minor units that banks take on the way. */
 const largestFee = 5_000;
 /** Share by which a rate may differ from the day's. */

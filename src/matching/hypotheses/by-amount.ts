@@ -6,7 +6,7 @@ import { structuredSets, type Account } from '../combination/structured-sets.ts'
 
 import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
-import { evaluate, isRareAmount, isRoundAmount, isUncommonAmount } from './amounts.ts';
+import { evaluate, isRareAmount, isRoundAmount, isUncommonAmount, largestRounding } from './amounts.ts';
 import { draftsByCombination, draftsByEarlySet, mostForProof } from './by-combination.ts';
 import { noNames, type Draft, type Selection } from './draft.ts';
 import { notesOfEquals } from './equal-amounts.ts';
@@ -14,16 +14,10 @@ import { isSettled } from './named-draft.ts';
 import { documentTextOf, openItemsOf } from './open-items.ts';
 import type { Numbers } from '../text/numbers.ts';
 import { mayNameDocument, type NamedItems } from './named-items.ts';
-import { joinedDigits, likenessOf } from './typing-error.ts';
+import { likenessOf, mostCompared } from './typing-error.ts';
 
 /** Items of one amount that are offered, oldest first. */
 const mostOffered = 3;
-/** Items of one amount beyond which the amount says nothing. */
-const mostOfAmount = 200;
-/** Numbers of a text that are compared with the numbers of items. */
-const mostCompared = 24;
-/** Digits of a number that may be anybody's, written nearly. */
-const fewestOfAnybody = 5;
 type Asked = readonly [account: Account, target: number, asOfDay: number];
 /** Sets that no rule applies. */
 const toBeLookedAt: readonly (readonly [Structure, (...each: Asked) => readonly (readonly number[])[]])[] = [
@@ -32,61 +26,90 @@ const toBeLookedAt: readonly (readonly [Structure, (...each: Asked) => readonly 
   ['all_but_one', accountButOne],
 ];
 
+/** Sets are dear to look for, and made when they are asked for. */
+export type ByAmount = Readonly<{ singles: readonly Draft[]; sets: () => readonly Draft[] }>;
+
+const noDrafts: readonly Draft[] = [];
+const nothing: ByAmount = { singles: noDrafts, sets: () => noDrafts };
+
 /** All that the open items of one customer say about the amount. */
-export function draftsByAmount(
-  situation: Situation,
-  customer: number,
-  payer: PayerLevel,
-  named: NamedItems,
-): readonly Draft[] {
+export function byAmount(situation: Situation, customer: number, payer: PayerLevel, named: NamedItems): ByAmount {
   const open = openItemsOf(situation, customer);
-  const drafts: Draft[] = [];
-  const hasUnknown: string[] = [
-    ...(named.unknown.length > 0 ? ['unknown'] : []),
-    ...(named.paidCount > 0 ? ['paid'] : []),
-    ...(named.hasUnknownOfOurs ? ['unknown_ours'] : []),
-    ...(named.mentions.length > 0 ? ['names_other'] : []),
-  ];
-  const isRound = isRoundAmount(situation);
-  const rarity = [
+  const singles = singlesOf(situation, open);
+  // A name that hardly fits is no ground for a set.
+  const areSetsAsked = open.length >= 2 && payer >= payerLevel.named;
+  if (singles.count === 0 && !areSetsAsked) return nothing;
+  const context: Context = { situation, customer, payer, named, open };
+  return {
+    singles: singles.count === 0 ? noDrafts : draftsOfSingles(context, singles),
+    sets: () => (areSetsAsked ? draftsOfSets(context, singles.exact.length > 0) : noDrafts),
+  };
+}
+
+type Context = Readonly<{
+  situation: Situation;
+  customer: number;
+  payer: PayerLevel;
+  named: NamedItems;
+  open: readonly number[];
+}>;
+
+/** What else the text says that may speak against items which it does not name. */
+const notesOfText = ({ unknown, paidCount, hasUnknownOfOurs, mentions }: NamedItems): readonly string[] => [
+  ...(unknown.length > 0 ? ['unknown'] : []),
+  ...(paidCount > 0 ? ['paid'] : []),
+  ...(hasUnknownOfOurs ? ['unknown_ours'] : []),
+  ...(mentions.length > 0 ? ['names_other'] : []),
+];
+
+/** The draft that these items are, where the payment settles them. */
+function draftOfItems(
+  { situation, customer, payer, named }: Context,
+  items: readonly number[],
+  selection: Selection,
+  found: Readonly<{ rivals: number; notes: readonly string[]; bits?: number }>,
+): readonly Draft[] {
+  const evaluation = evaluate(situation, items);
+  if (evaluation === null || !isSettled(evaluation)) return noDrafts;
+  const { amountClass, lines } = evaluation;
+  const { rivals, bits } = found;
+  const isOrdered = amountClass === 'exchange' && situation.payment.instructed !== null;
+  const further = isOrdered ? ['instructed'] : evaluation.isAtPar === true ? ['at_par'] : [];
+  const notes = [...notesOfText(named), ...found.notes, ...further];
+  const draft: Draft = {
+    customer,
+    lines,
+    selection,
+    reference: 0,
+    amountClass,
+    payer,
+    rivals,
+    notes,
+    namedBy: noNames,
+  };
+  return [bits === undefined ? draft : { ...draft, bits }];
+}
+
+function draftsOfSingles(context: Context, singles: Singles): readonly Draft[] {
+  const { situation, customer, payer, named, open } = context;
+  const drafts: Draft[] = [...typedSingles(situation, customer, payer, named, [...singles.exact, ...singles.settled])];
+  const notes = [
     ...(isRareAmount(situation) ? ['rare'] : []),
     ...(payer === payerLevel.weak && isUncommonAmount(situation) ? ['uncommon'] : []),
-    ...(isRound && (open.length > mostForProof || payer < payerLevel.good) ? ['round'] : []),
+    ...(isRoundAmount(situation) && (open.length > mostForProof || payer < payerLevel.good) ? ['round'] : []),
     ...(situation.partition.hasPaid(customer, situation.amount, situation.day) ? ['repeated'] : []),
   ];
-  const put = (
-    items: readonly number[],
-    selection: Selection,
-    rivals: number,
-    notes: readonly string[],
-    bits?: number,
-  ): void => {
-    const evaluation = evaluate(situation, items);
-    if (evaluation === null || !isSettled(evaluation)) return;
-    const { amountClass, lines } = evaluation;
-    const isOrdered = amountClass === 'exchange' && situation.payment.instructed !== null;
-    const further = isOrdered ? ['instructed'] : evaluation.isAtPar === true ? ['at_par'] : [];
-    drafts.push({
-      customer,
-      lines,
-      selection,
-      reference: 0,
-      amountClass,
-      payer,
-      rivals,
-      notes: [...hasUnknown, ...notes, ...further],
-      namedBy: noNames,
-      ...(bits === undefined ? {} : { bits }),
-    });
-  };
-  const singles = singlesOf(situation, open);
-  drafts.push(...typedSingles(situation, customer, payer, named, singles.all));
-  for (const same of [singles.exact, singles.settled, singles.atPar]) {
-    for (const item of same.slice(0, mostOffered)) put([item], 'single', same.length - 1, rarity);
-  }
-  // A name that hardly fits is no ground for a set.
-  if (open.length < 2 || payer < payerLevel.named) return drafts;
+  for (const same of [singles.exact, singles.settled, singles.atPar])
+    for (const item of same.slice(0, mostOffered))
+      drafts.push(...draftOfItems(context, [item], 'single', { rivals: same.length - 1, notes }));
+  return drafts;
+}
+
+function draftsOfSets(context: Context, isSingleExact: boolean): readonly Draft[] {
+  const { situation, named, open } = context;
+  const drafts: Draft[] = [];
   const account = accountOf(situation, open);
+  const itemsAt = (places: readonly number[]): readonly number[] => places.map((place) => open[place] ?? 0);
   const sets = structuredSets(account, situation.amount, situation.day);
   for (const set of sets.slice(0, 3)) {
     const [structure] = set.structures;
@@ -97,26 +120,20 @@ export function draftsByAmount(
       ...(set.isExchangeable ? notesOfEquals(account.amounts, set.members) : []),
       ...(cancelsItself(account.amounts, set.members) ? ['cancels'] : []),
     ];
-    put(
-      set.members.map((place) => open[place] ?? 0),
-      'structured',
-      0,
-      notes,
-    );
+    drafts.push(...draftOfItems(context, itemsAt(set.members), 'structured', { rivals: 0, notes }));
   }
-  const context = { situation, customer, payer, open, amounts: account.amounts, notes: hasUnknown };
+  const sums = { ...context, amounts: account.amounts, notes: notesOfText(named) };
   // Another item of the same amount may be meant, and then it is another set.
-  if (singles.exact.length === 0 && sets.some(({ isExchangeable }) => isExchangeable))
-    drafts.push(...draftsByEarlySet(context));
-  if (sets.length > 0 || singles.exact.length > 0) return drafts;
-  drafts.push(...draftsByCombination(context));
+  if (!isSingleExact && sets.some(({ isExchangeable }) => isExchangeable)) drafts.push(...draftsByEarlySet(sums));
+  if (sets.length > 0 || isSingleExact) return drafts;
+  drafts.push(...draftsByCombination(sums));
   for (const [structure, find] of toBeLookedAt) {
-    const sets = find(account, situation.amount, situation.day);
-    for (const set of sets) {
-      const items = set.map((place) => open[place] ?? 0);
+    const found = find(account, situation.amount, situation.day);
+    for (const set of found) {
+      const notes = [structure, ...notesOfEquals(account.amounts, set)];
       // There are always other sets.
-      const bits = bitsOf(set.at(-1) ?? 0, 2);
-      put(items, 'structured', sets.length, [structure, ...notesOfEquals(account.amounts, set)], bits);
+      const others = { rivals: found.length, notes, bits: bitsOf(set.at(-1) ?? 0, 2) };
+      drafts.push(...draftOfItems(context, itemsAt(set), 'structured', others));
     }
   }
   return drafts;
@@ -128,27 +145,40 @@ function cancelsItself(amounts: Float64Array, members: readonly number[]): boole
   return members.some((place) => (amounts[place] ?? 0) < 0 && values.has(-(amounts[place] ?? 0)));
 }
 
-/** Single items that the payment settles: to the cent, with a difference that has a name, or at par. Oldest first. */
-function singlesOf(situation: Situation, open: readonly number[]) {
+/** Rows, oldest first. */
+type Singles = Readonly<{
+  exact: readonly number[];
+  settled: readonly number[];
+  atPar: readonly number[];
+  count: number;
+}>;
+
+const noSingles: Singles = { exact: [], settled: [], atPar: [], count: 0 };
+
+/** Single items that the payment settles: to the cent, with a difference that has a name, or at par. */
+function singlesOf(situation: Situation, open: readonly number[]): Singles {
+  const { residuals, amount, currency } = situation;
+  const { itemCurrencies } = situation.partition.columns;
+  // Differences that have a name are small, but for other currencies.
+  const possible = open.filter((item) => {
+    const residual = residuals[item] ?? 0;
+    return (
+      residual > 0 &&
+      (itemCurrencies[item] !== currency || (residual <= amount * 1.25 && amount <= residual + largestRounding))
+    );
+  });
+  if (possible.length === 0) return noSingles;
   const exact: number[] = [];
   const settled: number[] = [];
   const atPar: number[] = [];
-  const { residuals, amount } = situation;
-  for (const item of open) {
-    const residual = residuals[item] ?? 0;
-    // Differences that have a name are small, but for other currencies.
-    if (
-      residual <= 0 ||
-      (residual > amount * 1.25 && situation.partition.columns.itemCurrencies[item] === situation.currency)
-    )
-      continue;
+  for (const item of possible) {
     const evaluation = evaluate(situation, [item]);
     if (evaluation === null || !isSettled(evaluation)) continue;
     if (evaluation.isAtPar === true) atPar.push(item);
     else if (evaluation.amountClass === 'exact') exact.push(item);
     else settled.push(item);
   }
-  return { exact, settled, atPar, all: [...exact, ...settled] };
+  return { exact, settled, atPar, count: exact.length + settled.length + atPar.length };
 }
 
 /** Items that settle the payment and whose number is nearly written in the text. */
@@ -200,71 +230,4 @@ function accountOf({ residuals, partition }: Situation, open: readonly number[])
     dueDays[place] = itemDueDays[item] ?? 0;
   }
   return { length, amounts, issueDays, dueDays };
-}
-
-/** Nobody known paid, and nothing is named: the open items of this amount, where they are few. Only to be looked at. */
-export function draftsOfAnybody(situation: Situation, payerOf: (customer: number) => PayerLevel): readonly Draft[] {
-  const { partition, amount, residuals, currency } = situation;
-  const { amountRows, itemCustomers, itemCurrencies, itemDueDays } = partition.columns;
-  const [from, to] = partition.amountRange(amount);
-  const items = Array.from(amountRows.subarray(from, Math.min(to, from + mostOfAmount)))
-    .filter((item) => residuals[item] === amount && itemCurrencies[item] === currency)
-    .filter((item) => payerOf(itemCustomers[item] ?? 0) === payerLevel.none)
-    .toSorted((a, b) => (itemDueDays[a] ?? 0) - (itemDueDays[b] ?? 0) || a - b)
-    .slice(0, mostOffered);
-  const alike = new Set(situation.payer.alike);
-  return items.map((item) => ({
-    customer: itemCustomers[item] ?? 0,
-    lines: [{ item, cleared: amount }],
-    selection: 'single',
-    reference: 0,
-    amountClass: 'exact',
-    payer: alike.has(itemCustomers[item] ?? 0) ? payerLevel.weak : payerLevel.none,
-    rivals: to - from - 1,
-    notes: alike.has(itemCustomers[item] ?? 0) ? ['rare'] : ['anyone'],
-    namedBy: noNames,
-  }));
-}
-
-/** Nobody known paid: items of exactly this amount whose number is nearly written in the text. */
-export function draftsByEqualAmount(
-  situation: Situation,
-  unknown: readonly number[],
-  payerOf: (customer: number) => PayerLevel,
-): readonly Draft[] {
-  const { partition, amount, numbers, residuals, currency } = situation;
-  const { amountRows, itemCustomers, itemCurrencies } = partition.columns;
-  const [from, to] = partition.amountRange(amount);
-  if (unknown.length === 0 || to - from > mostOfAmount) return [];
-  const drafts: Draft[] = [];
-  for (let at = from; at < to; at += 1) {
-    const item = amountRows[at] ?? 0;
-    if (residuals[item] !== amount || itemCurrencies[item] !== currency) continue;
-    const document = documentTextOf(situation, item);
-    for (const number of unknown.slice(0, mostCompared)) {
-      if (
-        numbers.isForeign[number] === 1 ||
-        numbers.context[number] === wordClass.creditNote ||
-        joinedDigits(numbers, number).length < fewestOfAnybody
-      )
-        continue;
-      const likeness = likenessOf(numbers, number, document);
-      if (likeness === null) continue;
-      const level = likeness === 'near' ? referenceLevel.typed : referenceLevel.cut;
-      const customer = itemCustomers[item] ?? 0;
-      drafts.push({
-        customer,
-        lines: [{ item, cleared: amount }],
-        selection: 'mended',
-        reference: level,
-        amountClass: 'exact',
-        payer: payerOf(customer),
-        rivals: 0,
-        notes: isRareAmount(situation) ? ['anyone', 'rare'] : ['anyone'],
-        namedBy: new Map([[item, { level, first: number, last: number }]]),
-      });
-      break;
-    }
-  }
-  return drafts.map((draft) => ({ ...draft, rivals: drafts.length - 1 }));
 }

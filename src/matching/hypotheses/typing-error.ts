@@ -42,6 +42,8 @@ function joinDigits(numbers: Numbers, number: number): string {
   return digits;
 }
 
+/** Numbers of a text that are compared with the numbers of items. */
+export const mostCompared = 24;
 /** Digits of a typed number below which one error leaves too little of it. */
 const fewestTyped = 4;
 

@@ -1,0 +1,82 @@
+/** Hypotheses about the items of anybody, where nobody known paid: of just this amount. */
+import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.ts';
+import type { Situation } from '../situation.ts';
+import { wordClass } from '../text/word-classes.ts';
+import { isRareAmount } from './amounts.ts';
+import { noNames, type Draft } from './draft.ts';
+import { documentTextOf } from './open-items.ts';
+import { joinedDigits, likenessOf, mostCompared } from './typing-error.ts';
+
+/** Items of one amount that are offered, oldest first. */
+const mostOffered = 3;
+/** Items of one amount beyond which the amount says nothing. */
+const mostOfAmount = 200;
+/** Digits of a number that may be anybody's, written nearly. */
+const fewestOfAnybody = 5;
+
+/** Nobody known paid, and nothing is named: the open items of this amount, where they are few. Only to be looked at. */
+export function draftsOfAnybody(situation: Situation, payerOf: (customer: number) => PayerLevel): readonly Draft[] {
+  const { partition, amount, residuals, currency } = situation;
+  const { amountRows, itemCustomers, itemCurrencies, itemDueDays } = partition.columns;
+  const [from, to] = partition.amountRange(amount);
+  const items = Array.from(amountRows.subarray(from, Math.min(to, from + mostOfAmount)))
+    .filter((item) => residuals[item] === amount && itemCurrencies[item] === currency)
+    .filter((item) => payerOf(itemCustomers[item] ?? 0) === payerLevel.none)
+    .toSorted((a, b) => (itemDueDays[a] ?? 0) - (itemDueDays[b] ?? 0) || a - b)
+    .slice(0, mostOffered);
+  const alike = new Set(situation.payer.alike);
+  return items.map((item) => ({
+    customer: itemCustomers[item] ?? 0,
+    lines: [{ item, cleared: amount }],
+    selection: 'single',
+    reference: 0,
+    amountClass: 'exact',
+    payer: alike.has(itemCustomers[item] ?? 0) ? payerLevel.weak : payerLevel.none,
+    rivals: to - from - 1,
+    notes: alike.has(itemCustomers[item] ?? 0) ? ['rare'] : ['anyone'],
+    namedBy: noNames,
+  }));
+}
+
+/** Nobody known paid: items of exactly this amount whose number is nearly written in the text. */
+export function draftsByEqualAmount(
+  situation: Situation,
+  unknown: readonly number[],
+  payerOf: (customer: number) => PayerLevel,
+): readonly Draft[] {
+  const { partition, amount, numbers, residuals, currency } = situation;
+  const { amountRows, itemCustomers, itemCurrencies } = partition.columns;
+  const [from, to] = partition.amountRange(amount);
+  if (unknown.length === 0 || to - from > mostOfAmount) return [];
+  const drafts: Draft[] = [];
+  for (let at = from; at < to; at += 1) {
+    const item = amountRows[at] ?? 0;
+    if (residuals[item] !== amount || itemCurrencies[item] !== currency) continue;
+    const document = documentTextOf(situation, item);
+    for (const number of unknown.slice(0, mostCompared)) {
+      if (
+        numbers.isForeign[number] === 1 ||
+        numbers.context[number] === wordClass.creditNote ||
+        joinedDigits(numbers, number).length < fewestOfAnybody
+      )
+        continue;
+      const likeness = likenessOf(numbers, number, document);
+      if (likeness === null) continue;
+      const level = likeness === 'near' ? referenceLevel.typed : referenceLevel.cut;
+      const customer = itemCustomers[item] ?? 0;
+      drafts.push({
+        customer,
+        lines: [{ item, cleared: amount }],
+        selection: 'mended',
+        reference: level,
+        amountClass: 'exact',
+        payer: payerOf(customer),
+        rivals: 0,
+        notes: isRareAmount(situation) ? ['anyone', 'rare'] : ['anyone'],
+        namedBy: new Map([[item, { level, first: number, last: number }]]),
+      });
+      break;
+    }
+  }
+  return drafts.map((draft) => ({ ...draft, rivals: drafts.length - 1 }));
+}
