@@ -109,7 +109,7 @@ export function rankDrafts(drafts: readonly Draft[]): readonly Ranked[] {
     if (same < 0) ranked.push({ draft, points });
     else if ((ranked[same]?.points ?? 0) < points) ranked[same] = { draft, points };
   }
-  return ranked.sort(compareRanked);
+  return ranked.toSorted(compareRanked);
 }
 
 /** Rows of a customer stand oldest first: of sets that are as good, the older one. */

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { inLedger } from '../../ledger/transaction.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
-import { openPartition, type PartitionColumns } from '../../matching/index/partition.ts';
+import { openPartition, type Partition, type PartitionColumns } from '../../matching/index/partition.ts';
 import { openProposer, type Outlook } from '../../matching/propose.ts';
 import { stageCertificates } from '../../ledger/commands/record-decisions.ts';
 import {
@@ -28,9 +28,22 @@ export type ProposeTask = Readonly<{
   range: PaymentRange;
 }>;
 
+/** What this thread opened last, as long as the collector lets it stand: answers about names are kept from range to range. */
+let opened: Readonly<{ key: string; partition: WeakRef<Partition> }> | null = null;
+
+/** One snapshot has one set of columns; each task brings other views of the same memory. */
+function partitionOf({ runId, snapshotId, columns }: ProposeTask): Partition {
+  const key = `${runId} ${snapshotId}`;
+  const known = opened?.key === key ? opened.partition.deref() : undefined;
+  if (known !== undefined) return known;
+  const partition = openPartition(columns);
+  opened = { key, partition: new WeakRef(partition) };
+  return partition;
+}
+
 export default async function propose(task: ProposeTask): Promise<readonly Outlook[]> {
   const { serviceUrl, ledgerId, runId, seen, policy, columns, declinedSince, snapshotId, range } = task;
-  const proposer = openProposer(openPartition(columns), columns.itemResiduals, policy);
+  const proposer = openProposer(partitionOf(task), columns.itemResiduals, policy);
   const read = async (tx: PoolClient): Promise<readonly Outlook[]> => {
     const payments = await readSeenPayments(tx, ledgerId, seen, range);
     const declined = await readDeclinedPairs(tx, ledgerId, payments, declinedSince);
