@@ -12,6 +12,8 @@ const tags = [
   { name: 'open items', description: 'What customers owe, and what cleared it.' },
   { name: 'review queue', description: 'Payments that wait for a person.' },
   { name: 'postings', description: 'What was booked, and taking it back.' },
+  { name: 'commands', description: 'What people did, and whether it still stands.' },
+  { name: 'approvals', description: 'What takes two people, and what the second one said.' },
   { name: 'disputes', description: 'Why customers do not pay, and who sees to it.' },
   { name: 'customers', description: 'Who owes, and which accounts pay for them.' },
   { name: 'tolerances', description: 'What one person may do alone, and which days are closed.' },

@@ -50,6 +50,10 @@ export const ledgerErrors = {
     says: 'What is approved is not what was asked: look at the request again and approve its hash.',
   },
   'ledger.approval_by_author': { status: 403, says: 'Nobody approves a request of their own; a second person has to.' },
+  'ledger.withdrawal_by_another': {
+    status: 403,
+    says: 'A request is withdrawn by who made it; a second person rejects it.',
+  },
   'ledger.stale': {
     status: 412,
     says: 'This changed since it was read: look at it again, with what stands here, and decide anew.',

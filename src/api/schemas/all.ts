@@ -3,11 +3,13 @@ import type { TSchema } from 'typebox';
 import { apiKeySchema } from '../routes/api-keys.ts';
 import { bankAccountSchema } from '../routes/bank-accounts.ts';
 import { allocationSchema, customerSchema } from './allocation.ts';
+import { approvalSchemas } from './approval.ts';
 import { commandSchemas } from './command.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
 import { paymentSchemas } from './payment.ts';
+import { postingSchemas } from './posting.ts';
 import { faultSchema, problemSchema } from './problem.ts';
 import { backTestSchema, replaySchema } from './replay.ts';
 import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
@@ -35,4 +37,6 @@ export const namedSchemas: readonly TSchema[] = [
   matchingRequestedSchema,
   replaySchema,
   backTestSchema,
+  ...postingSchemas,
+  ...approvalSchemas,
 ];

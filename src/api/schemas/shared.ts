@@ -53,6 +53,7 @@ const id = {
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   examples: [exampleId],
 };
+export const recordIdSchema = Type.Unsafe<string>(id);
 export const paymentIdSchema = Type.Unsafe<PaymentId>(id);
 export const openItemIdSchema = Type.Unsafe<OpenItemId>(id);
 export const matchRunIdSchema = Type.Unsafe<MatchRunId>(id);

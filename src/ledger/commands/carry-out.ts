@@ -172,7 +172,7 @@ export type ApprovalDecision = Readonly<{
  * Approves and carries out, rejects, or (the author) withdraws a request.
  *
  * @throws LedgerError `ledger.approval_unknown`, `ledger.approval_decided`, `ledger.approval_changed`,
- *   `ledger.approval_by_author`; `ledger.stale` after which the request is withdrawn.
+ *   `ledger.approval_by_author`, `ledger.withdrawal_by_another`; `ledger.stale` after which the request is withdrawn.
  */
 export async function decideApproval(
   pool: Pool,
@@ -188,6 +188,9 @@ export async function decideApproval(
         throw new LedgerError('ledger.approval_changed', { request: requestId });
       if (as === 'approved' && request.author === act.actor)
         throw new LedgerError('ledger.approval_by_author', { request: requestId });
+      // `as` may be ours, of a request that became stale: `decision` is the person's.
+      if (decision === 'withdrawn' && request.author !== act.actor)
+        throw new LedgerError('ledger.withdrawal_by_another', { request: requestId });
       await writeApproval(tx, ledgerId, requestId, request, as, why, act);
       if (as !== 'approved') return { state: as };
       const command = { id: requestId, ...(JSON.parse(request.request) as Omit<Command, 'id'>) } as Command;

@@ -39,3 +39,5 @@ export const executors: { readonly [Kind in CommandKind]: Executor<Kind> } = {
   apply_collection: applyCollection,
   return_payment: returnPayment,
 };
+
+export const commandKinds = Object.keys(executors) as readonly CommandKind[];

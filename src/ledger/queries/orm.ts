@@ -5,7 +5,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { inLedger } from '../transaction.ts';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
@@ -14,7 +14,10 @@ export type Orm = NodePgDatabase;
 
 /** Reads from one ledger: several questions asked by `work` get answers that fit together. */
 export const readLedger = <T>(pool: Pool, ledgerId: LedgerId, work: (orm: Orm) => Promise<T>): Promise<T> =>
-  inLedger(pool, ledgerId, (tx) => work(drizzle({ client: tx })), 'snapshot');
+  inLedger(pool, ledgerId, (tx) => work(ormOf(tx)), 'snapshot');
+
+/** Typed queries in a transaction that is open already. */
+export const ormOf = (tx: PoolClient): Orm => drizzle({ client: tx });
 
 /**
  * The column as it is, said to hold `Value`: the schema knows `uuid` and `date`, not our brands.

@@ -70,6 +70,10 @@ const isReadable: Readonly<Record<string, (key: string) => boolean>> = {
   uuid: (key) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(key),
   integer: (key) => /^\d{1,9}$/.test(key),
   bigint: (key) => /^\d{1,18}$/.test(key),
+  'timestamp (3) with time zone': (key) =>
+    /^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  // A NUL is no text to PostgreSQL.
+  text: (key) => key.length <= 200 && !key.includes('\0'),
 };
 
 function readCursor(columns: SortOrder['columns'], cursor: string): readonly string[] {
