@@ -17,6 +17,9 @@ const tags = [
   { name: 'disputes', description: 'Why customers do not pay, and who sees to it.' },
   { name: 'customers', description: 'Who owes, and which accounts pay for them.' },
   { name: 'tolerances', description: 'What one person may do alone, and which days are closed.' },
+  { name: 'letterings', description: 'Which documents and lines of an account cancel each other.' },
+  { name: 'audit', description: 'Every event of the books, in a chain of hashes.' },
+  { name: 'reports', description: 'The books in figures, each with its formula.' },
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letteringCode } from '../../src/ledger/plan/lettering-code.ts';
+import { letteringCode, letteringNumber } from '../../src/ledger/plan/lettering-code.ts';
 
 test.each([
   [1, 'A'],
@@ -14,6 +14,11 @@ test.each([
 ])('number %i is written %s, in lower case while partial', (codeNumber, code) => {
   expect(letteringCode(codeNumber, true)).toBe(code);
   expect(letteringCode(codeNumber, false)).toBe(code.toLowerCase());
+  expect([letteringNumber(code), letteringNumber(code.toLowerCase())]).toEqual([codeNumber, codeNumber]);
+});
+
+test.each(['', 'A1', 'É', ' A', 'AAAAAAA'])('"%s" is no code', (text) => {
+  expect(letteringNumber(text)).toBeNull();
 });
 
 test('a hundred thousand numbers give a hundred thousand codes', () => {

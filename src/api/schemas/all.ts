@@ -10,6 +10,11 @@ import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
 import { paymentSchemas } from './payment.ts';
 import { postingSchemas } from './posting.ts';
+import { disputeSchemas } from './dispute.ts';
+import { tolerancesSchema } from '../routes/limits.ts';
+import { auditSchemas } from './audit-event.ts';
+import { customerAccountSchemas } from './customer-account.ts';
+import { letteringSchemas } from './lettering.ts';
 import { faultSchema, problemSchema } from './problem.ts';
 import { backTestSchema, replaySchema } from './replay.ts';
 import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
@@ -39,4 +44,9 @@ export const namedSchemas: readonly TSchema[] = [
   backTestSchema,
   ...postingSchemas,
   ...approvalSchemas,
+  ...disputeSchemas,
+  tolerancesSchema,
+  ...letteringSchemas,
+  ...customerAccountSchemas,
+  ...auditSchemas,
 ];

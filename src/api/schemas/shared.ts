@@ -69,6 +69,7 @@ export const daySchema = Type.Unsafe<LocalDate>({ ...day, pattern: '^(19|20|21)'
 export const dayText = Type.Unsafe<string>(day);
 export const nullableDayText = Type.Unsafe<string | null>({ ...day, type: ['string', 'null'] });
 export const instantText = Type.Unsafe<string>({ type: 'string', format: 'date-time' });
+export const nullableInstant = Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date-time' });
 
 export const sideSchema = oneOf(['credit', 'debit'], {
   description:

@@ -1,9 +1,9 @@
 /** `lettrage disputes`: what customers dispute, as a list, by category over all that is overdue, and by reason. */
 import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
 import { disputeCategoryLabels, type DisputeCategory } from '../../domain/dispute.ts';
+import { readMoment, type Moment } from '../../domain/moment.ts';
 import type { Money } from '../../domain/money.ts';
 import { listDisputeCauses, type DisputeCause } from '../../ledger/queries/dispute-causes.ts';
-import type { Moment } from '../../ledger/queries/dispute-states.ts';
 import {
   readDisputeSynthesis,
   type Synthesis,
@@ -11,7 +11,6 @@ import {
   type SynthesisStatus,
 } from '../../ledger/queries/dispute-synthesis.ts';
 import { listDisputes, type ListedDispute } from '../../ledger/queries/disputes.ts';
-import { readMoment } from '../moment.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
 import { tableCsv, tableText, type Table } from '../table.ts';

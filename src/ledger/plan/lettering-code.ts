@@ -10,3 +10,13 @@ export function letteringCode(codeNumber: number, isBalanced: boolean): string {
   }
   return isBalanced ? code : code.toLowerCase();
 }
+
+/**
+ * The number of a code, whether its group is whole or partial: the inverse of {@link letteringCode}.
+ *
+ * @returns null for what is no code: other characters, or more than six letters.
+ */
+export function letteringNumber(code: string): number | null {
+  if (!/^[a-z]{1,6}$/i.test(code)) return null;
+  return [...code.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}

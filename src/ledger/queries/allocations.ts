@@ -1,5 +1,6 @@
 /** What was applied to what, with its letter: the same rows whether one asks from the payment or from the open item. */
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { CustomerId, LedgerId, LetteringId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { ImputationBasis } from '../../domain/match.ts';
@@ -37,6 +38,14 @@ export const listAllocationsOfPayment = (orm: Orm, ledgerId: LedgerId, paymentId
 export const listAllocationsOfItem = (orm: Orm, ledgerId: LedgerId, openItemId: OpenItemId) =>
   listAllocations(orm, ledgerId, eq(allocations.openItemId, openItemId));
 
+/** @param asOf - with the letters of that instant; null: as they are. */
+export const listAllocationsOfItems = (
+  orm: Orm,
+  ledgerId: LedgerId,
+  openItemIds: readonly OpenItemId[],
+  asOf: Date | null,
+) => listAllocations(orm, ledgerId, inArray(allocations.openItemId, [...openItemIds]), asOf);
+
 const selection = {
   id: allocations.id,
   side: allocations.side,
@@ -67,7 +76,12 @@ const selection = {
 };
 
 /** In the order in which they were made. */
-async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promise<readonly AllocationRecord[]> {
+async function listAllocations(
+  orm: Orm,
+  ledgerId: LedgerId,
+  which: SQL,
+  asOf: Date | null = null,
+): Promise<readonly AllocationRecord[]> {
   const rows = await orm
     .select(selection)
     .from(allocations)
@@ -76,17 +90,17 @@ async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promis
     .innerJoin(customers, and(eq(customers.ledgerId, openItems.ledgerId), eq(customers.id, openItems.customerId)))
     .innerJoin(
       letterings,
-      and(eq(letterings.ledgerId, allocations.ledgerId), sql`${letterings.id} = ${currentLettering}`),
+      and(eq(letterings.ledgerId, allocations.ledgerId), sql`${letterings.id} = ${letteringAt(asOf)}`),
     )
     .innerJoin(
       letteringEvents,
       and(
         eq(letteringEvents.ledgerId, letterings.ledgerId),
         eq(letteringEvents.letteringId, letterings.id),
-        sql`${letteringEvents.eventIndex} = ${latestEventIndex}`,
+        sql`${letteringEvents.eventIndex} = ${latestEventAt(asOf)}`,
       ),
     )
-    .where(and(eq(allocations.ledgerId, ledgerId), which))
+    .where(and(eq(allocations.ledgerId, ledgerId), which, until(allocations.allocatedAt, asOf)))
     .orderBy(asc(allocations.allocatedAt), asc(openItems.documentNumber), asc(allocations.id));
   return rows.map(({ lettering: { codeNumber, ...lettering }, ...row }) => ({
     ...row,
@@ -94,16 +108,20 @@ async function listAllocations(orm: Orm, ledgerId: LedgerId, which: SQL): Promis
   }));
 }
 
+const until = (column: AnyPgColumn | SQL, asOf: Date | null): SQL =>
+  asOf === null ? sql`true` : sql`${column} <= ${asOf.toISOString()}`;
+
 /** The group it was written with, or the one it has moved to. */
-const currentLettering = sql`coalesce((select m.lettering_id from lettering_move m
+const letteringAt = (asOf: Date | null) => sql`coalesce((select m.lettering_id from lettering_move m
   where m.ledger_id = ${allocations.ledgerId} and m.posting_id = ${allocations.postingId}
     and m.account = ${openItems.account} and m.customer_id = ${openItems.customerId}
-    and m.currency = ${openItems.currency}
+    and m.currency = ${openItems.currency} and ${until(sql`m.moved_at`, asOf)}
   order by m.move_index desc limit 1), ${allocations.letteringId})`;
 
 /** What last happened to the group is its state. */
-const latestEventIndex = sql`(select max(e.event_index) from lettering_event e
-  where e.ledger_id = ${letterings.ledgerId} and e.lettering_id = ${letterings.id})`;
+const latestEventAt = (asOf: Date | null) => sql`(select max(e.event_index) from lettering_event e
+  where e.ledger_id = ${letterings.ledgerId} and e.lettering_id = ${letterings.id}
+    and ${until(sql`e.happened_at`, asOf)})`;
 
 const codeOf = (codeNumber: number, state: LetteringState): string | null =>
   state === 'unlettered' ? null : letteringCode(codeNumber, state === 'lettered');

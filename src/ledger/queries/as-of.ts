@@ -35,7 +35,7 @@ export async function findAuditSequence(tx: PoolClient, ledgerId: LedgerId, asOf
 /**
  * Common table expressions, for a query whose `$1` is the ledger, `$2` the instant or null for now, and `$3` the place
  * of {@link findAuditSequence}:
- * - `item_then`: every item known then, with `due_date` and `residual_minor` as they were;
+ * - `item_then`: every item known then, with `due_date`, `amount_minor` and `residual_minor` as they were;
  * - `suspense_then`: the balance of 471 by currency, credit positive: what was unapplied.
  */
 export const booksAsOf = `
@@ -59,7 +59,8 @@ export const booksAsOf = `
       where $2::timestamptz is not null and ledger_id = $1 and adjusted_at > $2 and reason <> 'amount_changed') since
     group by open_item_id),
   item_then as (
-    select i.id, i.customer_id, i.kind, i.side, i.currency, coalesce(t.due_date, i.due_date) as due_date,
+    select i.id, i.customer_id, i.kind, i.side, i.currency, i.issue_date, coalesce(t.due_date, i.due_date) as due_date,
+      coalesce(t.amount_minor, i.amount_minor) as amount_minor,
       i.residual_minor + coalesce(c.minor, 0) + coalesce(t.amount_minor - i.amount_minor, 0) as residual_minor
     from open_item i
     left join cleared_since c on c.open_item_id = i.id

@@ -1,9 +1,4 @@
 /** Disputes as they stood at an instant: the last event of each until then says all that stands. */
-import type { LocalDate } from '../../domain/local-date.ts';
-
-/** What was known at `instant`, and which day it was in the company: a due date before `day` has passed. */
-export type Moment = Readonly<{ instant: Date; day: LocalDate }>;
-
 /** A table expression of ledger `$1`, disputes in currency `$2`, as of instant `$3`. */
 export const disputeStates = `
   select (details ->> 'openItemId')::uuid as open_item_id, details ->> 'category' as category,

@@ -7,10 +7,11 @@ import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import { disputeCategories } from '../../domain/dispute.ts';
 import type { LedgerId } from '../../domain/ids.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { inLedger } from '../transaction.ts';
-import { disputeStates, type Moment } from './dispute-states.ts';
+import { disputeStates } from './dispute-states.ts';
 
-const synthesisStatuses = [...disputeCategories, 'unqualified'] as const;
+export const synthesisStatuses = [...disputeCategories, 'unqualified'] as const;
 export type SynthesisStatus = (typeof synthesisStatuses)[number];
 
 /** `amountMinor`: what is left, not what was invoiced, nor what is disputed of it. */

@@ -1,5 +1,5 @@
 /** Disputes as they stand, and their history. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, lt } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import {
   defaultDisputeReasons,
@@ -59,13 +59,15 @@ export type DisputeFilter = Readonly<{
   /** A customer's code. */
   customer?: string | undefined;
   owner?: string | undefined;
+  /** Its next step is due on an earlier day. */
+  dueBefore?: LocalDate | undefined;
 }>;
 
 /** By the due date of the disputed document, earliest first. */
 export async function listDisputes(
   pool: Pool,
   ledgerId: LedgerId,
-  { state, category, customer, owner }: DisputeFilter,
+  { state, category, customer, owner, dueBefore }: DisputeFilter,
   request: PageRequest,
 ): Promise<Page<ListedDispute>> {
   const page = seek({ columns: [openItems.dueDate, disputes.id], direction: 'ascending' }, request);
@@ -75,6 +77,7 @@ export async function listDisputes(
     category === undefined ? undefined : eq(disputes.category, category),
     customer === undefined ? undefined : eq(customers.code, customer),
     owner === undefined ? undefined : eq(disputes.owner, owner),
+    dueBefore === undefined ? undefined : lt(disputes.dueDate, dueBefore),
     page.where,
   ];
   const rows = await readLedger(pool, ledgerId, (orm) =>

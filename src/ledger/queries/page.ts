@@ -40,9 +40,8 @@ export function seek(
 }
 
 function beyond(columns: SortOrder['columns'], direction: SortOrder['direction'], after: string): SQL {
-  const values = readCursor(columns, after).map(
-    (key, index) => sql`${key}::${sql.raw(columns[index]?.getSQLType() ?? 'text')}`,
-  );
+  const types = columns.map((column) => column.getSQLType());
+  const values = readCursor(types, after).map((key, index) => sql`${key}::${sql.raw(types[index] ?? 'text')}`);
   const comparison = sql.raw(direction === 'ascending' ? '>' : '<');
   return sql`(${sql.join([...columns], sql`, `)}) ${comparison} (${sql.join(values, sql`, `)})`;
 }
@@ -58,10 +57,11 @@ export function pageOf<Row>(
 ): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: last === undefined || rows.length <= limit ? null : writeCursor(keysOf(last)) };
+  return { items, next: last === undefined || rows.length <= limit ? null : placeAfter(keysOf(last)) };
 }
 
-const writeCursor = (keys: readonly (string | number)[]): string =>
+/** The cursor of the page that starts after a row with these sort keys. */
+export const placeAfter = (keys: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(keys.map(String))).toString('base64url');
 
 // Checked before PostgreSQL sees them: what it can't read would be an error of ours.
@@ -76,11 +76,18 @@ const isReadable: Readonly<Record<string, (key: string) => boolean>> = {
   text: (key) => key.length <= 200 && !key.includes('\0'),
 };
 
-function readCursor(columns: SortOrder['columns'], cursor: string): readonly string[] {
+/**
+ * The sort keys that a page starts after, for a query in plain SQL; none for the first page.
+ *
+ * @param types - of the sort columns, as PostgreSQL calls them.
+ */
+export const keysAfter = (types: readonly string[], { after }: PageRequest): readonly string[] =>
+  after === undefined ? [] : readCursor(types, after);
+
+function readCursor(types: readonly string[], cursor: string): readonly string[] {
   const keys = parseKeys(cursor);
   const fits =
-    keys.length === columns.length &&
-    columns.every((column, index) => isReadable[column.getSQLType()]?.(keys[index] ?? '') === true);
+    keys.length === types.length && types.every((type, index) => isReadable[type]?.(keys[index] ?? '') === true);
   if (!fits) throw new CursorInvalid();
   return keys;
 }

@@ -1,5 +1,7 @@
-import { parseLocalDate } from '../domain/local-date.ts';
-import type { Moment } from '../ledger/queries/dispute-states.ts';
+import { parseLocalDate, type LocalDate } from './local-date.ts';
+
+/** What was known at `instant`, and which day it was in the company: a due date before `day` has passed. */
+export type Moment = Readonly<{ instant: Date; day: LocalDate }>;
 
 const instantForm = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 

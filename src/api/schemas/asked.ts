@@ -1,0 +1,42 @@
+/** What reports are asked with: a moment, a currency. */
+import { Type } from 'typebox';
+import type { Pool } from 'pg';
+import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
+import type { LedgerId } from '../../domain/ids.ts';
+import { readMoment, type Moment } from '../../domain/moment.ts';
+import { findBaseCurrency } from '../../ledger/queries/base-currency.ts';
+import { ApiError } from '../errors.ts';
+
+export const momentParameter = Type.Unsafe<string>({
+  type: 'string',
+  anyOf: [{ format: 'date' }, { format: 'date-time' }],
+  description: 'As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.',
+  examples: ['2026-03-31'],
+});
+
+/**
+ * @returns now for undefined.
+ * @throws ApiError `api.request_invalid`
+ */
+export function toMoment(text: string | undefined, now: Date): Moment {
+  const moment = readMoment(text ?? now.toISOString());
+  if (moment === null) throw new ApiError('api.request_invalid');
+  return moment;
+}
+
+export const currencyParameter = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: "The ledger's own, if it is left away.",
+  examples: ['EUR'],
+});
+
+/**
+ * @returns the base currency of the ledger for undefined.
+ * @throws ApiError `api.request_invalid`
+ */
+export async function toCurrency(pool: Pool, ledgerId: LedgerId, code: string | undefined): Promise<CurrencyCode> {
+  if (code === undefined) return findBaseCurrency(pool, ledgerId);
+  const currency = parseCurrency(code);
+  if (!currency.ok) throw new ApiError('api.request_invalid');
+  return currency.value;
+}
