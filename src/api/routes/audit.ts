@@ -56,14 +56,14 @@ export const auditRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app,
         description: 'Its `ETag` is the hash: with `If-None-Match` the answer is 304 while nothing happened.',
         tags,
         params: ledgerParams,
-        response: { 200: shared(auditHeadSchema), 304: { type: 'null', description: 'Nothing happened since.' } },
+        response: { 200: shared(auditHeadSchema), 304: Type.Null({ description: 'Nothing happened since.' }) },
       },
     },
     async ({ ledgerId, headers }, reply) => {
       const { sequence, hash, at } = await findAuditHead(pool, ledgerId);
       const tag = `"${hash}"`;
       void reply.header('etag', tag);
-      if (headers['if-none-match'] === tag) return reply.code(304).send();
+      if (headers['if-none-match'] === tag) return reply.code(304).send(null);
       return { sequence: Number(sequence), hash, at };
     },
   );

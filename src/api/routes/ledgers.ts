@@ -9,6 +9,8 @@ import type { ServerOptions } from '../server.ts';
 import { approvalRoutes } from './approvals.ts';
 import { bankAccountRoutes } from './bank-accounts.ts';
 import { commandRoutes } from './commands/commands.ts';
+import { agedBalanceRoutes } from './aged-balance.ts';
+import { reportRoutes } from './reports.ts';
 import { auditRoutes } from './audit.ts';
 import { customerAccountRoutes } from './customer-accounts.ts';
 import { letteringRoutes } from './letterings.ts';
@@ -79,4 +81,6 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(letteringRoutes, options);
   await app.register(customerAccountRoutes, options);
   await app.register(auditRoutes, options);
+  await app.register(agedBalanceRoutes, options);
+  await app.register(reportRoutes, options);
 };

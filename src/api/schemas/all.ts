@@ -15,6 +15,8 @@ import { tolerancesSchema } from '../routes/limits.ts';
 import { auditSchemas } from './audit-event.ts';
 import { customerAccountSchemas } from './customer-account.ts';
 import { letteringSchemas } from './lettering.ts';
+import { nightReportSchema } from './night-report.ts';
+import { reportSchemas } from './report.ts';
 import { faultSchema, problemSchema } from './problem.ts';
 import { backTestSchema, replaySchema } from './replay.ts';
 import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
@@ -49,4 +51,6 @@ export const namedSchemas: readonly TSchema[] = [
   ...letteringSchemas,
   ...customerAccountSchemas,
   ...auditSchemas,
+  ...reportSchemas,
+  nightReportSchema,
 ];

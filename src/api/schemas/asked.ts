@@ -40,3 +40,18 @@ export async function toCurrency(pool: Pool, ledgerId: LedgerId, code: string | 
   if (!currency.ok) throw new ApiError('api.request_invalid');
   return currency.value;
 }
+
+/** @param usual - in the form of the parameter: `30,60,90`. */
+export const limitsParameter = (what: string, usual: string) =>
+  Type.String({
+    pattern: '^\\d{1,4}(,\\d{1,4}){0,11}$',
+    description: `${what}, rising; the last bucket is open. ${usual}, if they are left away.`,
+    examples: [usual],
+  });
+
+/** @throws ApiError `api.request_invalid` when they do not rise, from 1. */
+export function toLimits(text: string | undefined, usual: readonly number[]): readonly number[] {
+  const limits = text?.split(',').map(Number) ?? usual;
+  if (limits.some((limit, index) => limit <= (limits[index - 1] ?? 0))) throw new ApiError('api.request_invalid');
+  return limits;
+}

@@ -48,7 +48,7 @@ export const statementFileSchema = strictObject(properties, {
   description: 'A file as it came; its identity is the SHA-256 of its bytes.',
 });
 
-const findingSchema = strictObject(
+export const findingSchema = strictObject(
   {
     code: Type.String({ description: 'Stable; listed in docs/errors.md.', examples: ['ingest.account_unknown'] }),
     severity: oneOf(['refuse', 'warn']),
@@ -157,7 +157,7 @@ export const toStatementFile = ({
   firstArrivedAt: firstArrivedAt.toISOString(),
 });
 
-const toFinding = ({ code, severity, message, at, found }: Finding): Static<typeof findingSchema> => ({
+export const toFinding = ({ code, severity, message, at, found }: Finding): Static<typeof findingSchema> => ({
   code,
   severity,
   message,

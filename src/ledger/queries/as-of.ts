@@ -59,7 +59,7 @@ export const booksAsOf = `
       where $2::timestamptz is not null and ledger_id = $1 and adjusted_at > $2 and reason <> 'amount_changed') since
     group by open_item_id),
   item_then as (
-    select i.id, i.customer_id, i.kind, i.side, i.currency, i.issue_date, coalesce(t.due_date, i.due_date) as due_date,
+    select i.id, i.customer_id, i.origin_posting_id, i.kind, i.side, i.currency, i.issue_date, coalesce(t.due_date, i.due_date) as due_date,
       coalesce(t.amount_minor, i.amount_minor) as amount_minor,
       i.residual_minor + coalesce(c.minor, 0) + coalesce(t.amount_minor - i.amount_minor, 0) as residual_minor
     from open_item i
