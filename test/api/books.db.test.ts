@@ -116,6 +116,7 @@ describe('payments', () => {
       endToEndId: 'p1',
       mandateId: null,
       matchRunId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      version: 2,
     });
   });
 
@@ -193,6 +194,7 @@ describe('open items', () => {
       dueDateSource: 'given',
       creditorReference: null,
       purchaseOrder: null,
+      version: 2,
     });
     expect(items.map(({ dueDate }) => dueDate)).toEqual(['2026-03-01', '2026-03-20', '2026-03-20', '2026-04-05']);
   });

@@ -23,6 +23,7 @@ import {
   toPage,
 } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
+import { entityTag } from './commands/command-route.ts';
 
 const tags = ['open items'];
 
@@ -65,6 +66,10 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
         response: { 200: shared(openItemHistorySchema) },
       },
     },
-    async ({ ledgerId, params }) => toOpenItemHistory(await findOpenItem(pool, ledgerId, params.openItemId)),
+    async ({ ledgerId, params }, reply) => {
+      const item = await findOpenItem(pool, ledgerId, params.openItemId);
+      void reply.header('etag', entityTag(item.version));
+      return toOpenItemHistory(item);
+    },
   );
 };

@@ -23,6 +23,7 @@ import {
   toPage,
 } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
+import { entityTag } from './commands/command-route.ts';
 
 const tags = ['payments'];
 
@@ -61,11 +62,16 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
       schema: {
         operationId: 'getPayment',
         summary: 'Show a payment: where the bank said it, what it was applied to, and why.',
+        description: 'Its `ETag` is what a command about it asks for as `If-Match`.',
         tags,
         params: strictObject({ ledger: ledgerCodeSchema, paymentId: paymentIdSchema }),
         response: { 200: shared(paymentHistorySchema) },
       },
     },
-    async ({ ledgerId, params }) => toPaymentHistory(await findPayment(pool, ledgerId, params.paymentId)),
+    async ({ ledgerId, params }, reply) => {
+      const payment = await findPayment(pool, ledgerId, params.paymentId);
+      void reply.header('etag', entityTag(payment.version));
+      return toPaymentHistory(payment);
+    },
   );
 };

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Pool } from 'pg';
 import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
-import { readMoment, type Moment } from '../../domain/moment.ts';
+import { readMoment, type Moment } from '../../ledger/moment.ts';
 import { findBaseCurrency } from '../../ledger/queries/base-currency.ts';
 import { ApiError } from '../errors.ts';
 

@@ -44,6 +44,7 @@ const properties = {
   dueDateSource: oneOf(['given', 'derived'], { description: '`derived`: from the terms of payment of the customer.' }),
   creditorReference: nullableText,
   purchaseOrder: nullableText,
+  version: Type.Integer({ minimum: 1, description: 'Grows with every change of the item.' }),
 };
 
 export const openItemSchema = strictObject(properties, {

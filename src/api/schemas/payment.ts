@@ -41,6 +41,7 @@ const properties = {
   endToEndId: nullableText,
   mandateId: nullableText,
   matchRunId: nullableUuid,
+  version: Type.Integer({ minimum: 1, description: 'What `If-Match` of a command takes, in quotation marks.' }),
 };
 
 export const paymentSchema = strictObject(properties, {

@@ -1,7 +1,7 @@
 /** `lettrage disputes`: what customers dispute, as a list, by category over all that is overdue, and by reason. */
 import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
 import { disputeCategoryLabels, type DisputeCategory } from '../../domain/dispute.ts';
-import { readMoment, type Moment } from '../../domain/moment.ts';
+import { readMoment, type Moment } from '../../ledger/moment.ts';
 import type { Money } from '../../domain/money.ts';
 import { listDisputeCauses, type DisputeCause } from '../../ledger/queries/dispute-causes.ts';
 import {

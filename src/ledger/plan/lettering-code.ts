@@ -18,5 +18,7 @@ export function letteringCode(codeNumber: number, isBalanced: boolean): string {
  */
 export function letteringNumber(code: string): number | null {
   if (!/^[a-z]{1,6}$/i.test(code)) return null;
-  return [...code.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  let number = 0;
+  for (const letter of code.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
 }

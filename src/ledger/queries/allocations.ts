@@ -25,7 +25,7 @@ export type AllocationRecord = Readonly<{
   /** Money, or what was booked instead. */
   means: SettlementMeans;
   /** Null: without money, as a credit note against an invoice. */
-  payment: Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }> | null;
+  payment: UsedPayment | null;
   openItem: Readonly<{ id: OpenItemId; documentNumber: string; kind: LedgerItemKind; dueDate: LocalDate }>;
   customer: Readonly<{ id: CustomerId; code: string; name: string }>;
   /** `code` is upper case when balanced, lower case while partial; null once un-lettered. */
@@ -46,6 +46,29 @@ export const listAllocationsOfItems = (
   asOf: Date | null,
 ) => listAllocations(orm, ledgerId, inArray(allocations.openItemId, [...openItemIds]), asOf);
 
+/**
+ * Of a left join. All of it as SQL: of a bare column Drizzle takes a null, such as a payer without a name, for a missing row.
+ * See {@link presentPayment}.
+ */
+export const usedPayment = {
+  id: typed<PaymentId | null>(payments.id),
+  bookingDate: typed<LocalDate | null>(payments.bookingDate),
+  counterpartyName: typed<string | null>(payments.counterpartyName),
+};
+
+type UsedPayment = Readonly<{ id: PaymentId; bookingDate: LocalDate; counterpartyName: string | null }>;
+
+/** Null where there is none. */
+export const presentPayment = ({
+  id,
+  bookingDate,
+  counterpartyName,
+}: Readonly<{
+  id: PaymentId | null;
+  bookingDate: LocalDate | null;
+  counterpartyName: string | null;
+}>): UsedPayment | null => (id === null || bookingDate === null ? null : { id, bookingDate, counterpartyName });
+
 const selection = {
   id: allocations.id,
   side: allocations.side,
@@ -55,11 +78,7 @@ const selection = {
   means: allocations.means,
   matchRunId: typed<MatchRunId | null>(allocations.matchRunId),
   allocatedAt: allocations.allocatedAt,
-  payment: {
-    id: typed<PaymentId>(payments.id),
-    bookingDate: typed<LocalDate>(payments.bookingDate),
-    counterpartyName: payments.counterpartyName,
-  },
+  payment: usedPayment,
   openItem: {
     id: typed<OpenItemId>(openItems.id),
     documentNumber: openItems.documentNumber,
@@ -102,8 +121,9 @@ async function listAllocations(
     )
     .where(and(eq(allocations.ledgerId, ledgerId), which, until(allocations.allocatedAt, asOf)))
     .orderBy(asc(allocations.allocatedAt), asc(openItems.documentNumber), asc(allocations.id));
-  return rows.map(({ lettering: { codeNumber, ...lettering }, ...row }) => ({
+  return rows.map(({ payment, lettering: { codeNumber, ...lettering }, ...row }) => ({
     ...row,
+    payment: presentPayment(payment),
     lettering: { ...lettering, code: codeOf(codeNumber, lettering.state) },
   }));
 }

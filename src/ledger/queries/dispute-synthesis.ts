@@ -7,7 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import { disputeCategories } from '../../domain/dispute.ts';
 import type { LedgerId } from '../../domain/ids.ts';
-import type { Moment } from '../../domain/moment.ts';
+import type { Moment } from '../moment.ts';
 import { inLedger } from '../transaction.ts';
 import { disputeStates } from './dispute-states.ts';
 

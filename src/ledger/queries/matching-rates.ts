@@ -43,7 +43,7 @@ export async function readMatchingRates(
   const { rows } = await inLedger(
     pool,
     ledgerId,
-    (tx) => tx.query<MatchingRates>(ratesSql, [ledgerId, currency, from, to]),
+    (tx) => tx.query<RatesRow>(ratesSql, [ledgerId, currency, from, to]),
     'snapshot',
   );
   const [rates] = rows;
@@ -52,8 +52,12 @@ export async function readMatchingRates(
 }
 
 /** Numbers of JSON would lose cents: sums come as text. */
-function readSums(rates: MatchingRates): MatchingRates {
-  const read = ({ count, minor }: CountAndSum): CountAndSum => ({ count, minor: BigInt(minor) });
+type SumRow = Readonly<{ count: number; minor: string }>;
+type RatesRow = Pick<MatchingRates, 'timeToApply'> &
+  Readonly<Record<Exclude<keyof MatchingRates, 'timeToApply'>, SumRow>>;
+
+function readSums(rates: RatesRow): MatchingRates {
+  const read = ({ count, minor }: SumRow): CountAndSum => ({ count, minor: BigInt(minor) });
   return {
     ...rates,
     received: read(rates.received),

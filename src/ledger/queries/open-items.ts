@@ -37,6 +37,7 @@ export type ListedOpenItem = Readonly<{
   dueDateSource: 'given' | 'derived';
   creditorReference: string | null;
   purchaseOrder: string | null;
+  version: number;
 }>;
 
 /** What reduced (or, negative, restored) the item outside our allocations. */
@@ -73,6 +74,7 @@ const selection = {
   dueDateSource: openItems.dueDateSource,
   creditorReference: openItems.creditorReference,
   purchaseOrder: openItems.purchaseOrder,
+  version: openItems.version,
 };
 
 const selectItems = (orm: Orm) =>

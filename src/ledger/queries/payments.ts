@@ -37,6 +37,8 @@ export type PaymentRecord = Readonly<{
   mandateId: string | null;
   /** The run whose decision stands. */
   matchRunId: MatchRunId | null;
+  /** Counts what became of it: a command is held to the one that was seen. */
+  version: number;
 }>;
 
 /** Where the bank said it: the entry, its statement, its account. */
@@ -92,6 +94,7 @@ export const paymentSelection = {
   endToEndId: payments.endToEndId,
   mandateId: payments.mandateId,
   matchRunId: typed<MatchRunId | null>(payments.matchRunId),
+  version: payments.version,
 };
 
 /** Newest booking date first. */

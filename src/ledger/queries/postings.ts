@@ -10,6 +10,7 @@ import { LedgerError } from '../errors.ts';
 import { letteringCode } from '../plan/lettering-code.ts';
 import { payments, postings } from '../schema.ts';
 import { inLedger } from '../transaction.ts';
+import { presentPayment, usedPayment } from './allocations.ts';
 import { ormOf, typed } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
@@ -120,11 +121,7 @@ const selectPostings = (tx: PoolClient, ledgerId: LedgerId, which: SQL | undefin
       label: postings.label,
       cashMinor: postings.cashMinor,
       currency: typed<CurrencyCode | null>(payments.currency),
-      payment: {
-        id: typed<PaymentId>(payments.id),
-        bookingDate: typed<LocalDate>(payments.bookingDate),
-        counterpartyName: payments.counterpartyName,
-      },
+      payment: usedPayment,
       reversesPostingId: postings.reversesPostingId,
     })
     .from(postings)
@@ -141,8 +138,9 @@ async function withLines(
   const ids = rows.map(({ id }) => id);
   const lines = await readLines(tx, ledgerId, ids);
   const reversals = await readReversals(tx, ledgerId, ids);
-  return rows.map(({ cashMinor, currency, ...posting }) => ({
+  return rows.map(({ cashMinor, currency, payment, ...posting }) => ({
     ...posting,
+    payment: presentPayment(payment),
     cash: cashMinor === null || currency === null ? null : { minor: cashMinor, currency },
     reversals: reversals
       .filter(({ reverses }) => reverses === posting.id)

@@ -1,4 +1,4 @@
-import { parseLocalDate, type LocalDate } from './local-date.ts';
+import { parseLocalDate, type LocalDate } from '../domain/local-date.ts';
 
 /** What was known at `instant`, and which day it was in the company: a due date before `day` has passed. */
 export type Moment = Readonly<{ instant: Date; day: LocalDate }>;
