@@ -156,7 +156,8 @@ async function reachUnits(tx: PoolClient, ledgerId: LedgerId, itemIds: readonly 
 const unitsOfItems = `
   with reached as (
     select distinct a.posting_id, a.payment_id, i.account, i.customer_id, i.currency
-    from allocation a join open_item i on i.ledger_id = a.ledger_id and i.id = a.open_item_id
+    from allocation a cross join lateral (select account, customer_id, currency from open_item
+      where ledger_id = $1 and id = a.open_item_id offset 0) i
     where a.ledger_id = $1 and a.open_item_id = any($2))
   select r.posting_id as "postingId", p.posting_date as "postingDate", p.reverses_posting_id as "reversesPostingId",
     i.id as "openItemId", i.account, i.customer_id as "customerId", i.currency,
@@ -170,11 +171,12 @@ const unitsOfItems = `
     union all
     select open_item_id, lettering_id, amount_minor from allocation
     where ledger_id = $1 and r.payment_id is null and payment_id is null and posting_id = r.posting_id) a on true
-  join open_item i on i.ledger_id = $1 and i.id = a.open_item_id and i.account = r.account
-    and i.customer_id = r.customer_id and i.currency = r.currency
+  cross join lateral (select id, account, customer_id, currency from open_item
+    where ledger_id = $1 and id = a.open_item_id offset 0) i
   left join lateral (
     select lettering_id from lettering_move m where m.ledger_id = $1 and m.posting_id = r.posting_id
       and m.account = r.account and m.customer_id = r.customer_id and m.currency = r.currency order by move_index desc limit 1) moved on true
+  where i.account = r.account and i.customer_id = r.customer_id and i.currency = r.currency
   group by r.posting_id, p.posting_date, p.reverses_posting_id, i.id, i.account, i.customer_id, i.currency,
     moved.lettering_id
   order by p.posting_date, r.posting_id, i.id`;

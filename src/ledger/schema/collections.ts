@@ -37,6 +37,9 @@ export const collectionLines = pgTable(
     foreignKey({ columns: [t.ledgerId, t.reference], foreignColumns: [collections.ledgerId, collections.reference] }),
     foreignKey({ columns: [t.ledgerId, t.openItemId], foreignColumns: [openItems.ledgerId, openItems.id] }),
     index('collection_line_end_to_end').on(t.ledgerId, t.endToEndId),
+    index('collection_line_mandate')
+      .on(t.ledgerId, t.mandateId)
+      .where(sql`${t.mandateId} is not null`),
     check('collection_line_amount', sql`${t.amountMinor} > 0`),
   ],
 );

@@ -7,6 +7,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   integer,
   json,
   pgTable,
@@ -32,7 +33,7 @@ export const commands = pgTable(
     outcome: json('outcome').notNull(),
     doneAt: instant('done_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.ledgerId, t.id] })],
+  (t) => [primaryKey({ columns: [t.ledgerId, t.id] }), index('command_done').on(t.ledgerId, t.doneAt, t.id)],
 );
 
 /** A command that one person may not do alone. The id is the command's; `reasons` are the limits it passes. */
@@ -52,6 +53,7 @@ export const approvalRequests = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.ledgerId, t.id] }),
+    index('approval_request_asked').on(t.ledgerId, t.requestedAt, t.id),
     unique('approval_request_content').on(t.ledgerId, t.id, t.author, t.requestSha256),
   ],
 );

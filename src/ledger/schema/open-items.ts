@@ -66,6 +66,9 @@ export const openItems = pgTable(
     foreignKey({ columns: [t.ledgerId, t.customerId], foreignColumns: [customers.ledgerId, customers.id] }),
     unique('open_item_document').on(t.ledgerId, t.customerId, t.kind, t.documentNumber),
     index('open_item_due').on(t.ledgerId, t.dueDate, t.id),
+    // For searching: what clearing writes is in none of these.
+    index('open_item_number').on(t.ledgerId, sql`lower(${t.documentNumber}) collate "C"`, t.id),
+    index('open_item_amount').on(t.ledgerId, t.amountMinor, t.id),
     index('open_item_origin')
       .on(t.ledgerId, t.originPostingId)
       .where(sql`${t.originPostingId} is not null`),

@@ -190,6 +190,9 @@ export const payments = pgTable(
     index('payment_queue')
       .on(t.ledgerId, t.bookingDate, t.id)
       .where(sql`${t.status} = 'in_review'`),
+    index('payment_mandate')
+      .on(t.ledgerId, t.mandateId)
+      .where(sql`${t.mandateId} is not null`),
     index('payment_queue_of_reason')
       .on(t.ledgerId, t.reviewReason, t.bookingDate, t.id)
       .where(sql`${t.status} = 'in_review'`),
