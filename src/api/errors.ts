@@ -4,6 +4,10 @@
 export const apiErrors = {
   'api.request_invalid': { status: 400, says: 'The request does not have the form that this route asks for.' },
   'api.cursor_invalid': { status: 400, says: 'The cursor in `after` is not one that this list gave out.' },
+  'api.currency_missing': {
+    status: 400,
+    says: 'Amounts are compared within one currency: say which, as `currency`.',
+  },
   'api.body_missing': { status: 400, says: 'The request has no body; send the bytes of the statement file.' },
   'api.body_incomplete': { status: 400, says: 'The request ended before its body was complete; send it again.' },
   'api.credentials_missing': {

@@ -154,6 +154,11 @@ export const ledgerErrors = {
     status: 422,
     says: 'The payment is not the amount of what was collected: say by hand what it pays.',
   },
+  'ledger.payment_claimed': {
+    status: 409,
+    says: 'Somebody has this payment open at the moment; ask them, or take it over.',
+  },
+  'ledger.payment_not_queued': { status: 409, says: 'This payment does not wait for a person (any more).' },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -19,7 +19,7 @@ import { nightReportSchema } from './night-report.ts';
 import { reportSchemas } from './report.ts';
 import { faultSchema, problemSchema } from './problem.ts';
 import { backTestSchema, replaySchema } from './replay.ts';
-import { queuedPaymentSchema, reviewCountsSchema } from './review-queue.ts';
+import { queueSchemas } from './review-queue.ts';
 import { amountSchema } from './shared.ts';
 import { statementFileSchemas } from './statement-file.ts';
 
@@ -38,8 +38,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...statementFileSchemas,
   apiKeySchema,
   bankAccountSchema,
-  queuedPaymentSchema,
-  reviewCountsSchema,
+  ...queueSchemas,
   matchRunSchema,
   matchingRequestedSchema,
   replaySchema,

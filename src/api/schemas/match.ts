@@ -15,6 +15,7 @@ import {
 } from '../../domain/match.ts';
 import {
   countSchema,
+  decimalSchema,
   nullableObject,
   nullableText,
   nullableUuid,
@@ -55,7 +56,6 @@ export const nullableReviewReason = Type.Unsafe<ReviewReason | null>({
   enum: [...reviewReasons, null],
 });
 
-const decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$', examples: ['120.50'] });
 const is = <const Kind extends Evidence['kind']>(kind: Kind) => Type.Literal(kind);
 
 const foundAtSchema = Type.Union([
@@ -102,23 +102,23 @@ export const evidenceSchema = Type.Union(
       value: nullableText,
       customerId: nullableUuid,
     }),
-    strictObject({ kind: is('amount_equal'), amount: decimal }),
-    strictObject({ kind: is('amount_differs'), by: decimal }),
+    strictObject({ kind: is('amount_equal'), amount: decimalSchema }),
+    strictObject({ kind: is('amount_differs'), by: decimalSchema }),
     strictObject({
       kind: is('amount_exchanged'),
-      amount: decimal,
-      itemAmount: decimal,
+      amount: decimalSchema,
+      itemAmount: decimalSchema,
       itemCurrency: Type.String(),
       basis: oneOf(['instructed', 'day_rate']),
-      rate: decimal,
+      rate: decimalSchema,
     }),
   ],
   { $id: 'Evidence', description: 'One sentence about the items, the payer or the amount of a proposal.' },
 );
 
-const writeOffSchema = strictObject({
+export const writeOffSchema = strictObject({
   kind: oneOf(['discount', 'rounding', 'fee', 'exchange']),
-  amount: decimal,
+  amount: decimalSchema,
   currency: Type.String(),
 });
 
@@ -142,12 +142,12 @@ export const proposalSchema = strictObject(
         openItemId: uuidSchema,
         documentNumber: Type.String(),
         kind: oneOf(['invoice', 'credit_note', 'down_payment']),
-        residual: decimal,
-        cleared: decimal,
+        residual: decimalSchema,
+        cleared: decimalSchema,
       }),
     ),
     writeOff: nullableObject(writeOffSchema),
-    unapplied: decimal,
+    unapplied: decimalSchema,
     evidence: Type.Array(shared(evidenceSchema)),
   },
   {
@@ -164,7 +164,7 @@ export const certificateSchema = strictObject(
     form: Type.Literal('lettrage.certificate/2'),
     engine: Type.String(),
     paymentId: uuidSchema,
-    paymentAmount: decimal,
+    paymentAmount: decimalSchema,
     currency: Type.String(),
     action: oneOf(['apply', 'review']),
     reason: nullableReviewReason,

@@ -76,9 +76,9 @@ export const sideSchema = oneOf(['credit', 'debit'], {
     'Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.',
 });
 
-const decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$', examples: ['120.50'] });
+export const decimalSchema = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$', examples: ['120.50'] });
 export const amountSchema = strictObject(
-  { value: decimal, currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['EUR'] }) },
+  { value: decimalSchema, currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['EUR'] }) },
   { $id: 'Amount', description: 'An exact amount: a decimal string with all digits of its ISO 4217 currency.' },
 );
 export const toAmount = (money: Money): Static<typeof amountSchema> => ({
@@ -89,6 +89,7 @@ export const toAmount = (money: Money): Static<typeof amountSchema> => ({
 /** The ledger of a route, by its code. */
 export const ledgerCodeSchema = Type.String({ pattern: printable, maxLength: 100, examples: ['FR01'] });
 export const ledgerParams = strictObject({ ledger: ledgerCodeSchema });
+export const paymentParams = strictObject({ ledger: ledgerCodeSchema, paymentId: paymentIdSchema });
 
 const defaultLimit = 50;
 
