@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { findPayment, listPayments } from '../../ledger/queries/payments.ts';
+import { findCertificate, readProposals } from '../../ledger/queries/proposals.ts';
 import {
   paymentHistorySchema,
   paymentSchema,
@@ -10,13 +11,18 @@ import {
   toPaymentHistory,
 } from '../schemas/payment.ts';
 import {
+  decidedCertificateSchema,
+  paymentProposalsSchema,
+  toDecidedCertificate,
+  toPaymentProposals,
+} from '../schemas/proposal.ts';
+import {
   daySchema,
-  ledgerCodeSchema,
   ledgerParams,
   pageParameters,
   pageRequest,
   pageSchema,
-  paymentIdSchema,
+  paymentParams,
   shared,
   sideSchema,
   strictObject,
@@ -64,7 +70,7 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
         summary: 'Show a payment: where the bank said it, what it was applied to, and why.',
         description: 'Its `ETag` is what a command about it asks for as `If-Match`.',
         tags,
-        params: strictObject({ ledger: ledgerCodeSchema, paymentId: paymentIdSchema }),
+        params: paymentParams,
         response: { 200: shared(paymentHistorySchema) },
       },
     },
@@ -73,5 +79,38 @@ export const paymentRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
       void reply.header('etag', entityTag(payment.version));
       return toPaymentHistory(payment);
     },
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/payments/:paymentId/proposals',
+    {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
+      schema: {
+        operationId: 'listProposals',
+        summary: 'Show what is suggested for a payment: lines, evidence, arithmetic, and whether it still holds.',
+        description:
+          'The best and the next two. None while no run has looked at the payment, or when it found nothing.',
+        tags,
+        params: paymentParams,
+        response: { 200: shared(paymentProposalsSchema) },
+      },
+    },
+    async ({ ledgerId, params }) => toPaymentProposals(await readProposals(pool, ledgerId, params.paymentId)),
+  );
+
+  app.get(
+    '/v1/ledgers/:ledger/payments/:paymentId/certificate',
+    {
+      config: { permission: 'read', refusals: ['ledger.not_found'] },
+      schema: {
+        operationId: 'getCertificate',
+        summary: 'Show why a payment was applied by itself or put into the queue: the certificate in full.',
+        description: 'As the run wrote it down: it can be checked without the engine.',
+        tags,
+        params: paymentParams,
+        response: { 200: shared(decidedCertificateSchema) },
+      },
+    },
+    async ({ ledgerId, params }) => toDecidedCertificate(await findCertificate(pool, ledgerId, params.paymentId)),
   );
 };

@@ -17,6 +17,7 @@ import { customerAccountSchemas } from './customer-account.ts';
 import { letteringSchemas } from './lettering.ts';
 import { nightReportSchema } from './night-report.ts';
 import { reportSchemas } from './report.ts';
+import { proposalSchemas } from './proposal.ts';
 import { faultSchema, problemSchema } from './problem.ts';
 import { backTestSchema, replaySchema } from './replay.ts';
 import { queueSchemas } from './review-queue.ts';
@@ -39,6 +40,7 @@ export const namedSchemas: readonly TSchema[] = [
   apiKeySchema,
   bankAccountSchema,
   ...queueSchemas,
+  ...proposalSchemas,
   matchRunSchema,
   matchingRequestedSchema,
   replaySchema,
