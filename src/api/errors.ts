@@ -8,6 +8,10 @@ export const apiErrors = {
     status: 400,
     says: 'Amounts are compared within one currency: say which, as `currency`.',
   },
+  'api.preview_changed': {
+    status: 409,
+    says: 'The list is not the one that this token was made of: preview it again and accept what it says.',
+  },
   'api.body_missing': { status: 400, says: 'The request has no body; send the bytes of the statement file.' },
   'api.body_incomplete': { status: 400, says: 'The request ended before its body was complete; send it again.' },
   'api.credentials_missing': {

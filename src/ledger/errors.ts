@@ -158,6 +158,15 @@ export const ledgerErrors = {
     status: 409,
     says: 'Somebody has this payment open at the moment; ask them, or take it over.',
   },
+  'ledger.run_applied': { status: 409, says: 'This run is applied already: nothing of it is left to cancel.' },
+  'ledger.job_not_cancellable': {
+    status: 409,
+    says: 'Only matching can be cancelled; a file that is being published is finished or left as it was.',
+  },
+  'ledger.bulk_not_allowed': {
+    status: 422,
+    says: 'Somebody has to look at this payment itself: its suggestion can be accepted, but not among many.',
+  },
   'ledger.payment_not_queued': { status: 409, says: 'This payment does not wait for a person (any more).' },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;

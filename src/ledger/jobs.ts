@@ -74,6 +74,15 @@ export async function extendLease(pool: Pool, job: Job, worker: string): Promise
   return rowCount === 1;
 }
 
+/** Whether a person wants the job to stop. */
+export async function isCancelRequested(pool: Pool, { ledgerId, id }: Job): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select from job where ledger_id = $1 and id = $2 and cancel_requested_by is not null',
+    [ledgerId, id],
+  );
+  return rowCount === 1;
+}
+
 export async function completeJob(pool: Pool, job: Job, worker: string): Promise<void> {
   await pool.query('delete from job where ledger_id = $1 and id = $2 and worker = $3', [job.ledgerId, job.id, worker]);
 }

@@ -1,7 +1,6 @@
 /** The review queue: payments that wait for a person, who is at them, and whom a colleague asked. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { parseLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { assignPayment } from '../../ledger/commands/assign-payment.ts';
 import { claimPayment, releasePayment } from '../../ledger/commands/claim-payment.ts';
 import { countReviewQueue, listReviewQueue } from '../../ledger/queries/review-queue.ts';
@@ -29,6 +28,8 @@ import {
   toPage,
 } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
+import { bulkAcceptRoutes } from './bulk-accept.ts';
+import { dayOf } from './day-of.ts';
 
 const tags = ['review queue'];
 const refusals = ['ledger.not_found', 'ledger.payment_not_queued'] as const;
@@ -36,13 +37,7 @@ const refusals = ['ledger.not_found', 'ledger.payment_not_queued'] as const;
 export const reviewQueueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, options) => {
   await app.register(queueRoutes, options);
   await app.register(deskRoutes, options);
-};
-
-/** Ages count from the day in UTC: nobody minds which one near midnight. */
-const dayOf = (now: Date): LocalDate => {
-  const day = parseLocalDate(now.toISOString().slice(0, 10));
-  if (!day.ok) throw new Error('the clock is out of the years that are known here');
-  return day.value;
+  await app.register(bulkAcceptRoutes, options);
 };
 
 const queueRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now }) => {

@@ -4,6 +4,7 @@ import { apiKeySchema } from '../routes/api-keys.ts';
 import { bankAccountSchema } from '../routes/bank-accounts.ts';
 import { allocationSchema, customerSchema } from './allocation.ts';
 import { approvalSchemas } from './approval.ts';
+import { bulkSchemas } from './bulk-accept.ts';
 import { commandSchemas } from './command.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
@@ -40,6 +41,7 @@ export const namedSchemas: readonly TSchema[] = [
   apiKeySchema,
   bankAccountSchema,
   ...queueSchemas,
+  ...bulkSchemas,
   ...proposalSchemas,
   matchRunSchema,
   matchingRequestedSchema,

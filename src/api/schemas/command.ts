@@ -110,7 +110,8 @@ export const waitingApprovalSchema = strictObject(
   { $id: 'WaitingApproval', description: 'The limits that a command passes; a second person has to agree.' },
 );
 
-export const commandStateSchema = oneOf(['done', 'waiting', 'rejected', 'withdrawn'], {
+export const commandStates = ['done', 'waiting', 'rejected', 'withdrawn'] as const;
+export const commandStateSchema = oneOf(commandStates, {
   description:
     '`done`: carried out. `waiting`: for a second person; nothing was done. `rejected` by them, or `withdrawn` by the ' +
     'author or because the books changed: nothing was done nor will be.',

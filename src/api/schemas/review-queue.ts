@@ -200,12 +200,11 @@ export const toClaim = ({ actor, claimedUntil }: PaymentClaim): Static<typeof cl
   claimedUntil: claimedUntil.toISOString(),
 });
 
-function toSuggestion(
-  { lines, selection, amountClass, payer, cell, rivals, currency, writeOff, unapplied, customerId }: Proposal,
+export function toSuggestion(
+  { lines, selection, amountClass, payer, cell, rivals, currency, writeOff, unapplied }: Proposal,
   index: number,
-  customers: readonly CustomerName[],
+  customer: CustomerName | null,
 ): Static<typeof suggestionSchema> {
-  const customer = customers.find(({ id }) => id === customerId) ?? null;
   const documents = lines.slice(0, mostDocuments).map(({ documentNumber }) => documentNumber);
   const grounds = { selection, amountClass, payer, cell, rivals };
   return { index, ...grounds, customer, currency, lineCount: lines.length, documents, writeOff, unapplied };
@@ -222,7 +221,9 @@ export const toQueuedPayment =
       reason,
       claim: claim === null ? null : toClaim(claim),
       assignment: assignment === null ? null : { ...assignment, assignedAt: assignment.assignedAt.toISOString() },
-      suggestions: suggestions.map((proposal, index) => toSuggestion(proposal, index, customers)),
+      suggestions: suggestions.map((proposal, index) =>
+        toSuggestion(proposal, index, customers.find(({ id }) => id === proposal.customerId) ?? null),
+      ),
       failedGates: [...failedGates],
       searched,
     };

@@ -35,6 +35,14 @@ import { settlementStatements, type Statement } from './write-settlements.ts';
 
 type AppliedChunk = Readonly<{ appliedCount: number; reviewCount: number }>;
 
+/** A person stopped the run: what of it is not applied never is. */
+export class RunCancelled extends Error {
+  override readonly name = 'RunCancelled';
+  constructor(runId: MatchRunId) {
+    super(`Match run ${runId} was cancelled.`);
+  }
+}
+
 /** A decision of a run as it is stored, with the round in which it was settled. */
 export type StoredDecision = Decision & Readonly<{ round: number }>;
 
@@ -54,6 +62,7 @@ export function readChunk(
 /**
  * @param decided - of this chunk, where it was read ahead.
  * @returns what the chunk did; the same again when it was applied before.
+ * @throws RunCancelled when a person stopped the run before this chunk.
  */
 export async function applyChunk(
   pool: Pool,
@@ -90,11 +99,14 @@ export async function applyChunk(
     const queued = queuedEvent(runId, reviews, rests);
     const events = queued === null ? disputes : [queued, ...disputes];
     await appendAuditBodies(tx, ledgerId, [...bodies, ...events.map((event) => auditBody(event, act))]);
-    await tx.query(
+    // Under the audit head, which a cancellation locks as well: it comes before this chunk, or after it.
+    const marked = await tx.query(
       `insert into match_chunk (ledger_id, match_run_id, chunk_index, applied_count, review_count, applied_at)
-       values ($1, $2, $3, $4, $5, $6)`,
+       select $1, $2, $3, $4, $5, $6
+       where not exists (select from match_run_cancellation where ledger_id = $1 and match_run_id = $2)`,
       [ledgerId, runId, chunkIndex, counts.appliedCount, counts.reviewCount, act.now],
     );
+    if (marked.rowCount === 0) throw new RunCancelled(runId);
     return counts;
   });
 }

@@ -82,6 +82,8 @@ export async function nextMatchRun(
        from match_run r
        where ledger_id = $1 and currency = $2 and chunk_count > (
          select count(*) from match_chunk c where c.ledger_id = r.ledger_id and c.match_run_id = r.id)
+         and not exists (
+           select from match_run_cancellation c where c.ledger_id = r.ledger_id and c.match_run_id = r.id)
        order by run_number limit 1`,
       [ledgerId, currency],
     );

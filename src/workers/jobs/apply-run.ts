@@ -1,6 +1,6 @@
 /** Applies the stored decisions of a run, chunk by chunk; what was applied before is found done. */
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
-import { applyChunk, readChunk } from '../../ledger/commands/apply-chunk.ts';
+import { applyChunk, readChunk, RunCancelled } from '../../ledger/commands/apply-chunk.ts';
 import type { MatchRun } from '../../ledger/commands/record-decisions.ts';
 import { oneAhead } from '../../ledger/made-ahead.ts';
 import { act, type WorkContext } from '../work-context.ts';
@@ -10,6 +10,8 @@ export type RunApplied = Readonly<{
   paymentCount: number;
   appliedCount: number;
   reviewCount: number;
+  /** A person stopped it: what was applied by then stands, the rest waits for the next run. */
+  isCancelled: boolean;
 }>;
 
 /** The decisions of a chunk are read while the one before it is applied: they never change. */
@@ -25,11 +27,22 @@ export async function applyRun(
   onProgress({ task: 'apply', done: 0, total: chunkCount });
   const reads = Array.from({ length: chunkCount }, (_, index) => () => readChunk(pool, ledgerId, id, index));
   for await (const decisions of oneAhead(reads)) {
-    const chunk = await applyChunk(pool, ledgerId, id, chunkIndex, act(context), decisions);
+    const chunk = await unlessCancelled(applyChunk(pool, ledgerId, id, chunkIndex, act(context), decisions));
+    if (chunk === null) return { runId: id, paymentCount, appliedCount, reviewCount, isCancelled: true };
     appliedCount += chunk.appliedCount;
     reviewCount += chunk.reviewCount;
     chunkIndex += 1;
     onProgress({ task: 'apply', done: chunkIndex, total: chunkCount });
   }
-  return { runId: id, paymentCount, appliedCount, reviewCount };
+  return { runId: id, paymentCount, appliedCount, reviewCount, isCancelled: false };
+}
+
+/** Null: the run was cancelled before this chunk. */
+async function unlessCancelled<Chunk>(applying: Promise<Chunk>): Promise<Chunk | null> {
+  try {
+    return await applying;
+  } catch (error) {
+    if (error instanceof RunCancelled) return null;
+    throw error;
+  }
 }

@@ -13,7 +13,7 @@ import {
   RunAlreadyDecided,
   type MatchRun,
 } from '../../ledger/commands/record-decisions.ts';
-import type { Job } from '../../ledger/jobs.ts';
+import { isCancelRequested, type Job } from '../../ledger/jobs.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { applyRun, type RunApplied } from './apply-run.ts';
 import { nextRunOf, settlePayments } from './settle-payments.ts';
@@ -37,20 +37,23 @@ export async function runMatching(context: WorkContext, job: Job): Promise<reado
   const currency = job.key as CurrencyCode;
   const done: MatchingDone[] = [];
   for (;;) {
-    const { run, kind, returns } = await decideAlone(context.pool, ledgerId, () =>
-      nextOrDecided(context, job, currency),
-    );
+    const decided = await decideAlone(context.pool, ledgerId, () => nextOrDecided(context, job, currency));
+    if (decided === null) return done;
+    const { run, kind, returns } = decided;
     done.push({ ...(await applyRun(context, ledgerId, run)), returns });
     if (kind !== 'unfinished') return done;
   }
 }
 
+/** Null: a person stopped the job before its run was decided. */
 async function nextOrDecided(context: WorkContext, job: Job, currency: CurrencyCode) {
   const next = await nextMatchRun(context.pool, job, currency);
   if (next.kind !== 'undecided') return { ...next, returns: noReturns };
+  if (await isCancelRequested(context.pool, job)) return null;
   const returns = await applyReturns(context.pool, job.ledgerId, currency, context.now());
   try {
-    return { kind: next.kind, run: await decide(context, job, { ...next, currency }), returns };
+    const run = await decide(context, job, { ...next, currency });
+    return run === null ? null : { kind: next.kind, run, returns };
   } catch (error) {
     if (!(error instanceof RunAlreadyDecided)) throw error;
     // The COMMIT of a process that was killed came through after all: what it decided stands.
@@ -65,8 +68,12 @@ async function decide(
   context: WorkContext,
   job: Job,
   { id, runNumber, currency }: Pick<MatchRun, 'id' | 'runNumber' | 'currency'>,
-): Promise<MatchRun> {
+): Promise<MatchRun | null> {
   const settled = await settlePayments(context, await nextRunOf(context.pool, job.ledgerId, id, currency));
+  if (await isCancelRequested(context.pool, job)) {
+    await clearStagedDecisions(context.pool, job.ledgerId, id);
+    return null;
+  }
   context.onProgress({ task: 'record', done: 0, total: null });
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize, ...settled.inputs };
   return recordDecisions(context.pool, job, run, settled, act(context));

@@ -126,13 +126,13 @@ const describeHeaders =
     schema: { ...schema, headers: { type: 'object', required: Object.keys(properties), properties } },
     url,
   });
-const describeKey = describeHeaders(keyHeader);
+export const describeKey = describeHeaders(keyHeader);
 const describeKeyAndVersion = describeHeaders({ ...keyHeader, ...versionHeader });
 
 const uuidPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 /** @throws ApiError `api.idempotency_key_missing` */
-function idempotencyKeyOf({ headers }: FastifyRequest): string {
+export function idempotencyKeyOf({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key'];
   // As a structured field it is in quotation marks; most clients leave them away.
   const id = typeof key === 'string' ? key.replaceAll('"', '').toLowerCase() : '';
