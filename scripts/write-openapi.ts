@@ -16,7 +16,7 @@ const app = await buildServer({
   maxFileBytes: 0,
   log: null,
   wake: () => undefined,
-  questions: { replay: nobody, backTest: nobody },
+  questions: { replay: nobody, backTest: nobody, dryRun: nobody },
   isReady: async () => false,
 });
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);

@@ -43,6 +43,7 @@ export const apiErrors = {
   'api.media_type_unsupported': { status: 415, says: 'This route does not read bodies of this Content-Type.' },
   'api.unexpected': { status: 500, says: 'Something failed that should not; `instance` names the line in the log.' },
   'api.not_ready': { status: 503, says: 'The database does not answer; the service can do no work now.' },
+  'api.streams_busy': { status: 503, says: 'Too many follow matching at this moment; ask for its state instead.' },
   'api.uploads_busy': { status: 503, says: 'Too many files are being uploaded at this moment; try again shortly.' },
 } as const satisfies Record<`api.${string}`, { status: number; says: string }>;
 

@@ -21,6 +21,7 @@ const tags = [
   { name: 'audit', description: 'Every event of the books, in a chain of hashes.' },
   { name: 'reports', description: 'The books in figures, each with its formula.' },
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
+  { name: 'jobs', description: 'Work that waits, runs or has failed.' },
 ] as const;
 
 export const openapiOptions: FastifyDynamicSwaggerOptions = {

@@ -22,7 +22,7 @@ type AnsweredPage = Readonly<{ status: number; items: readonly Record<string, un
 const unasked = async (): Promise<never> => {
   throw new Error('This test has no threads to answer questions with.');
 };
-const noQuestions: MatchingQuestions = { replay: unasked, backTest: unasked };
+const noQuestions: MatchingQuestions = { replay: unasked, backTest: unasked, dryRun: unasked };
 
 export async function openApi(
   pool: Pool,

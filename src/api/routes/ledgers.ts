@@ -17,6 +17,8 @@ import { letteringRoutes } from './letterings.ts';
 import { disputeRoutes } from './disputes.ts';
 import { limitRoutes } from './limits.ts';
 import { doneCommandRoutes } from './done-commands.ts';
+import { jobRoutes } from './jobs.ts';
+import { matchProgressRoutes } from './match-progress.ts';
 import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
@@ -71,7 +73,9 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(openItemRoutes, options);
   await app.register(reviewQueueRoutes, options);
   await app.register(matchRunRoutes, options);
+  await app.register(matchProgressRoutes, options);
   await app.register(matchQuestionRoutes, options);
+  await app.register(jobRoutes, options);
   await app.register(commandRoutes, options);
   await app.register(approvalRoutes, options);
   await app.register(doneCommandRoutes, options);

@@ -1,8 +1,16 @@
 /** Match runs: asked for here, done by the work loop, followed here. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { cancelMatchRun } from '../../ledger/commands/cancel-match-run.ts';
 import { requestMatching } from '../../ledger/commands/request-matching.ts';
 import { findMatchRun, listMatchRuns } from '../../ledger/queries/match-runs.ts';
-import { matchingRequestedSchema, matchRunSchema, toMatchRun } from '../schemas/match-run.ts';
+import {
+  currencySchema,
+  matchingRequestedSchema,
+  matchRunSchema,
+  toCurrency,
+  toMatchRun,
+} from '../schemas/match-run.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
@@ -18,24 +26,28 @@ import type { ServerOptions } from '../server.ts';
 
 const tags = ['match runs'];
 
-export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, wake }) => {
+export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now, wake }) => {
   app.post(
     '/v1/ledgers/:ledger/match-runs',
     {
       config: { permission: 'settle' },
       schema: {
         operationId: 'requestMatching',
-        summary: 'Ask for a run over the unapplied payments of every currency.',
-        description: 'Runs appear in the list once their decisions are made. Asking while one waits is asking once.',
+        summary: 'Ask for a run over the unapplied payments of every currency, or of one.',
+        description:
+          'Runs appear in the list once their decisions are made; `…/match-runs/progress` follows them before. Asking ' +
+          'while one waits is asking once.',
         tags,
         params: ledgerParams,
+        querystring: strictObject({ currency: Type.Optional(currencySchema) }),
         response: {
           202: shared(matchingRequestedSchema),
         },
       },
     },
-    async ({ ledgerId }, reply) => {
-      const currencies = await requestMatching(pool, ledgerId);
+    async ({ ledgerId, query: { currency } }, reply) => {
+      const only = currency === undefined ? null : toCurrency(currency);
+      const currencies = await requestMatching(pool, ledgerId, only);
       wake();
       return reply.code(202).send({ currencies: [...currencies] });
     },
@@ -70,5 +82,26 @@ export const matchRunRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
       },
     },
     async ({ ledgerId, params }) => toMatchRun(await findMatchRun(pool, ledgerId, params.matchRunId)),
+  );
+
+  app.post(
+    '/v1/ledgers/:ledger/match-runs/:matchRunId/cancel',
+    {
+      config: { permission: 'settle', refusals: ['ledger.not_found', 'ledger.run_applied'] },
+      schema: {
+        operationId: 'cancelMatchRun',
+        summary: 'Stop a run: what of it is not applied never is.',
+        description:
+          'What is applied stays; the other payments wait as they did, for the next run or a person. Asking again ' +
+          'changes nothing. Matching that is not decided yet is stopped as a job.',
+        tags,
+        params: strictObject({ ledger: ledgerCodeSchema, matchRunId: matchRunIdSchema }),
+        response: { 200: shared(matchRunSchema) },
+      },
+    },
+    async ({ ledgerId, principal, params: { matchRunId } }) => {
+      await cancelMatchRun(pool, ledgerId, matchRunId, { actor: principal.actor, now: now() });
+      return toMatchRun(await findMatchRun(pool, ledgerId, matchRunId));
+    },
   );
 };

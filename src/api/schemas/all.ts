@@ -7,7 +7,7 @@ import { approvalSchemas } from './approval.ts';
 import { bulkSchemas } from './bulk-accept.ts';
 import { commandSchemas } from './command.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
-import { matchingRequestedSchema, matchRunSchema } from './match-run.ts';
+import { matchRunSchemas } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
 import { paymentSchemas } from './payment.ts';
 import { postingSchemas } from './posting.ts';
@@ -43,8 +43,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...queueSchemas,
   ...bulkSchemas,
   ...proposalSchemas,
-  matchRunSchema,
-  matchingRequestedSchema,
+  ...matchRunSchemas,
   replaySchema,
   backTestSchema,
   ...postingSchemas,

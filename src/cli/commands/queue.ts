@@ -23,7 +23,13 @@ export async function queue(
     return exitCodes.usage;
   }
   const ledgerId = await ledgerFor(session, ledger, 'use');
-  const { items, next } = await listReviewQueue(session.context.pool, ledgerId, { reason }, { limit: count }, session.context.now());
+  const { items, next } = await listReviewQueue(
+    session.context.pool,
+    ledgerId,
+    { reason },
+    { limit: count },
+    session.context.now(),
+  );
   if (output.isJson) output.write(`${toJson({ items, next })}\n`);
   else if (items.length === 0) output.write('Nothing waits.\n');
   else output.write(`${textTable(['left', 'left', 'right', 'left', 'left', 'left'], items.map(rowOf))}\n`);

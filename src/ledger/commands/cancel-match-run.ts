@@ -61,18 +61,13 @@ export type JobCancelled = 'removed' | 'requested';
  */
 export async function cancelJob(pool: Pool, ledgerId: LedgerId, jobId: string, act: Act): Promise<JobCancelled> {
   return inLedger(pool, ledgerId, async (tx) => {
-    const { rows } = await tx.query<{ queue: string; key: string; state: string; matchRunId: MatchRunId | null }>(
-      `select queue, key, state, match_run_id as "matchRunId" from job where ledger_id = $1 and id = $2 for update`,
-      [ledgerId, jobId],
-    );
-    const [job] = rows;
-    if (job === undefined) throw new LedgerError('ledger.not_found', { job: jobId });
-    if (job.queue !== 'match') throw new LedgerError('ledger.job_not_cancellable', { job: jobId });
+    const seen = await readJob(tx, ledgerId, jobId, '');
+    if (seen.queue !== 'match') throw new LedgerError('ledger.job_not_cancellable', { job: jobId });
+    const event = { type: 'matching.cancelled', subject: jobId, details: { currency: seen.key } };
+    await appendAuditEvents(tx, ledgerId, [event], act);
+    // Jobs are locked behind the audit head. A run that is being recorded for it is there by now, or will find the request.
+    const job = await readJob(tx, ledgerId, jobId, 'for update');
     if (job.matchRunId !== null) await cancelRun(tx, ledgerId, job.matchRunId, act);
-    else {
-      const event = { type: 'matching.cancelled', subject: jobId, details: { currency: job.key } };
-      await appendAuditEvents(tx, ledgerId, [event], act);
-    }
     if (job.state === 'running') {
       await tx.query('update job set cancel_requested_by = $3 where ledger_id = $1 and id = $2', [
         ledgerId,
@@ -84,4 +79,17 @@ export async function cancelJob(pool: Pool, ledgerId: LedgerId, jobId: string, a
     await tx.query('delete from job where ledger_id = $1 and id = $2', [ledgerId, jobId]);
     return 'removed';
   });
+}
+
+type JobRow = Readonly<{ queue: string; key: string; state: string; matchRunId: MatchRunId | null }>;
+
+/** @throws LedgerError `ledger.not_found` */
+async function readJob(tx: PoolClient, ledgerId: LedgerId, jobId: string, lock: '' | 'for update'): Promise<JobRow> {
+  const { rows } = await tx.query<JobRow>(
+    `select queue, key, state, match_run_id as "matchRunId" from job where ledger_id = $1 and id = $2 ${lock}`,
+    [ledgerId, jobId],
+  );
+  const [job] = rows;
+  if (job === undefined) throw new LedgerError('ledger.not_found', { job: jobId });
+  return job;
 }

@@ -108,6 +108,14 @@ export class RunAlreadyDecided extends Error {
   }
 }
 
+/** A person stopped the job before its run was recorded: nothing of it is kept. */
+export class MatchingCancelled extends Error {
+  override readonly name = 'MatchingCancelled';
+  constructor(runNumber: number) {
+    super(`Match run ${runNumber} was cancelled before it was decided.`);
+  }
+}
+
 type CertificateStage = Readonly<{
   /** @param payment - as the run saw it: applied only while it still is so, in order of its booking date. */
   add(certificate: MatchCertificate, payment: Pick<Payment, 'bookingDate' | 'unappliedMinor'>): Promise<void>;
@@ -158,6 +166,7 @@ export function stageCertificates(tx: PoolClient, ledgerId: LedgerId, runId: Mat
  * Makes the staged certificates the decisions of the run.
  *
  * @param run - `chunkSize` payments are applied per transaction, in order of round and booking date.
+ * @throws RunAlreadyDecided, MatchingCancelled
  */
 export async function recordDecisions(
   pool: Pool,
@@ -213,7 +222,11 @@ export async function recordDecisions(
       );
     }
     await tx.query('delete from staged_decision where ledger_id = $1 and match_run_id = $2', [ledgerId, run.id]);
-    await tx.query('update job set match_run_id = $3 where ledger_id = $1 and id = $2', [ledgerId, jobId, run.id]);
+    const asked = await tx.query<{ cancelledBy: string | null }>(
+      `update job set match_run_id = $3 where ledger_id = $1 and id = $2 returning cancel_requested_by as "cancelledBy"`,
+      [ledgerId, jobId, run.id],
+    );
+    if ((asked.rows[0]?.cancelledBy ?? null) !== null) throw new MatchingCancelled(run.runNumber);
     return { id: run.id, runNumber: run.runNumber, currency: run.currency, chunkCount, paymentCount };
   });
 }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { LedgerError } from '../errors.ts';
-import { matchChunks, matchRuns } from '../schema.ts';
+import { matchChunks, matchRunCancellations, matchRuns } from '../schema.ts';
 import { readLedger, rowCount, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
@@ -22,6 +22,8 @@ export type MatchRunRecord = Readonly<{
   /** So far: payments applied, and payments put into the review queue. */
   appliedCount: number;
   reviewCount: number;
+  /** A person stopped it: its other chunks are never applied. */
+  cancelled: Readonly<{ actor: string; cancelledAt: Date }> | null;
 }>;
 
 /** Latest run first. */
@@ -71,7 +73,12 @@ function selectRuns(orm: Orm) {
       appliedChunkCount: progress.chunkCount,
       appliedCount: progress.appliedCount,
       reviewCount: progress.reviewCount,
+      cancelled: { actor: matchRunCancellations.actor, cancelledAt: matchRunCancellations.cancelledAt },
     })
     .from(matchRuns)
-    .innerJoinLateral(progress, sql`true`);
+    .innerJoinLateral(progress, sql`true`)
+    .leftJoin(
+      matchRunCancellations,
+      and(eq(matchRunCancellations.ledgerId, matchRuns.ledgerId), eq(matchRunCancellations.matchRunId, matchRuns.id)),
+    );
 }

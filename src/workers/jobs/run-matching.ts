@@ -8,6 +8,7 @@ import { applyReturns, type ReturnsApplied } from '../../ledger/commands/apply-r
 import { decideAlone } from '../../ledger/commands/decide-alone.ts';
 import {
   clearStagedDecisions,
+  MatchingCancelled,
   nextMatchRun,
   recordDecisions,
   RunAlreadyDecided,
@@ -52,9 +53,12 @@ async function nextOrDecided(context: WorkContext, job: Job, currency: CurrencyC
   if (await isCancelRequested(context.pool, job)) return null;
   const returns = await applyReturns(context.pool, job.ledgerId, currency, context.now());
   try {
-    const run = await decide(context, job, { ...next, currency });
-    return run === null ? null : { kind: next.kind, run, returns };
+    return { kind: next.kind, run: await decide(context, job, { ...next, currency }), returns };
   } catch (error) {
+    if (error instanceof MatchingCancelled) {
+      await clearStagedDecisions(context.pool, job.ledgerId, next.id);
+      return null;
+    }
     if (!(error instanceof RunAlreadyDecided)) throw error;
     // The COMMIT of a process that was killed came through after all: what it decided stands.
     await clearStagedDecisions(context.pool, job.ledgerId, error.runId);
@@ -68,12 +72,8 @@ async function decide(
   context: WorkContext,
   job: Job,
   { id, runNumber, currency }: Pick<MatchRun, 'id' | 'runNumber' | 'currency'>,
-): Promise<MatchRun | null> {
+): Promise<MatchRun> {
   const settled = await settlePayments(context, await nextRunOf(context.pool, job.ledgerId, id, currency));
-  if (await isCancelRequested(context.pool, job)) {
-    await clearStagedDecisions(context.pool, job.ledgerId, id);
-    return null;
-  }
   context.onProgress({ task: 'record', done: 0, total: null });
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize, ...settled.inputs };
   return recordDecisions(context.pool, job, run, settled, act(context));
