@@ -251,7 +251,7 @@ describe('open items', () => {
 });
 
 describe('the review queue', () => {
-  test('lists what waits for a person, the oldest first, with suggestion and evidence', async () => {
+  test('lists what waits for a person, the oldest first, with suggestions in short', async () => {
     const queue = await list('review-queue');
     expect(queue[0]).toMatchObject({ payment: { endToEndId: 'p3' }, reason: 'no_reference_found', suggestions: [] });
     const second = queue.find(({ reason }) => reason === 'payer_is_other_customer');
@@ -260,9 +260,9 @@ describe('the review queue', () => {
       suggestions: [
         {
           cell: 'named full exact none',
-          points: 90,
-          lines: [{ openItemId: names.item('F-2'), documentNumber: 'F-2', residual: '80.00', cleared: '80.00' }],
-          evidence: [{ kind: 'item_named' }, { kind: 'amount_equal', amount: '80.00' }],
+          lineCount: 1,
+          documents: ['F-2'],
+          customer: { code: 'C1', name: 'Customer C1' },
         },
       ],
       failedGates: ['payer_is_other_customer'],
@@ -279,7 +279,11 @@ describe('the review queue', () => {
   test('is counted by reason', async () => {
     const { body } = await api.get('/v1/ledgers/FR01/review-queue/counts');
     const reasons = ['no_reference_found', 'outgoing_payment', 'payer_is_other_customer'];
-    expect(body).toEqual({ paymentCount: 3, reasons: reasons.map((reason) => ({ reason, paymentCount: 1 })) });
+    expect(body).toEqual({
+      paymentCount: 3,
+      isComplete: true,
+      reasons: reasons.map((reason) => ({ reason, paymentCount: 1 })),
+    });
   });
 });
 
@@ -350,6 +354,7 @@ describe('match runs', () => {
       appliedChunkCount: 1,
       appliedCount: 1,
       reviewCount: 3,
+      cancelled: null,
     });
     expect((await api.get(`/v1/ledgers/FR01/match-runs/${String(run?.['id'])}`)).body).toEqual(run);
   });
@@ -404,7 +409,10 @@ describe('another ledger', () => {
     for (const path of ['payments', 'review-queue', 'match-runs', 'statement-files']) {
       expect((await api.get(`/v1/ledgers/DE01/${path}`)).body).toEqual({ items: [], next: null });
     }
-    expect((await api.get('/v1/ledgers/DE01/review-queue/counts')).body).toEqual({ paymentCount: 0, reasons: [] });
+    expect((await api.get('/v1/ledgers/DE01/review-queue/counts')).body).toMatchObject({
+      paymentCount: 0,
+      reasons: [],
+    });
   });
 
   test('has none of the records of this one', async () => {

@@ -114,3 +114,30 @@ describe('a back-test', () => {
     });
   });
 });
+
+describe('a dry run', () => {
+  test('tells what the next run would do of what waits now, and writes nothing', async () => {
+    const { status, body } = await post(`${base}/dry-run`, { currency: 'EUR' });
+    expect([status, body]).toEqual([
+      200,
+      {
+        currency: 'EUR',
+        paymentCount: 1,
+        appliedCount: 0,
+        reviewCount: 1,
+        rules: [],
+        reasons: [{ reason: 'no_reference_found', count: 1 }],
+      },
+    ]);
+    expect((await api.getPage(base)).items).toHaveLength(1);
+    expect((await post(`${base}/dry-run`, { currency: 'XQX' })).body).toMatchObject({ code: 'api.request_invalid' });
+  });
+
+  test('and a back-test speak of the rules that are listed', async () => {
+    const { items } = await api.getPage('/v1/ledgers/FR01/match-rules');
+    expect(items.length).toBeGreaterThan(5);
+    const withoutRules = items.map(({ rule }) => rule);
+    const { status } = await post(`${base}/backtest`, { currency: 'EUR', withoutRules });
+    expect(status).toBe(200);
+  });
+});

@@ -33,6 +33,7 @@ export async function openApi(
     questions?: MatchingQuestions;
     access?: AccessPolicy;
     requestsPerMinute?: number;
+    now?: () => Date;
   } = {},
 ): Promise<TestApi> {
   const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
@@ -42,7 +43,7 @@ export async function openApi(
     wakeCount += 1;
   };
   const host = '127.0.0.1';
-  const now = () => act.now;
+  const { now = () => act.now } = options;
   const limits = { maxFileBytes, requestsPerMinute };
   const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, isReady });
   return {
