@@ -70,12 +70,11 @@ export const bulkAcceptRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async 
         response: { 200: shared(bulkResultSchema) },
       },
     },
-    async (request) => {
-      const key = idempotencyKeyOf(request);
-      const { token, rest, list, reason } = request.body;
+    async ({ headers, ledgerId, principal, body: { token, rest, list, reason } }) => {
+      const key = idempotencyKeyOf({ headers });
       if (bulkToken(rest, list) !== token) throw new ApiError('api.preview_changed');
-      const act = { actor: request.principal.actor, now: now() };
-      return toBulkResult(await acceptInBulk(pool, request.ledgerId, { key, list, rest, reason }, act));
+      const act = { actor: principal.actor, now: now() };
+      return toBulkResult(await acceptInBulk(pool, ledgerId, { key, list, rest, reason }, act));
     },
   );
 };

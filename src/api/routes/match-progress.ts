@@ -1,5 +1,5 @@
 /** How far matching is, as server-sent events. */
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
@@ -20,6 +20,8 @@ const tags = ['match runs'];
 
 const events = Type.Unsafe<Readable>({
   type: 'string',
+  contentMediaType: eventStreamType,
+  contentSchema: shared(matchProgressSchema),
   description: 'Events `progress` with a `MatchProgress` whenever it changes, and `end` when nothing more comes.',
 });
 const description =

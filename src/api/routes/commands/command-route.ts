@@ -132,7 +132,7 @@ const describeKeyAndVersion = describeHeaders({ ...keyHeader, ...versionHeader }
 const uuidPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 /** @throws ApiError `api.idempotency_key_missing` */
-export function idempotencyKeyOf({ headers }: FastifyRequest): string {
+export function idempotencyKeyOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
   const key = headers['idempotency-key'];
   // As a structured field it is in quotation marks; most clients leave them away.
   const id = typeof key === 'string' ? key.replaceAll('"', '').toLowerCase() : '';
