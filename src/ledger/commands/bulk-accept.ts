@@ -5,7 +5,6 @@
 import type { Pool } from 'pg';
 import type { LedgerId, MatchRunId, PaymentId } from '../../domain/ids.ts';
 import type { MatchCertificate } from '../../domain/match.ts';
-import { arrayText } from '../array-text.ts';
 import type { Act } from '../audit.ts';
 import { contentId } from '../content-id.ts';
 import { LedgerError, type Refusal } from '../errors.ts';
@@ -68,11 +67,7 @@ async function readAcceptable(
       tx.query<Readonly<{ paymentId: PaymentId; matchRunId: MatchRunId; certificate: MatchCertificate }>>(
         `select payment_id as "paymentId", match_run_id as "matchRunId", certificate from match_decision
          where ledger_id = $1 and (match_run_id, payment_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
-        [
-          ledgerId,
-          arrayText(list.map(({ matchRunId }) => matchRunId)),
-          arrayText(list.map(({ paymentId }) => paymentId)),
-        ],
+        [ledgerId, list.map(({ matchRunId }) => matchRunId), list.map(({ paymentId }) => paymentId)],
       ),
     'snapshot',
   );

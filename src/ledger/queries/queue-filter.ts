@@ -76,8 +76,8 @@ async function findAccount(orm: Orm, ledgerId: LedgerId, identifier: string): Pr
   return account?.id ?? null;
 }
 
-const ofCustomer = (customerId: CustomerId): SQL => sql`(
-  select ${matchDecisions.certificate} #>> '{chosen,customerId}' from ${matchDecisions} where ${standingDecision}) = ${customerId}`;
+const ofCustomer = (customerId: CustomerId): SQL => sql`exists (
+  select from ${matchDecisions} where ${standingDecision} and ${matchDecisions.suggestedCustomerId} = ${customerId})`;
 
 const orNot = (holds: boolean): SQL => (holds ? sql`` : sql`not `);
 
