@@ -45,6 +45,8 @@ beforeEach(async () => {
     statement,
     numbers.map((number) => ({ name: `p${number}`, amount: '10.00', bookedOn: '2026-03-30' })),
   );
+  // What publishing asked for: each test asks for its own.
+  await pool.query('delete from job where ledger_id = $1', [books]);
 });
 
 /** Three payments, one a chunk, of which the first `chunks` are applied. */
