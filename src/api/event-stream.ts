@@ -15,7 +15,7 @@ export type Told = Readonly<{ data: object; isEnd: boolean }>;
 type Pace = Readonly<{ pauseMs: number; heartbeatMs: number; longestMs: number }>;
 
 /** Each asks the database twice a second. */
-const mostStreams = 32;
+const mostStreams = 16;
 const usualPace: Pace = { pauseMs: 500, heartbeatMs: 15_000, longestMs: 15 * 60_000 };
 
 export const eventStreamType = 'text/event-stream';

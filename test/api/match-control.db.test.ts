@@ -198,7 +198,9 @@ describe('who follows matching', () => {
     await applyAll(run.id);
     await pool.query('delete from job where ledger_id = $1', [books]);
     const { payload } = await followed;
-    expect(dataOf(payload).map(({ state }) => state)).toEqual(['waiting', 'deciding', 'applying', 'applied']);
+    // Between two looks some chunks may have been applied: `applying` is told once or several times.
+    const states = [...new Set(dataOf(payload).map(({ state }) => state))];
+    expect(states).toEqual(['waiting', 'deciding', 'applying', 'applied']);
     expect(payload).toContain('event: end');
   });
 
@@ -210,7 +212,7 @@ describe('who follows matching', () => {
     const other = await openApi(pool);
     await enqueueMatch();
     const url = `/v1/ledgers/${ledger}/match-runs/progress?currency=EUR`;
-    const followed = Array.from({ length: 32 }, () => other.app.inject({ url }));
+    const followed = Array.from({ length: 16 }, () => other.app.inject({ url }));
     await toldFirst();
     expect((await other.app.inject({ url })).json()).toMatchObject({ code: 'api.streams_busy', status: 503 });
     await other.app.close();
