@@ -51,12 +51,6 @@ beforeAll(async () => {
     { payment: 'p3', amount: '9.50', customer: 'C1', item: null, reason: 'no_reference_found' },
     { payment: 'rent', amount: '700.00', customer: 'C1', item: null, reason: 'outgoing_payment' },
   ]);
-  // As a run notes it.
-  await database.ownerPool.query(
-    `begin; set local row_security = off; alter table match_decision no force row level security;
-     update match_decision set suggested_customer_id = (certificate #>> '{chosen,customerId}')::uuid;
-     alter table match_decision force row level security; commit`,
-  );
   names = await readNames(pool, books);
   for (const actor of ['anna', 'paul']) {
     const { key } = await createApiKey(pool, { actor, role: 'clerk', ledgerId: books, days: 1 }, act);

@@ -89,7 +89,7 @@ async function openNight(items: readonly ItemSpec[], payments: readonly PaymentS
 const context = (chunkSize = 1_000) => testContext(database, threads, { chunkSize });
 const runNight = (chunkSize?: number) => matchDue(context(chunkSize), books);
 const dueAgain = async () => {
-  await requestMatching(database.pool, books);
+  await requestMatching(database.pool, books, null);
   await runNight();
 };
 

@@ -1,7 +1,7 @@
 /** Questions about runs that are over. The answers are made while the caller waits; nothing is stored. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { matchingPolicy, ruleNames } from '../../workers/matching-policy.ts';
+import { matchingPolicyOf, ruleNames } from '../../workers/matching-policy.ts';
 import { ApiError } from '../errors.ts';
 import { currencySchema, dryRunSchema, toCurrency, toDryRun } from '../schemas/match-run.ts';
 import {
@@ -107,7 +107,7 @@ export const matchQuestionRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
       },
     },
     async () => {
-      const off = new Set(matchingPolicy.withoutRules);
+      const off = new Set(matchingPolicyOf([]).withoutRules);
       return { items: ruleNames.map((rule) => ({ rule, isOn: !off.has(rule) })), next: null };
     },
   );
