@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 0c20e955bf1b821cab1b61e05c69d56d8d1e3d85e19036075b63590300d9028c. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 ac0a1956e229649a0f5240467de9b548e205d00fa4c690b6d0675419208f333e. */
 export interface paths {
     "/health": {
         parameters: {
@@ -267,7 +267,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a payment: where the bank said it, what it was applied to, and why. */
+        /**
+         * Show a payment: where the bank said it, what it was applied to, and why.
+         * @description Its `ETag` is what a command about it asks for as `If-Match`.
+         */
         get: operations["getPayment"];
         put?: never;
         post?: never;
@@ -864,7 +867,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List disputes by the due date of the document, the earliest first. */
+        get: operations["listDisputes"];
         put?: never;
         /** Open a dispute about an amount of an open item. */
         post: operations["openDispute"];
@@ -952,7 +956,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show what may be written off and what takes two people, now and as it was set before. */
+        get: operations["getTolerances"];
         /** Set what may be written off, and from which amount on two people are needed. Takes two people itself. */
         put: operations["setTolerances"];
         post?: never;
@@ -969,7 +974,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List up to which day the books were closed and when; the first is the one that counts. */
+        get: operations["listPeriodCloses"];
         put?: never;
         /** Close the books up to a day: nothing is dated on it or before from now on. */
         post: operations["closePeriod"];
@@ -990,6 +996,472 @@ export interface paths {
         put?: never;
         /** Say that an IBAN pays for a customer. Takes two people: it is how money is led astray. */
         post: operations["confirmPayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was asked and takes two people, the latest first. */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what was asked, by whom, which limits it passes, and what the second person said. */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/approvals/{approvalId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a request of somebody else, which carries it out, or reject it.
+         * @description It is carried out as its author’s, on the books as they are now, or refused as its own route would. When what the author saw has changed, it is withdrawn and has to be asked anew.
+         */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/approvals/{approvalId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a request of one’s own before it is decided. */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what people did, the latest first, with what it booked and whether that was taken back. */
+        get: operations["listCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/commands/{commandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a command that was carried out; one that waits for a second person is an approval.
+         * @description After a lost answer: 404 here and for the approval of this id says that nothing was done.
+         */
+        get: operations["getCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the postings of some days with their lines, the latest day first.
+         * @description The days are those of the postings, both included. For whole books there are exports.
+         */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/postings/{postingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a posting with its lines, their letters, and what took it back. */
+        get: operations["getPosting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a dispute and all that happened to it.
+         * @description Its `ETag` is what changing it asks for as `If-Match`.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/dispute-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reasons that a dispute may have, by category. */
+        get: operations["listDisputeReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/dispute-synthesis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell all that is overdue by the cause for which it is not paid, and how that changed.
+         * @description Each overdue document counts once, with what is left of it, for its largest open dispute.
+         */
+        get: operations["getDisputeSynthesis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/dispute-causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how much is disputed for which reason, and how long it takes to settle. */
+        get: operations["listDisputeCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/letterings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the letter groups of a customer, by account, the code that was given last first. */
+        get: operations["listLetterings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/letterings/{letteringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a letter group with its documents, its lines and its history. */
+        get: operations["getLettering"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customers by code, with what they owe today. */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a customer, what it owes today, and who pays for it. */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers/{customerId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents of a customer with what cleared them, the last issued first; now or as it was known. */
+        get: operations["listAccountItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers/{customerId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the payments that cleared something of a customer, or are on its account, the newest first. */
+        get: operations["listPaymentsOfCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to the books, the latest first.
+         * @description With a filter, a page looks through 50,000 events and no more: it may have few items or none, and a `next`.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the last event of the audit chain, to be kept where nobody who writes the books can write.
+         * @description Its `ETag` is the hash: with `If-None-Match` the answer is 304 while nothing happened.
+         */
+        get: operations["getAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/aged-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what customers owe by days past due, now or as it was known; with the totals. */
+        get: operations["getAgedBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/aged-balance/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what customers owe document by document, the earliest due date first. */
+        get: operations["listAgedDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/unapplied-cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell the money that no document claims, by how long it has been so. */
+        get: operations["getUnappliedCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how much was applied without a person, how much of it was taken back, and how long it took.
+         * @description Of the payments booked from `from` to `to`: 366 days at most.
+         */
+        get: operations["getMatchingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/days-sales-outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell the days of sales that are outstanding, by count-back, month by month. */
+        get: operations["getSalesOutstanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/reports/night": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what came, what was proved, what was applied, and what waits and why. */
+        get: operations["getNightReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1541,6 +2013,8 @@ export interface components {
             dueDateSource: "given" | "derived";
             creditorReference: string | null;
             purchaseOrder: string | null;
+            /** @description Grows with every change of the item. */
+            version: number;
         };
         /** @description An open item and all that cleared it. */
         OpenItemHistory: {
@@ -1582,6 +2056,8 @@ export interface components {
             dueDateSource: "given" | "derived";
             creditorReference: string | null;
             purchaseOrder: string | null;
+            /** @description Grows with every change of the item. */
+            version: number;
             allocations: components["schemas"]["Allocation"][];
             /** @description What reduced (or, negative, restored) the item outside our allocations. */
             adjustments: {
@@ -2209,6 +2685,734 @@ export interface components {
                 reason: string | null;
                 cell: string | null;
                 documents: string[];
+            }[];
+        };
+        /** @description `baseAmount`: in the base currency of the ledger, where `amount` is not and its value is known. `lettering`: upper case when its group is balanced, lower case while partial, no code once un-lettered. */
+        PostingLine: {
+            account: string;
+            accountLabel: string;
+            customer: components["schemas"]["Customer"] | null;
+            /**
+             * @description Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.
+             * @enum {string}
+             */
+            side: "credit" | "debit";
+            amount: components["schemas"]["Amount"];
+            baseAmount: components["schemas"]["Amount"] | null;
+            lettering: {
+                /** Format: uuid */
+                id: string;
+                code: string | null;
+            } | null;
+        };
+        /** @description What was booked. `cash`: what it uses of its payment; negative, gives back. */
+        Posting: {
+            /** Format: uuid */
+            id: string;
+            journal: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            postingDate: string;
+            /**
+             * @description What it records: an entry of the bank, a payment that a run applied, or a command of a person.
+             * @enum {string}
+             */
+            source: "entry" | "application" | "command";
+            /** Format: uuid */
+            sourceId: string;
+            label: string;
+            payment: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                bookingDate: string;
+                counterpartyName: string | null;
+            } | null;
+            cash: components["schemas"]["Amount"] | null;
+            /** Format: uuid */
+            reversesPostingId: string | null;
+            /** @description What takes it back and still stands: a person (`taken_back`), or a payment that came back. */
+            reversals: {
+                /** Format: uuid */
+                postingId: string;
+                label: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                postingDate: string;
+                /** Format: uuid */
+                commandId: string | null;
+            }[];
+            lines: components["schemas"]["PostingLine"][];
+        };
+        /** @description A record that a command names: whose payment, which document, which customer, which posting. */
+        CommandSubject: {
+            /** @enum {string} */
+            kind: "payment" | "open_item" | "customer" | "posting" | "dispute";
+            /** Format: uuid */
+            id: string;
+            label: string | null;
+            amount: components["schemas"]["Amount"] | null;
+            customer: components["schemas"]["Customer"] | null;
+        };
+        /** @description A command that one person may not do alone: its id is the id of the command. */
+        Approval: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "settle_payment" | "accept_proposal" | "decline_proposal" | "net_items" | "write_off" | "transfer_item" | "refund_credit" | "reverse_posting" | "close_period" | "set_tolerances" | "confirm_payer" | "open_dispute" | "change_dispute" | "resolve_dispute" | "reopen_dispute" | "set_dispute_reason" | "apply_collection" | "return_payment";
+            reason: string;
+            /** @description As it was asked: the body of the route of its `kind`, with the ids of the path and the version seen. */
+            request: unknown;
+            /** @description In the order of the request, 20 at most. */
+            subjects: components["schemas"]["CommandSubject"][];
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            author: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description The hash of what was asked: an approval names it. */
+            requestSha256: string;
+            reasons: {
+                limit: string;
+                found: string;
+                allowed: string;
+            }[];
+            version: number;
+            decision: {
+                /** @enum {string} */
+                decision: "approved" | "rejected" | "withdrawn";
+                by: string;
+                reason: string;
+                /** Format: date-time */
+                decidedAt: string;
+            } | null;
+        };
+        /** @description What a person did: asked and carried out, with what it booked. */
+        DoneCommand: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "settle_payment" | "accept_proposal" | "decline_proposal" | "net_items" | "write_off" | "transfer_item" | "refund_credit" | "reverse_posting" | "close_period" | "set_tolerances" | "confirm_payer" | "open_dispute" | "change_dispute" | "resolve_dispute" | "reopen_dispute" | "set_dispute_reason" | "apply_collection" | "return_payment";
+            reason: string;
+            /** @description As it was asked: the body of the route of its `kind`, with the ids of the path and the version seen. */
+            request: unknown;
+            /** @description In the order of the request, 20 at most. */
+            subjects: components["schemas"]["CommandSubject"][];
+            actor: string;
+            approver: string | null;
+            /** Format: date-time */
+            doneAt: string;
+            /** @description As the route of its `kind` answered. */
+            outcome: unknown;
+            postings: components["schemas"]["Posting"][];
+            /** @description Something that it booked was taken back, by a person or a payment. */
+            isReversed: boolean;
+        };
+        /** @description What became of the command; `outcome` is null when it was not carried out. */
+        DecidedApproval: {
+            /** Format: uuid */
+            commandId: string;
+            /**
+             * @description `done`: carried out. `waiting`: for a second person; nothing was done. `rejected` by them, or `withdrawn` by the author or because the books changed: nothing was done nor will be.
+             * @enum {string}
+             */
+            state: "done" | "waiting" | "rejected" | "withdrawn";
+            /** @description As the route of its `kind` answered. */
+            outcome: unknown;
+        };
+        /** @description What a customer does not pay of a document, and why. `residual`: what is left of the document. */
+        Dispute: {
+            /** Format: uuid */
+            id: string;
+            /** @description To be sent, as `If-Match`, with what changes the dispute. */
+            version: number;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            resolution: ("credit_note" | "write_off" | "payment" | "rejection") | null;
+            customer: components["schemas"]["Customer"];
+            item: {
+                /** Format: uuid */
+                id: string;
+                documentNumber: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                dueDate: string;
+            };
+            residual: components["schemas"]["Amount"];
+            amount: components["schemas"]["Amount"];
+            /** @enum {string} */
+            openedFrom: "short_payment" | "residual" | "invoice" | "return";
+            /** Format: uuid */
+            paymentId: string | null;
+            /**
+             * @description A invoicing, B delivery or service, C administration, D solvency, E nobody chased it.
+             * @enum {string}
+             */
+            category: "A" | "B" | "C" | "D" | "E";
+            reason: {
+                code: string;
+                label: string;
+            };
+            owner: string | null;
+            department: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            dueDate: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        /** @description A dispute and all that happened to it. */
+        DisputeHistory: {
+            /** Format: uuid */
+            id: string;
+            /** @description To be sent, as `If-Match`, with what changes the dispute. */
+            version: number;
+            /** @enum {string} */
+            state: "open" | "resolved";
+            resolution: ("credit_note" | "write_off" | "payment" | "rejection") | null;
+            customer: components["schemas"]["Customer"];
+            item: {
+                /** Format: uuid */
+                id: string;
+                documentNumber: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                dueDate: string;
+            };
+            residual: components["schemas"]["Amount"];
+            amount: components["schemas"]["Amount"];
+            /** @enum {string} */
+            openedFrom: "short_payment" | "residual" | "invoice" | "return";
+            /** Format: uuid */
+            paymentId: string | null;
+            /**
+             * @description A invoicing, B delivery or service, C administration, D solvency, E nobody chased it.
+             * @enum {string}
+             */
+            category: "A" | "B" | "C" | "D" | "E";
+            reason: {
+                code: string;
+                label: string;
+            };
+            owner: string | null;
+            department: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            dueDate: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description What stood after each, in the order in which they happened. */
+            events: {
+                /** @enum {string} */
+                kind: "opened" | "commented" | "assigned" | "rescheduled" | "recategorised" | "amount_changed" | "resolved" | "reopened";
+                actor: string;
+                /** Format: date-time */
+                happenedAt: string;
+                comment: string | null;
+                amount: components["schemas"]["Amount"] | null;
+                category: string | null;
+                reasonCode: string | null;
+                owner: string | null;
+                department: string | null;
+                dueDate: string | null;
+                resolution: string | null;
+            }[];
+        };
+        /** @description A cause in the company's own words, in one of the five categories. */
+        DisputeReason: {
+            code: string;
+            /**
+             * @description A invoicing, B delivery or service, C administration, D solvency, E nobody chased it.
+             * @enum {string}
+             */
+            category: "A" | "B" | "C" | "D" | "E";
+            label: string;
+            department: string | null;
+        };
+        /** @description All that is overdue, by the cause for which it is not paid; `unqualified`: nobody has said. */
+        DisputeSynthesis: {
+            /** Format: date-time */
+            asOf: string;
+            rows: {
+                /** @enum {string} */
+                status: "A" | "B" | "C" | "D" | "E" | "unqualified";
+                amount: components["schemas"]["Amount"];
+                invoiceCount: number;
+                customerCount: number;
+                /** @description Of the amount of all, in thousandths. */
+                sharePermille: number;
+            }[];
+            /** @description A customer in several rows is one. */
+            total: {
+                amount: components["schemas"]["Amount"];
+                invoiceCount: number;
+                customerCount: number;
+            };
+        };
+        /** @description Disputes of one reason. Cycle: days from the first opening to the last resolution, of those that are resolved. Age: days since they were opened, of those that are open. */
+        DisputeCause: {
+            /**
+             * @description A invoicing, B delivery or service, C administration, D solvency, E nobody chased it.
+             * @enum {string}
+             */
+            category: "A" | "B" | "C" | "D" | "E";
+            reasonCode: string;
+            label: string;
+            amount: components["schemas"]["Amount"];
+            count: number;
+            resolvedCount: number;
+            medianCycleDays: number | null;
+            p90CycleDays: number | null;
+            openCount: number;
+            open: components["schemas"]["Amount"];
+            medianAgeDays: number | null;
+            oldestAgeDays: number | null;
+        };
+        /** @description Limits in the base currency; version 0 is what counts until the ledger sets its own. */
+        Tolerances: {
+            version: number;
+            writeOff: components["schemas"]["Amount"];
+            /** @description Of the document, in 1/10,000. */
+            writeOffBp: number;
+            writeOffMonthly: components["schemas"]["Amount"];
+            approveWriteOff: components["schemas"]["Amount"];
+            approveRefund: components["schemas"]["Amount"];
+            approveTransfer: components["schemas"]["Amount"];
+            /** Format: date-time */
+            setAt: string | null;
+            setBy: string | null;
+            approver: string | null;
+            /** Format: uuid */
+            commandId: string | null;
+        };
+        /** @description A letter group of an account of a customer. Its code is never given to another. */
+        Lettering: {
+            /** Format: uuid */
+            id: string;
+            account: string;
+            customer: components["schemas"]["Customer"];
+            currency: string;
+            /** @enum {string} */
+            state: "lettered" | "partly_lettered" | "unlettered";
+            /** @description Upper case when balanced, lower case while partial and once un-lettered. */
+            code: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            letteringDate: string | null;
+            /**
+             * Format: date-time
+             * @description When it came into this state.
+             */
+            since: string;
+        };
+        /** @description A letter group, what is in it, and how it came to be. */
+        LetteringGroup: {
+            /** Format: uuid */
+            id: string;
+            account: string;
+            customer: components["schemas"]["Customer"];
+            currency: string;
+            /** @enum {string} */
+            state: "lettered" | "partly_lettered" | "unlettered";
+            /** @description Upper case when balanced, lower case while partial and once un-lettered. */
+            code: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            letteringDate: string | null;
+            /**
+             * Format: date-time
+             * @description When it came into this state.
+             */
+            since: string;
+            /** @description With what the group clears of each. */
+            documents: {
+                /** Format: uuid */
+                openItemId: string;
+                documentNumber: string;
+                /** @enum {string} */
+                kind: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
+                /**
+                 * @description Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.
+                 * @enum {string}
+                 */
+                side: "credit" | "debit";
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                dueDate: string;
+                cleared: components["schemas"]["Amount"];
+            }[];
+            /** @description Of postings, on the account of the group. */
+            lines: {
+                /** Format: uuid */
+                postingId: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                postingDate: string;
+                label: string;
+                /**
+                 * @description Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.
+                 * @enum {string}
+                 */
+                side: "credit" | "debit";
+                amount: components["schemas"]["Amount"];
+                payment: {
+                    /** Format: uuid */
+                    id: string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-31
+                     */
+                    bookingDate: string;
+                    counterpartyName: string | null;
+                } | null;
+            }[];
+            /** @description In the order in which they happened. */
+            events: {
+                /** @enum {string} */
+                kind: "lettered" | "partly_lettered" | "unlettered";
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                letteringDate: string | null;
+                reason: string;
+                actor: string;
+                /** Format: date-time */
+                happenedAt: string;
+            }[];
+        };
+        /** @description What a customer owes in one currency. `overdue` and `disputed` are part of `open`; `credits` (credit notes, money on account, what is to be paid back) lower none of them: nobody has said what they pay. */
+        CustomerBalance: {
+            openCount: number;
+            open: components["schemas"]["Amount"];
+            overdue: components["schemas"]["Amount"];
+            disputed: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+        };
+        /** @description A customer and what is open today. */
+        CustomerSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            paymentTerms: string | null;
+            version: number;
+            /** @description One for each currency in which something is open. */
+            balances: components["schemas"]["CustomerBalance"][];
+        };
+        /** @description A customer, what is open today, and who pays for it. */
+        CustomerDetails: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            paymentTerms: string | null;
+            version: number;
+            /** @description One for each currency in which something is open. */
+            balances: components["schemas"]["CustomerBalance"][];
+            /** @description As the ERP told them. */
+            ibans: string[];
+            /** @description Who people confirmed to pay for the customer, the last confirmed first. */
+            payers: {
+                /** @enum {string} */
+                kind: "iban" | "name";
+                value: string;
+                confirmedCount: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                lastDate: string;
+            }[];
+            openDisputeCount: number;
+        };
+        /** @description A document on the account of a customer, and all that cleared it, with the letters. `disputed` is told as it is now, not as of an earlier moment. */
+        AccountItem: {
+            /** Format: uuid */
+            id: string;
+            documentNumber: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
+            account: string;
+            /**
+             * @description `open` while something is left of the item.
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            /**
+             * @description Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.
+             * @enum {string}
+             */
+            side: "credit" | "debit";
+            amount: components["schemas"]["Amount"];
+            residual: components["schemas"]["Amount"];
+            disputed: components["schemas"]["Amount"] | null;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            issueDate: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            dueDate: string;
+            /** @description Of what is owed: ≤ 0 while it is not past due. */
+            daysPastDue: number | null;
+            allocations: components["schemas"]["Allocation"][];
+        };
+        /** @description `hash` is the SHA-256 of `previousHash`, a line feed and `body`; the first event follows 64 zeros. */
+        AuditEvent: {
+            /** @description 1, 2, 3… in each ledger. */
+            sequence: number;
+            /** @example payment.applied */
+            type: string;
+            subject: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What the event tells, by its type. */
+            details: unknown;
+            /** @description All of this as canonical JSON, byte for byte as it is kept. */
+            body: string;
+            previousHash: string;
+            hash: string;
+        };
+        /** @description The last event. Kept elsewhere, it proves later that nothing before it was rewritten. */
+        AuditHead: {
+            /** @description 1, 2, 3… in each ledger. */
+            sequence: number;
+            hash: string;
+            at: string | null;
+        };
+        /** @description What one customer owes in one currency, by days past due. Credits and money on account stand beside the buckets and lower none of them: nobody has said what they pay. */
+        AgedRow: {
+            customer: components["schemas"]["Customer"];
+            notDue: components["schemas"]["Amount"];
+            /** @description A bucket more than there are limits: the last is open. */
+            pastDue: components["schemas"]["Amount"][];
+            owed: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+            onAccount: components["schemas"]["Amount"];
+        };
+        /** @description Of all customers. */
+        AgedTotal: {
+            notDue: components["schemas"]["Amount"];
+            /** @description A bucket more than there are limits: the last is open. */
+            pastDue: components["schemas"]["Amount"][];
+            owed: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+            onAccount: components["schemas"]["Amount"];
+        };
+        /** @description A document that is owed, and how long it has been due. */
+        AgedDocument: {
+            /** Format: uuid */
+            id: string;
+            documentNumber: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
+            customer: components["schemas"]["Customer"];
+            amount: components["schemas"]["Amount"];
+            residual: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            issueDate: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            dueDate: string;
+            daysPastDue: number;
+            /** @description 0: not due; from 1: of the limits asked for. */
+            bucket: number;
+        };
+        /** @description Money that no document claims, of one kind and currency, by age in days. */
+        UnappliedCash: {
+            /**
+             * @description `money_in` and `money_out`: in suspense, payer or purpose unknown. The others are of a customer.
+             * @enum {string}
+             */
+            kind: "money_in" | "money_out" | "on_account" | "advance";
+            count: number;
+            amount: components["schemas"]["Amount"];
+            /** @description A bucket more than there are limits: the last is open. */
+            byAge: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            }[];
+        };
+        /** @description Of money in booked in the period. `automatic`: applied to the last cent by runs alone, and not taken back. automaticPpm = automatic / received, by count; automaticAmountPpm by amount. precisionPpm = 1 - takenBackOfRuns / appliedByRuns. Reversal: takenBackOfRuns / appliedByRuns, takenBackOfPersons / settledByPersons. What a bank returned is not taken back. Null: nothing to divide by. */
+        MatchingRates: {
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            to: string;
+            received: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            automatic: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            byPersons: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            waiting: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            appliedByRuns: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            takenBackOfRuns: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            settledByPersons: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            takenBackOfPersons: {
+                count: number;
+                amount: components["schemas"]["Amount"];
+            };
+            /** @description In millionths. */
+            automaticPpm: number | null;
+            /** @description In millionths. */
+            automaticAmountPpm: number | null;
+            /** @description In millionths. */
+            precisionPpm: number | null;
+            /** @description In millionths. */
+            reversalOfRunsPpm: number | null;
+            /** @description In millionths. */
+            reversalOfPersonsPpm: number | null;
+            /** @description From the arrival of the file to the last application, of payments applied to the last cent. */
+            timeToApply: {
+                all: {
+                    count: number;
+                    medianSeconds: number | null;
+                    p90Seconds: number | null;
+                };
+                automatic: {
+                    count: number;
+                    medianSeconds: number | null;
+                    p90Seconds: number | null;
+                };
+                byPersons: {
+                    count: number;
+                    medianSeconds: number | null;
+                    p90Seconds: number | null;
+                };
+            };
+        };
+        /** @description DSO by count-back, in days with one decimal: the sales of each month, VAT included and less credit notes, are taken off what is owed, the latest first; whole months count their days, the last counts what is left / sales x days. `days` is null when more is owed (`uncovered`) than all known months sold. */
+        SalesOutstanding: {
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            day: string;
+            days: string | null;
+            owed: components["schemas"]["Amount"];
+            uncovered: components["schemas"]["Amount"];
+            /** @description That were counted back, the latest first. */
+            months: {
+                /** @example 2026-03 */
+                month: string;
+                sales: components["schemas"]["Amount"];
+                days: number;
+                counted: string;
+            }[];
+        };
+        /** @description What came, what was proved, what was applied, what waits and why. */
+        NightReport: {
+            /** @description Each proved: opening + credits - debits = closing. */
+            statements: {
+                account: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                statementDate: string;
+                opening: components["schemas"]["Amount"];
+                credits: components["schemas"]["Amount"];
+                debits: components["schemas"]["Amount"];
+                closing: components["schemas"]["Amount"];
+                entryCount: number;
+            }[];
+            /** @description Numbers of the bank's sequence that no statement has, though the balances continue. */
+            missingNumbers: {
+                account: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-31
+                 */
+                after: string;
+                from: number;
+                to: number;
+            }[];
+            /** @description Kept aside: quarantined or held. */
+            files: {
+                sha256: string;
+                name: string;
+                state: string;
+                findings: components["schemas"]["Finding"][];
+            }[];
+            payments: {
+                /**
+                 * @description Of a payment: `credit` is money in. Of an open item: an invoice is a `debit`, a credit note a `credit`.
+                 * @enum {string}
+                 */
+                side: "credit" | "debit";
+                /** @enum {string} */
+                status: "received" | "applied" | "in_review";
+                reason: string | null;
+                count: number;
+                amount: components["schemas"]["Amount"];
+            }[];
+            /** @description One for each currency: what is owed less what is owed to customers. */
+            items: {
+                openCount: number;
+                open: components["schemas"]["Amount"];
+                letteredGroupCount: number;
             }[];
         };
     };
@@ -5069,6 +6273,58 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                state?: "open" | "resolved";
+                /** @description A invoicing, B delivery or service, C administration, D solvency, E nobody chased it. */
+                category?: "A" | "B" | "C" | "D" | "E";
+                /** @description The customer's code in the ERP. */
+                customer?: string;
+                /** @description Who sees to it. */
+                owner?: string;
+                /**
+                 * @description Its next step is due on an earlier day.
+                 * @example 2026-03-31
+                 */
+                dueBefore?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of disputes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openDispute: {
         parameters: {
             query?: never;
@@ -5630,6 +6886,41 @@ export interface operations {
             };
         };
     };
+    getTolerances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The history has the latest first, and all of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        current: components["schemas"]["Tolerances"];
+                        history: components["schemas"]["Tolerances"][];
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setTolerances: {
         parameters: {
             query?: never;
@@ -5720,6 +7011,52 @@ export interface operations {
                             version: number;
                         } | null;
                         approval: components["schemas"]["WaitingApproval"] | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeriodCloses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them: they are few. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date
+                             * @example 2026-03-31
+                             */
+                            closedThrough: string;
+                            /** Format: date-time */
+                            closedAt: string;
+                            closedBy: string | null;
+                            /** Format: uuid */
+                            commandId: string;
+                        }[];
+                        next: null;
                     };
                 };
             };
@@ -5911,6 +7248,1152 @@ export interface operations {
                         } | null;
                         approval: components["schemas"]["WaitingApproval"] | null;
                     };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "approved" | "rejected" | "withdrawn";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests for approval. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Approval"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A command that one person may not do alone: its id is the id of the command. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "approved",
+                 *       "requestSha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                 *       "reason": "Agreed on the phone with Mme Martin."
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approved" | "rejected";
+                    /** @description Of the request that was looked at: another is refused. */
+                    requestSha256: string;
+                    /**
+                     * @description Why: kept in the audit chain for the auditor.
+                     * @example Agreed on the phone with Mme Martin.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the command; `outcome` is null when it was not carried out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApproval"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requestSha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                 *       "reason": "Asked by mistake."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Of the request that was looked at: another is refused. */
+                    requestSha256: string;
+                    /**
+                     * @description Why: kept in the audit chain for the auditor.
+                     * @example Agreed on the phone with Mme Martin.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the command; `outcome` is null when it was not carried out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApproval"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                kind?: "settle_payment" | "accept_proposal" | "decline_proposal" | "net_items" | "write_off" | "transfer_item" | "refund_credit" | "reverse_posting" | "close_period" | "set_tolerances" | "confirm_payer" | "open_dispute" | "change_dispute" | "resolve_dispute" | "reopen_dispute" | "set_dispute_reason" | "apply_collection" | "return_payment";
+                /** @description Who asked. */
+                actor?: string;
+                /**
+                 * @description Done on this day, in UTC, or later.
+                 * @example 2026-03-31
+                 */
+                from?: string;
+                /**
+                 * @description Done on this day, in UTC, or earlier.
+                 * @example 2026-03-31
+                 */
+                to?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of commands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoneCommand"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a person did: asked and carried out, with what it booked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneCommand"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostings: {
+        parameters: {
+            query: {
+                /** @example 2026-03-31 */
+                from: string;
+                /** @example 2026-03-31 */
+                to: string;
+                /** @example BQ */
+                journal?: string;
+                /** @description What it records: an entry of the bank, a payment that a run applied, or a command of a person. */
+                source?: "entry" | "application" | "command";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of postings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Posting"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                postingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was booked. `cash`: what it uses of its payment; negative, gives back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posting"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A dispute and all that happened to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeHistory"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputeReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them: they are few. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeReason"][];
+                        next: null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisputeSynthesis: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description An earlier moment to compare with.
+                 * @example 2026-03-31
+                 */
+                since?: string | unknown | unknown;
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of the moment asked for, and as of `since`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        now: components["schemas"]["DisputeSynthesis"];
+                        former: components["schemas"]["DisputeSynthesis"] | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputeCauses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By category, and in it the largest amount first. All of them: they are few. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        items: components["schemas"]["DisputeCause"][];
+                        next: null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetterings: {
+        parameters: {
+            query: {
+                /** @description The customer's code in the ERP. */
+                customer: string;
+                /** @example 411 */
+                account?: string;
+                /**
+                 * @description In either case.
+                 * @example AB
+                 */
+                code?: string;
+                state?: "lettered" | "partly_lettered" | "unlettered";
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of letter groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Lettering"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettering: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                letteringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A letter group, what is in it, and how it came to be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetteringGroup"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description A part of the code or of the name, in any case. */
+                search?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of customers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerSummary"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer, what is open today, and who pays for it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDetails"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountItems: {
+        parameters: {
+            query?: {
+                /** @description `open` while something is left of the item. */
+                status?: "open" | "closed";
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountItem"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentsOfCustomer: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Payment"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description The id of what it happened to. */
+                subject?: string;
+                /** @example payment.applied */
+                type?: string;
+                /** @description Who did it. */
+                actor?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEvent"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last event. Kept elsewhere, it proves later that nothing before it was rewritten. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHead"];
+                };
+            };
+            /** @description Nothing happened since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgedBalance: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description Last days past due of each bucket, rising; the last bucket is open. 30,60,90, if they are left away.
+                 * @example 30,60,90
+                 */
+                buckets?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the balance. What is due on `day` is not past due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2026-03-31
+                         */
+                        day: string;
+                        buckets: number[];
+                        /** @description One for each currency, on every page. */
+                        totals: components["schemas"]["AgedTotal"][];
+                        /** @description Payer or purpose unknown (471). */
+                        suspense: components["schemas"]["Amount"][];
+                        /** @description By customer code, then currency. */
+                        items: components["schemas"]["AgedRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgedDocuments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description Last days past due of each bucket, rising; the last bucket is open. 30,60,90, if they are left away.
+                 * @example 30,60,90
+                 */
+                buckets?: string;
+                /** @description The customer's code in the ERP. */
+                customer?: string;
+                /** @description 0: not due. */
+                bucket?: number;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgedDocument"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnappliedCash: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Last days of each age, rising; the last bucket is open. 7,30,90, if they are left away.
+                 * @example 7,30,90
+                 */
+                ages?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By currency and kind; a kind of which there is none is left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2026-03-31
+                         */
+                        day: string;
+                        ages: number[];
+                        items: components["schemas"]["UnappliedCash"][];
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchingRates: {
+        parameters: {
+            query: {
+                /** @example 2026-03-31 */
+                from: string;
+                /** @example 2026-03-31 */
+                to: string;
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of money in booked in the period. `automatic`: applied to the last cent by runs alone, and not taken back. automaticPpm = automatic / received, by count; automaticAmountPpm by amount. precisionPpm = 1 - takenBackOfRuns / appliedByRuns. Reversal: takenBackOfRuns / appliedByRuns, takenBackOfPersons / settledByPersons. What a bank returned is not taken back. Null: nothing to divide by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRates"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSalesOutstanding: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DSO by count-back, in days with one decimal: the sales of each month, VAT included and less credit notes, are taken off what is owed, the latest first; whole months count their days, the last counts what is left / sales x days. `days` is null when more is owed (`uncovered`) than all known months sold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesOutstanding"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNightReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description Statements and payments of this day or later.
+                 * @example 2026-03-31
+                 */
+                from: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came, what was proved, what was applied, what waits and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightReport"];
                 };
             };
             /** @description A problem document. */
