@@ -25,6 +25,9 @@ export const tradesAmongOthers: readonly Trade[] = [
 ];
 const allTrades: readonly Trade[] = [...tradesAmongOthers, closePeriod];
 
+/** `repeated`: it was carried out before, and answers the same. */
+export type Outcome = 'done' | 'refused' | 'repeated';
+
 export type Step = Readonly<{ command: Command; foreseen: Foreseen }>;
 
 /** A command that may be refused, may be a repetition, and fits the books as the model knows them. */
@@ -53,7 +56,7 @@ export class Disagreement extends Error {
 }
 
 /** Carries it out, asks whether what came is what must come, and notes it in the model. */
-export async function takeStep(books: Books, { command, foreseen }: Step): Promise<'done' | 'refused' | 'repeated'> {
+export async function takeStep(books: Books, { command, foreseen }: Step): Promise<Outcome> {
   const told = await answerOf(books, { command, foreseen });
   const { refusals } = foreseen;
   const differs = (expected: string): never => {
@@ -79,7 +82,7 @@ export function note({ model, done }: Books, { command, foreseen }: Step, result
 }
 
 /** As {@link takeStep}, among others who change the same books: what comes is taken, whatever was foreseen. */
-export async function tryStep(books: Books, { command, foreseen }: Step): Promise<'done' | 'refused' | 'repeated'> {
+export async function tryStep(books: Books, { command, foreseen }: Step): Promise<Outcome> {
   const told = await answerOf(books, { command, foreseen });
   if ('refused' in told || told.state !== 'done') return 'refused';
   if (books.done.has(command.id)) return 'repeated';

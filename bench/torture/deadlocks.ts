@@ -3,12 +3,13 @@
  * server counts deadlocks itself; a retry would hide them. The model has all that was carried out, in whatever order.
  */
 import { connectClient } from '../../src/database/connect.ts';
-import { openPool } from '../../src/database/connections.ts';
 import { random as seeded } from '../../test/support/random.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { makeBooks } from './books.ts';
+import { openPreparedPool } from './prepared-pool.ts';
 import { nextStep, tradesAmongOthers, tryStep } from './commands.ts';
 import { findDifferences } from './compare.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
 export type DeadlocksTold = Record<'done' | 'refused' | 'repeated' | 'deadlocks', number> & {
   differences: readonly string[];
@@ -17,17 +18,18 @@ export type DeadlocksTold = Record<'done' | 'refused' | 'repeated' | 'deadlocks'
 const commandsOfBooks = 1_000;
 const sharedBooks = { customers: 3, items: 60, payments: 60 };
 
+/** A seed is a books, of a thousand commands. */
 export async function runDeadlocks(
   database: TestDatabase,
-  { seed, runs, clients = 16 }: Readonly<{ seed: number; runs: number; clients?: number }>,
+  { clients = 16, ...slice }: Slice & Readonly<{ clients?: number }>,
 ): Promise<DeadlocksTold> {
   const told: DeadlocksTold = { done: 0, refused: 0, repeated: 0, deadlocks: 0, differences: [] };
-  const pool = openPool(database.serviceUrl, { poolSize: clients });
-  for (let first = 0; first < runs; first += commandsOfBooks) {
-    const books = await makeBooks(pool, `D${first}`, `${seed}-${first}`, sharedBooks);
-    let left = Math.min(commandsOfBooks, runs - first);
+  const pool = openPreparedPool(database.serviceUrl, clients);
+  const crowdOneBooks = async ({ seed, runs }: Piece): Promise<void> => {
+    const books = await makeBooks(pool, `D${seed}`, String(seed), sharedBooks);
+    let left = runs;
     const client = async (_: unknown, index: number): Promise<void> => {
-      const dice = seeded(`deadlocks ${seed} ${first} ${index}`);
+      const dice = seeded(`deadlocks ${seed} ${index}`);
       for (; left > 0;) {
         left -= 1;
         told[await tryStep(books, nextStep(books, dice, tradesAmongOthers))] += 1;
@@ -35,7 +37,8 @@ export async function runDeadlocks(
     };
     await Promise.all(Array.from({ length: clients }, client));
     told.differences = [...told.differences, ...(await findDifferences(books))];
-  }
+  };
+  await eachPiece(slice, { runsOfSeed: commandsOfBooks }, crowdOneBooks);
   // A connection tells the server's statistics at its end, at the latest.
   await pool.end();
   told.deadlocks = await countDeadlocks(database);

@@ -1,19 +1,19 @@
 /**
- * Carries out a list of commands, to be killed: `node kill-child.mjs DIST DATABASE_URL LIST ACKNOWLEDGED`.
+ * Carries out a list of commands, to be killed: `node kill-child.mjs DIST`. It loads the program, then waits for its work on
+ * stdin, so that a kill costs no start: one line of JSON, `{ serviceUrl, list, first, acknowledged, failpoint }`.
  *
- * The first ACKNOWLEDGED commands were answered before; they are asked again. `LETTRAGE_FAILPOINT=before:7` kills it before
- * the seventh statement after those is sent, `sent:7` when it has been sent, `after:7` when it has been answered. Writes
- * `go` when the new ones begin, `(` and `)` around each transaction, `,` after each answer, and where it kills itself.
+ * The list's commands from `first` up to `acknowledged` were answered before, and are asked again. Failpoint `before:7` kills
+ * it before the seventh statement after those is sent, `sent:7` when it has been sent, `after:7` when it has been answered.
+ * Writes `go` when the new ones begin, `(` and `)` around each transaction, `,` after each answer, and where it kills itself.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import pg from 'pg';
 
-const [, , dist, serviceUrl, list, acknowledged] = process.argv;
-const failpoint = process.env['LETTRAGE_FAILPOINT'] ?? '';
-const load = (path) => import(new URL(path, dist).href);
+const load = (path) => import(new URL(path, process.argv[2]).href);
 const { openPool } = await load('database/connections.js');
 const { carryOut, decideApproval } = await load('ledger/commands/carry-out.js');
 
+const { serviceUrl, list, first, acknowledged, failpoint } = JSON.parse(readFileSync(0, 'utf8'));
 const { ledgerId, commands } = JSON.parse(readFileSync(list, 'utf8'));
 const act = { actor: 'test', now: new Date('2026-03-31T08:15:00.000Z') };
 const tell = (text) => writeSync(1, text);
@@ -48,9 +48,10 @@ pg.Client.prototype.query = async function watched(text, values) {
   return result;
 };
 
-const pool = openPool(serviceUrl);
+const pool = openPool(serviceUrl, { poolSize: 1 });
 for (const [number, command] of commands.entries()) {
-  if (number === Number(acknowledged)) {
+  if (number < first) continue;
+  if (number === acknowledged) {
     index = 1;
     tell('go');
   }
@@ -61,6 +62,6 @@ for (const [number, command] of commands.entries()) {
     answer = await decideApproval(pool, ledgerId, decision, { ...act, actor: 'second' });
   }
   if (answer.state !== 'done') throw new Error(`command ${command.id} is ${answer.state}`);
-  if (number >= Number(acknowledged)) tell(',');
+  if (number >= acknowledged) tell(',');
 }
 await pool.end();

@@ -3,25 +3,24 @@
  * Half of the kills come from outside at a random moment, half at a failpoint: before a statement is sent, when it has
  * been sent, when it has been answered. The books must then equal, to the byte, those of a process that nobody killed.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from '../../src/domain/command.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { dumpDatabase, firstDifference } from '../../test/support/dump.ts';
 import { random as seeded, type Random } from '../../test/support/random.ts';
-import type { TestDatabase } from '../../test/support/server-database.ts';
 import { makeBooks, type Books } from './books.ts';
 import { nextStep, note } from './commands.ts';
+import { startProcess, type Kill, type WaitingProcess } from './killed-process.ts';
 import type { Databases } from './server.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
-const childProcess = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
 const builtProgram = new URL('../../dist/', import.meta.url);
-/** A new list after so many: each needs its books and a run that nobody kills. */
+/** Each list needs its books and a run that nobody kills. */
 const killsOfList = 400;
+/** Of those that were answered before the last kill. */
+const askedAgain = 3;
 // A command is about thirty statements: kills fall into the first three that are new.
 const farthestStatement = 90;
 const farthestMs = 60;
@@ -32,12 +31,16 @@ export type KillsTold = Record<'kills' | 'atFailpoints' | 'insideTransactions' |
   differences: readonly string[];
 };
 
-export type KillsWanted = Readonly<{ seed: number; runs: number; build?: URL; commandCount?: number; lanes?: number }>;
+export type KillsWanted = Slice & Readonly<{ build?: URL; commandCount?: number; lanes?: number }>;
 
-/** @param create - see {@link Databases}. @returns `differences` empty: all as without kills. */
+/**
+ * A seed is a list of commands, of four hundred kills.
+ *
+ * @param create - see {@link Databases}. @returns `differences` empty: all as without kills.
+ */
 export async function runKills(
   create: Databases,
-  { seed, runs, build = builtProgram, commandCount = 30, lanes = 2 }: KillsWanted,
+  { build = builtProgram, commandCount = 30, lanes = 2, ...slice }: KillsWanted,
 ): Promise<KillsTold> {
   if (!existsSync(new URL('main.js', build))) throw new Error('dist/ is missing: run `npm run build` first');
   const told: KillsTold = {
@@ -49,47 +52,58 @@ export async function runKills(
     points: new Map(),
     differences: [],
   };
-  const lane = async (): Promise<void> => {
-    while (told.kills < runs && told.differences.length === 0) {
-      const list = { create, build, commandCount, seed: `${seed}-${told.lists}` };
-      told.lists += 1;
-      await killsOfOneList(list, Math.min(killsOfList, runs - told.kills), told);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await eachPiece(slice, { runsOfSeed: killsOfList, lanes }, async (piece) => {
+    if (told.differences.length === 0) await killsOfOneList({ create, build, commandCount }, piece, told);
+  });
   return told;
 }
 
-type ListWanted = Readonly<{ create: Databases; build: URL; commandCount: number; seed: string }>;
+type ListWanted = Readonly<{ create: Databases; build: URL; commandCount: number }>;
 
 async function killsOfOneList(
-  { create, build, commandCount, seed }: ListWanted,
-  most: number,
+  { create, build, commandCount }: ListWanted,
+  { seed, runs }: Piece,
   told: KillsTold,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lettrage-kill-'));
   const template = await create('kill_template');
+  const processes = waitingProcesses(build);
   try {
-    const books = await makeBooks(template.pool, 'KILL', seed);
+    const books = await makeBooks(template.pool, 'KILL', String(seed));
     const dice = seeded(`kills ${seed}`);
     const list = join(folder, 'commands.json');
     const commands = acceptedCommands(books, dice, commandCount);
     writeFileSync(list, JSON.stringify({ ledgerId: books.model.ledgerId, commands }));
     await template.disconnect();
-    const run = { create, build, template: template.name, list, books, dice };
-    const unkilled = await oneRound(run, () => null, told);
-    const until = told.kills + most;
-    while (told.kills < until && told.differences.length === 0) {
-      const dump = await oneRound(run, () => killAt(dice), told);
+    const killed = { count: 0 };
+    const round = { create, template: template.name, list, books, processes, killed };
+    told.lists += 1;
+    const unkilled = await oneRound(round, () => null, told);
+    while (killed.count < runs && told.differences.length === 0) {
+      const dump = await oneRound(round, () => (killed.count < runs ? killAt(dice) : null), told);
       const difference = firstDifference(unkilled, dump);
       told.rounds += 1;
       if (difference !== null)
         told.differences = [...told.differences, `list ${seed}, round ${told.rounds}: ${difference}`];
     }
   } finally {
+    await processes.discard();
     await template.drop();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** One is always waiting: the next is loaded while this one works. */
+function waitingProcesses(build: URL) {
+  let waiting = startProcess(build);
+  return {
+    take(): WaitingProcess {
+      const taken = waiting;
+      waiting = startProcess(build);
+      return taken;
+    },
+    discard: () => waiting.discard(),
+  };
 }
 
 /** Commands that succeed one after another, some of them asked twice. */
@@ -104,7 +118,6 @@ function acceptedCommands(books: Books, dice: Random, count: number): readonly C
   return commands;
 }
 
-type Kill = Readonly<{ afterMs: number } | { failpoint: string }>;
 const killAt = (dice: Random): Kill =>
   dice.below(2) === 0
     ? { afterMs: dice.below(farthestMs * 10) / 10 }
@@ -112,74 +125,42 @@ const killAt = (dice: Random): Kill =>
 
 type Round = Readonly<{
   create: Databases;
-  build: URL;
   template: string;
   list: string;
   books: Books;
-  dice: Random;
+  processes: ReturnType<typeof waitingProcesses>;
+  /** Kills of this list. */
+  killed: { count: number };
 }>;
 
 /** Runs the list to its end on fresh books, through all kills. @returns the dump of what it came to. */
-async function oneRound(round: Round, nextKill: () => Kill | null, told: KillsTold): Promise<string> {
-  const database = await round.create('kill', round.template);
+async function oneRound(
+  { create, template, list, books, processes, killed }: Round,
+  nextKill: () => Kill | null,
+  told: KillsTold,
+): Promise<string> {
+  const database = await create('kill', template);
   try {
     for (let acknowledged = 0; ;) {
-      const end = await runChild(round, database, acknowledged, nextKill());
+      const work = { serviceUrl: database.serviceUrl, list, acknowledged, first: acknowledged - askedAgain };
+      const end = await processes.take().carryOut(work, nextKill());
       acknowledged += end.answered;
       if (end.state === 'finished') break;
       if (end.state === 'failed') {
         told.differences = [`the process could not go on: ${end.stderr}`];
         return '';
       }
+      killed.count += 1;
       told.kills += 1;
       if (end.isInside) told.insideTransactions += 1;
       if (end.point === null) continue;
       told.atFailpoints += 1;
       told.points.set(end.point, (told.points.get(end.point) ?? 0) + 1);
     }
-    const { violations } = await verifyLedger(database.pool, round.books.model.ledgerId);
+    const { violations } = await verifyLedger(database.pool, books.model.ledgerId);
     if (violations.length > 0) told.differences = violations.map((violation) => JSON.stringify(violation));
     return await dumpDatabase(database.adminUrl);
   } finally {
     await database.drop();
   }
-}
-
-type ChildEnd = Readonly<{
-  state: 'finished' | 'killed' | 'failed';
-  /** New answers that were told. */
-  answered: number;
-  isInside: boolean;
-  point: string | null;
-  stderr: string;
-}>;
-
-async function runChild(
-  { build, list }: Round,
-  database: TestDatabase,
-  acknowledged: number,
-  kill: Kill | null,
-): Promise<ChildEnd> {
-  const failpoint = kill !== null && 'failpoint' in kill ? kill.failpoint : '';
-  const child = spawn(process.execPath, [childProcess, build.href, database.serviceUrl, list, String(acknowledged)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LETTRAGE_FAILPOINT: failpoint },
-  });
-  let [stdout, stderr] = ['', ''];
-  let timer: NodeJS.Timeout | null = null;
-  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
-  child.stdout.on('data', (text: Buffer) => {
-    stdout += text.toString();
-    if (timer === null && kill !== null && 'afterMs' in kill && stdout.includes('go'))
-      timer = setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
-  });
-  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  if (timer !== null) clearTimeout(timer);
-  return {
-    state: signal === 'SIGKILL' ? 'killed' : code === 0 ? 'finished' : 'failed',
-    answered: stdout.split(',').length - 1,
-    isInside: stdout.lastIndexOf('(') > stdout.lastIndexOf(')'),
-    point: /\{(.*)\}/.exec(stdout)?.[1] ?? null,
-    stderr,
-  };
 }

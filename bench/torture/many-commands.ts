@@ -1,70 +1,68 @@
 /**
- * Random commands in their thousands: many small books one after another, so that none grows old, each from the seed and
- * its number alone. The model is asked after every batch; a disagreement names the one line that repeats it.
+ * Random commands in their thousands: many small books one after another, so that none grows old, each from its seed alone
+ * and in a database of its own. What a command touched is looked at after each; all of the books, and what the model says
+ * of them, now and then and at the end. A disagreement names the one line that repeats it.
  */
-import type { TestDatabase } from '../../test/support/server-database.ts';
 import { random } from '../../test/support/random.ts';
 import { makeBooks } from './books.ts';
-import { Disagreement, nextStep, takeStep } from './commands.ts';
+import { Disagreement, nextStep, takeStep, type Outcome } from './commands.ts';
 import { findDifferences } from './compare.ts';
+import type { Databases } from './server.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
+import { watchBooks } from './watch.ts';
 
-export type ManyCommands = Readonly<{
-  seed: number;
-  count: number;
-  /** The first books; others were gone through before. */
-  from?: number;
-  perBooks?: number;
-  /** Commands between two questions. */
-  batch?: number;
-  lanes?: number;
-}>;
+/** Commands of one seed: of one books. */
+export const commandsOfBooks = 500;
 
-export type CommandsTold = Record<'done' | 'refused' | 'repeated' | 'books' | 'questions', number>;
+export type ManyCommands = Slice &
+  Readonly<{
+    /** Commands between two looks at all of the books. */
+    batch?: number;
+    lanes?: number;
+  }>;
+
+export type CommandsTold = Record<Outcome | 'books' | 'verified', number>;
 
 /** @throws Disagreement with the line that repeats it. */
 export async function runManyCommands(
-  database: TestDatabase,
-  { seed, count, from = 0, perBooks = 500, batch = 100, lanes = 2 }: ManyCommands,
+  create: Databases,
+  { batch = 250, lanes = 2, ...slice }: ManyCommands,
 ): Promise<CommandsTold> {
-  const told: CommandsTold = { done: 0, refused: 0, repeated: 0, books: 0, questions: 0 };
-  const bookCount = Math.ceil(count / perBooks);
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < bookCount) {
-      const index = from + next;
-      const steps = Math.min(perBooks, count - next * perBooks);
-      next += 1;
-      try {
-        await oneBooks(database, `${seed}-${index}`, steps, batch, told);
-      } catch (error) {
-        next = bookCount;
-        const replay = `npm run torture -- commands --seed ${seed} --from ${index} --runs ${steps} --batch 1`;
-        throw new Disagreement(`${error instanceof Error ? error.message : String(error)}\nReplay: ${replay}`, {
-          cause: error,
-        });
-      }
+  const told: CommandsTold = { done: 0, refused: 0, repeated: 0, books: 0, verified: 0 };
+  await eachPiece(slice, { runsOfSeed: commandsOfBooks, lanes }, async (piece) => {
+    try {
+      await oneBooks(create, piece, batch, told);
+    } catch (error) {
+      const replay = `npm run torture -- commands --from-seed ${piece.seed} --runs ${piece.runs} --batch 1`;
+      throw new Disagreement(`${error instanceof Error ? error.message : String(error)}\nReplay: ${replay}`, {
+        cause: error,
+      });
     }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  });
   return told;
 }
 
-async function oneBooks(
-  database: TestDatabase,
-  seed: string,
-  steps: number,
-  batch: number,
-  told: CommandsTold,
-): Promise<void> {
-  const books = await makeBooks(database.pool, `B${seed}`, seed);
-  const dice = random(`commands ${seed}`);
-  for (let step = 1; step <= steps; step += 1) {
-    told[await takeStep(books, nextStep(books, dice))] += 1;
-    if (step % batch !== 0 && step !== steps) continue;
-    const differences = await findDifferences(books);
-    told.questions += 1;
-    if (differences.length > 0)
-      throw new Disagreement(`after ${step} commands:\n${differences.slice(0, 10).join('\n')}`);
+async function oneBooks(create: Databases, { seed, runs }: Piece, batch: number, told: CommandsTold): Promise<void> {
+  const database = await create('commands');
+  try {
+    const books = await makeBooks(database.pool, 'BOOKS', String(seed));
+    const watch = await watchBooks(books);
+    const dice = random(`commands ${seed}`);
+    for (let count = 1; count <= runs; count += 1) {
+      const step = nextStep(books, dice);
+      const outcome = await takeStep(books, step);
+      told[outcome] += 1;
+      const isWhole = count % batch === 0 || count === runs;
+      const differences = await watch.findFaults(step, outcome);
+      const found = isWhole ? [...differences, ...(await findDifferences(books))] : differences;
+      if (isWhole) told.verified += 1;
+      if (found.length > 0)
+        throw new Disagreement(
+          `after ${count} commands:\n${found.slice(0, 10).join('\n')}\n${JSON.stringify(step.command)}`,
+        );
+    }
+    told.books += 1;
+  } finally {
+    await database.drop();
   }
-  told.books += 1;
 }

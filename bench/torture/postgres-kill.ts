@@ -12,6 +12,7 @@ import { random as seeded, type Random } from '../../test/support/random.ts';
 import { makeBooks, type Books } from './books.ts';
 import { Disagreement, nextStep, takeStep, type Step } from './commands.ts';
 import { findDifferences } from './compare.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
 export type PostgresKillsTold = Record<'kills' | 'acknowledged' | 'unanswered', number> & {
   differences: readonly string[];
@@ -19,14 +20,21 @@ export type PostgresKillsTold = Record<'kills' | 'acknowledged' | 'unanswered', 
 
 type Writer = { books: Books; dice: Random; unanswered: Step | null };
 
-/** @param dataDir - an empty folder that the account of the server may enter. */
-export async function runPostgresKills({
-  seed,
-  runs,
-  dataDir,
-  writerCount = 4,
-}: Readonly<{ seed: number; runs: number; dataDir: string; writerCount?: number }>): Promise<PostgresKillsTold> {
+const killsOfCluster = 20;
+const writerCount = 4;
+
+/**
+ * A seed is a cluster, of twenty kills.
+ *
+ * @param makeFolder - makes an empty folder that the account of the server may enter.
+ */
+export async function runPostgresKills(makeFolder: () => string, slice: Slice): Promise<PostgresKillsTold> {
   const told: PostgresKillsTold = { kills: 0, acknowledged: 0, unanswered: 0, differences: [] };
+  await eachPiece(slice, { runsOfSeed: killsOfCluster }, (piece) => killOneCluster(makeFolder(), piece, told));
+  return told;
+}
+
+async function killOneCluster(dataDir: string, { seed, runs }: Piece, told: PostgresKillsTold): Promise<void> {
   const dice = seeded(`postgres ${seed}`);
   let database = await start(dataDir);
   const writers: Writer[] = [];
@@ -34,7 +42,7 @@ export async function runPostgresKills({
     const books = await makeBooks(database.pool, `W${index}`, `${seed}-${index}`);
     writers.push({ books, dice: seeded(`writer ${seed} ${index}`), unanswered: null });
   }
-  for (; told.kills < runs && told.differences.length === 0; told.kills += 1) {
+  for (let kill = 0; kill < runs && told.differences.length === 0; kill += 1, told.kills += 1) {
     const state = { isDown: false };
     const writing = writers.map((writer) => write(writer, state, told));
     await sleep(50 + dice.below(500));
@@ -54,7 +62,6 @@ export async function runPostgresKills({
     }
   }
   await database.close();
-  return told;
 }
 
 const start = (dataDir: string): Promise<Database> =>

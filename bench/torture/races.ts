@@ -7,6 +7,7 @@ import { act } from '../../test/support/books.ts';
 import { random as seeded } from '../../test/support/random.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { openField, rowsOfField, takeFor, type Field } from './fields.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
 export type RacesTold = Readonly<{
   races: number;
@@ -25,17 +26,14 @@ const outcomeOf = async (told: Promise<unknown>): Promise<string> => {
   }
 };
 
-export async function runRaces(
-  { pool }: TestDatabase,
-  { seed, runs }: Readonly<{ seed: number; runs: number }>,
-): Promise<RacesTold> {
-  const dice = seeded(`races ${seed}`);
+/** A seed is a field, of forty races. */
+export async function runRaces({ pool }: TestDatabase, slice: Slice): Promise<RacesTold> {
   const outcomes = new Map<string, number>();
   const differences: string[] = [];
-  for (let race = 0; race < runs;) {
-    const field = await openField(pool, `R${race}`);
-    const raced = Math.min(rowsOfField, runs - race);
-    for (let row = 0; row < raced; row += 1) {
+  const raceOnField = async ({ seed, runs }: Piece): Promise<void> => {
+    const dice = seeded(`races ${seed}`);
+    const field = await openField(pool, `R${seed}`);
+    for (let row = 0; row < runs; row += 1) {
       // The same item or another, the same customer or not: only the payment is always shared.
       const clerks = ['0.30', '0.40'].map((amount) => {
         const number = `${dice.pick(['A', 'B'])}-${row}`;
@@ -44,12 +42,12 @@ export async function runRaces(
       const outcome = (await Promise.all(clerks.map(outcomeOf))).toSorted().join(' + ');
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
-    differences.push(...(await lostUpdates(pool, field, raced)));
-    race += raced;
-  }
+    differences.push(...(await lostUpdates(pool, field, runs)));
+  };
+  await eachPiece(slice, { runsOfSeed: rowsOfField }, raceOnField);
   for (const [outcome, count] of outcomes)
     if (outcome !== 'done + ledger.stale') differences.push(`${count} races came out as ${outcome}`);
-  return { races: runs, outcomes, differences };
+  return { races: slice.runs, outcomes, differences };
 }
 
 async function lostUpdates(pool: TestDatabase['pool'], { ledgerId }: Field, raced: number): Promise<string[]> {

@@ -5,6 +5,7 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { act } from '../../test/support/books.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { openField, rowsOfField, takeFor } from './fields.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
 export type RepeatsTold = Readonly<{
   requests: number;
@@ -13,16 +14,16 @@ export type RepeatsTold = Readonly<{
   differences: readonly string[];
 }>;
 
+/** A seed is a field, of forty requests. */
 export async function runRepeats(
   { pool }: TestDatabase,
-  { runs, repeats = 10 }: Readonly<{ runs: number; repeats?: number }>,
+  { repeats = 10, ...slice }: Slice & Readonly<{ repeats?: number }>,
 ): Promise<RepeatsTold> {
   const differences: string[] = [];
   let effects = 0;
-  for (let request = 0; request < runs;) {
-    const field = await openField(pool, `Q${request}`);
-    const rows = Math.min(rowsOfField, runs - request);
-    for (let row = 0; row < rows; row += 1) {
+  const repeatOnField = async ({ seed, runs }: Piece): Promise<void> => {
+    const field = await openField(pool, `Q${seed}`);
+    for (let row = 0; row < runs; row += 1) {
       const command = takeFor(field, row, 1, { number: `A-${row}`, residual: '5.00' }, '0.30');
       const calls = Array.from({ length: repeats }, () => carryOut(pool, field.ledgerId, command, act));
       const answers = new Set((await Promise.all(calls)).map((answer) => JSON.stringify(answer)));
@@ -34,8 +35,9 @@ export async function runRepeats(
     effects += counted[0]?.count ?? 0;
     const { violations } = await verifyLedger(pool, field.ledgerId);
     differences.push(...violations.map((violation) => JSON.stringify(violation)));
-    request += rows;
-  }
+  };
+  await eachPiece(slice, { runsOfSeed: rowsOfField }, repeatOnField);
+  const { runs } = slice;
   if (effects !== runs) differences.push(`${runs} requests had ${effects} effects`);
   return { requests: runs, calls: runs * repeats, effects, differences };
 }

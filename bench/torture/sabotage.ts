@@ -19,7 +19,7 @@ export type Caught = Readonly<{ build: string; caughtBy: string; seconds: number
  */
 export async function runSabotage(
   adminUrl: string,
-  builds: readonly SabotagedBuild[] = sabotagedBuilds,
+  builds: readonly SabotagedBuild[],
 ): Promise<Readonly<{ caught: readonly Caught[]; differences: readonly string[] }>> {
   const caught: Caught[] = [];
   const differences: string[] = [];

@@ -6,6 +6,8 @@ import { random as seeded, type Random } from '../../test/support/random.ts';
 import type { TestDatabase } from '../../test/support/server-database.ts';
 import { makeBooks } from './books.ts';
 import { nextStep, takeStep } from './commands.ts';
+import type { Databases } from './server.ts';
+import { eachPiece, type Piece, type Slice } from './slice.ts';
 
 export type TamperTold = Readonly<{
   /** Damages by kind: how many there were, how many were found. */
@@ -45,17 +47,36 @@ function damageOf(last: number, dice: Random): Damage {
   ]);
 }
 
+const damagesOfBooks = 500;
+const eventsOfBooks = 60;
+type Kinds = Map<string, { done: number; found: number }>;
+
+/** A seed is a books, of five hundred damages. */
 export async function runTamper(
-  database: TestDatabase,
-  { seed, runs, events = 60 }: Readonly<{ seed: number; runs: number; events?: number }>,
+  create: Databases,
+  { lanes = 2, ...slice }: Slice & { lanes?: number },
 ): Promise<TamperTold> {
+  const kinds: Kinds = new Map();
+  const differences: string[] = [];
+  await eachPiece(slice, { runsOfSeed: damagesOfBooks, lanes }, async (piece) => {
+    const database = await create('tamper');
+    try {
+      differences.push(...(await damageBooks(database, piece, kinds)));
+    } finally {
+      await database.drop();
+    }
+  });
+  return { kinds, differences };
+}
+
+/** @returns what was not found. */
+async function damageBooks(database: TestDatabase, { seed, runs }: Piece, kinds: Kinds): Promise<readonly string[]> {
   const dice = seeded(`tamper ${seed}`);
   const books = await makeBooks(database.pool, 'TAMPER', String(seed));
-  while (books.done.size < events / 2) await takeStep(books, nextStep(books, dice));
+  while (books.done.size < eventsOfBooks / 2) await takeStep(books, nextStep(books, dice));
   const { ledgerId } = books.model;
   const { violations, checkedCounts } = await verifyLedger(database.pool, ledgerId);
   if (violations.length > 0) throw new Error('the books are not whole before the first damage');
-  const kinds = new Map<string, { done: number; found: number }>();
   const differences: string[] = [];
   const admin = await connectClient(database.adminUrl);
   try {
@@ -69,13 +90,13 @@ export async function runTamper(
       );
       const count = kinds.get(kind) ?? { done: 0, found: 0 };
       kinds.set(kind, { done: count.done + 1, found: count.found + (isFound ? 1 : 0) });
-      if (!isFound) differences.push(`${kind} (run ${run}): ${parameters.join(', ')}`);
+      if (!isFound) differences.push(`${kind} (seed ${seed}, run ${run}): ${parameters.join(', ')}`);
       await putBack(admin);
     }
   } finally {
     await admin.end();
   }
-  return { kinds, differences };
+  return differences;
 }
 
 const damaged = ['audit_event', 'audit_head'] as const;

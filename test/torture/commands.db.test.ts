@@ -1,10 +1,11 @@
-/** Random commands on small books: a model in memory and the five equations agree after every five of them. */
+/** Random commands on small books: a model in memory and the five equations agree after each of them, and all of the books after every five. */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { makeBooks } from '../../bench/torture/books.ts';
 import { nextStep, takeStep } from '../../bench/torture/commands.ts';
 import { findDifferences } from '../../bench/torture/compare.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { watchBooks } from '../../bench/torture/watch.ts';
 import { random } from '../support/random.ts';
 
 const database = await createTestDatabase('torture_commands');
@@ -21,9 +22,12 @@ test('any sequence of commands leaves the books as the model has them', { timeou
     fc.asyncProperty(fc.nat(9), steps, async (seed, dice) => {
       bookCount += 1;
       const books = await makeBooks(database.pool, `T${bookCount}`, String(seed));
+      const watch = await watchBooks(books);
       for (const [index, die] of dice.entries()) {
         const step = nextStep(books, random(String(die)));
-        seen[await takeStep(books, step)] += 1;
+        const outcome = await takeStep(books, step);
+        seen[outcome] += 1;
+        expect(await watch.findFaults(step, outcome), JSON.stringify(step.command)).toEqual([]);
         if (index % 5 === 4) expect(await findDifferences(books), JSON.stringify(step.command)).toEqual([]);
       }
       expect(await findDifferences(books)).toEqual([]);

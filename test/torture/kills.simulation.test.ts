@@ -12,7 +12,7 @@ afterAll(() => folders.remove());
 
 test(`the program killed is as the program not killed, SEED=${seed}`, { timeout: 600_000 }, async () => {
   const { kills, insideTransactions, atFailpoints, differences } = await runKills(databases, {
-    seed,
+    fromSeed: seed,
     runs: 40,
     commandCount: 15,
     lanes: 1,
@@ -23,7 +23,13 @@ test(`the program killed is as the program not killed, SEED=${seed}`, { timeout:
 
 test(`a build without transactions is seen through, SEED=${seed}`, { timeout: 600_000 }, async () => {
   const build = buildWithoutTransactions(new URL('../../dist/', import.meta.url));
-  const { kills, differences } = await runKills(databases, { seed, runs: 60, commandCount: 5, lanes: 1, build });
+  const { kills, differences } = await runKills(databases, {
+    fromSeed: seed,
+    runs: 60,
+    commandCount: 5,
+    lanes: 1,
+    build,
+  });
   // Without kills it does the same work: what is seen comes of them.
   expect(kills).toBeGreaterThan(0);
   expect(differences).not.toEqual([]);
@@ -33,7 +39,7 @@ test(
   `PostgreSQL killed under four writers has all that it acknowledged, SEED=${seed}`,
   { timeout: 600_000 },
   async () => {
-    const told = await runPostgresKills({ seed, runs: 3, dataDir: folders.dataDir() });
+    const told = await runPostgresKills(() => folders.dataDir(), { fromSeed: seed, runs: 3 });
     expect(told).toMatchObject({ kills: 3, differences: [] });
     expect(told.acknowledged).toBeGreaterThan(0);
   },
