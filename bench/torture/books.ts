@@ -22,7 +22,7 @@ import {
   type PaymentSpec,
 } from '../../test/support/books.ts';
 import { random as seeded, type Random } from '../../test/support/random.ts';
-import { decimal, type Model, type ModelItem, type ModelPayment } from './model.ts';
+import { decimal, euro, type Model, type ModelItem, type ModelPayment } from './model.ts';
 
 export type Books = Readonly<{
   pool: Pool;
@@ -38,6 +38,9 @@ const statementDays = { EUR: '2026-03-02', JPY: '2026-02-10', TND: '2026-03-20' 
 type Currency = keyof typeof statementDays;
 const closedThrough = day('2026-02-15');
 const dueDate = '2026-03-15';
+const discountBp = 200;
+/** Before and after the payments. */
+const discountDays = [day('2026-03-01'), day('2026-03-10')] as const;
 
 /** Half of all in euros. */
 const currencyOf = (random: Random): Currency => random.pick(['EUR', 'EUR', 'JPY', 'TND'] as const);
@@ -80,30 +83,29 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
   return { pool, model: await modelOf(pool, ledgerId, items, payments, size), done };
 }
 
-/** A closed period, and limits that hold nobody up. */
+const plenty = '1000000000.00';
+
+/** Whatever is let go is within them; some of it takes two. */
+export const limits = {
+  writeOff: plenty,
+  writeOffBp: 10_000,
+  writeOffMonthly: plenty,
+  approveWriteOff: '100.00',
+  approveRefund: '50.00',
+  approveTransfer: '100.00',
+} as const;
+
+/** A closed period, and the limits. */
 async function setRules(pool: Pool, ledgerId: LedgerId, random: Random): Promise<Books['done']> {
   const done: Books['done'] = new Map();
-  const plenty = '1000000000.00';
   const close: Command = { id: uuidOf(random), kind: 'close_period', reason: 'torture', request: { closedThrough } };
   done.set(close.id, { command: close, result: await carryOut(pool, ledgerId, close, act) });
-  const limits: Command = {
-    id: uuidOf(random),
-    kind: 'set_tolerances',
-    reason: 'torture',
-    request: {
-      writeOff: plenty,
-      writeOffBp: 10_000,
-      writeOffMonthly: plenty,
-      approveWriteOff: plenty,
-      approveRefund: plenty,
-      approveTransfer: plenty,
-    },
-  };
-  const asked = await carryOut(pool, ledgerId, limits, act);
+  const change: Command = { id: uuidOf(random), kind: 'set_tolerances', reason: 'torture', request: limits };
+  const asked = await carryOut(pool, ledgerId, change, act);
   if (asked.state !== 'waiting') throw new Error(`limits are ${asked.state} without a second person`);
-  const decision = { requestId: limits.id, requestSha256: asked.requestSha256, reason: 'torture' } as const;
-  done.set(limits.id, {
-    command: limits,
+  const decision = { requestId: change.id, requestSha256: asked.requestSha256, reason: 'torture' } as const;
+  done.set(change.id, {
+    command: change,
     result: await decideApproval(pool, ledgerId, { ...decision, decision: 'approved' }, secondPerson),
   });
   return done;
@@ -126,7 +128,18 @@ function itemOf(index: number, { customers }: BooksSize, random: Random): MadeIt
   const amount = decimal(amountMinor, currency as string as CurrencyCode);
   const kind = random.below(5) === 0 ? ('credit_note' as const) : ('invoice' as const);
   const customer = `C${1 + random.below(customers)}`;
-  return { spec: { number: `D-${index}`, customer, amount, kind, currency, due: dueDate }, amountMinor, currency };
+  const spec = { number: `D-${index}`, customer, amount, kind, currency, due: dueDate };
+  // What it was booked at: a euro for a few hundred of its smallest unit.
+  if (currency !== euro && random.below(2) === 0)
+    return { spec: { ...spec, booked: decimal(1n + amountMinor / 3n, euro) }, amountMinor, currency };
+  const isDiscounted = currency === euro && kind === 'invoice' && random.below(3) === 0;
+  if (!isDiscounted) return { spec, amountMinor, currency };
+  const vat = [{ rateBp: random.pick([2_000, 550]), gross: amount }];
+  return {
+    spec: { ...spec, discount: { bp: discountBp, until: random.pick(discountDays) }, vat },
+    amountMinor,
+    currency,
+  };
 }
 
 function paymentOf(index: number, random: Random): MadePayment {
@@ -155,6 +168,11 @@ async function modelOf(
     amountMinor,
     residualMinor: amountMinor,
     issueDate: addDays(day(dueDate), -30),
+    isWorthKnown: currency === euro || spec.booked !== undefined,
+    discount:
+      spec.discount === undefined
+        ? null
+        : { mostMinor: (amountMinor * BigInt(discountBp) + 9_999n) / 10_000n, until: spec.discount.until },
   }));
   const modelPayments = payments.map(({ spec, amountMinor, currency }): ModelPayment => ({
     id: names.payment(spec.name),
@@ -174,6 +192,8 @@ async function modelOf(
     payments: new Map(modelPayments.map((payment) => [payment.id, payment])),
     postings: new Map(),
     reversed: new Set(),
+    cleared: new Map(),
+    disputes: new Map(),
     closedThrough,
   };
 }

@@ -9,8 +9,10 @@ import { act } from '../../test/support/books.ts';
 import { secondPerson, uuidOf, type Books } from './books.ts';
 import { book, chance, refused, type Foreseen, type Trade } from './model.ts';
 import { closePeriod } from './trades/close.ts';
+import { changeDispute, openDispute, rejectDispute, reopenDispute } from './trades/disputes.ts';
 import { refundCredit, transferItem, writeOff } from './trades/item-trades.ts';
 import { netItems } from './trades/net.ts';
+import { returnPayment } from './trades/return.ts';
 import { reversePosting } from './trades/reverse.ts';
 import { settlePayment } from './trades/settle.ts';
 
@@ -19,11 +21,19 @@ export const tradesAmongOthers: readonly Trade[] = [
   settlePayment,
   netItems,
   reversePosting,
+  returnPayment,
   writeOff,
   transferItem,
   refundCredit,
 ];
-const allTrades: readonly Trade[] = [...tradesAmongOthers, closePeriod];
+const allTrades: readonly Trade[] = [
+  ...tradesAmongOthers,
+  closePeriod,
+  openDispute,
+  changeDispute,
+  rejectDispute,
+  reopenDispute,
+];
 
 /** `repeated`: it was carried out before, and answers the same. */
 export type Outcome = 'done' | 'refused' | 'repeated';
@@ -78,6 +88,7 @@ export async function takeStep(books: Books, { command, foreseen }: Step): Promi
 export function note({ model, done }: Books, { command, foreseen }: Step, result: CommandResult): void {
   for (const effect of foreseen.effects) book(model, effect);
   if (foreseen.closes !== undefined) model.closedThrough = foreseen.closes;
+  if (foreseen.disputed !== undefined) model.disputes.set(foreseen.disputed.id, { ...foreseen.disputed });
   done.set(command.id, { command, result });
 }
 
@@ -91,17 +102,27 @@ export async function tryStep(books: Books, { command, foreseen }: Step): Promis
 }
 
 async function answerOf(
-  { pool, model }: Books,
+  { pool, model, done }: Books,
   { command, foreseen }: Step,
 ): Promise<CommandResult | { refused: string }> {
   try {
     const asked = await carryOut(pool, model.ledgerId, command, act);
-    if (asked.state !== 'waiting' || foreseen.mayWait !== true) return asked;
+    const { approval, refusals } = foreseen;
+    if (asked.state === 'done' && approval === 'must' && refusals.size === 0 && !done.has(command.id))
+      throw new Disagreement(`done by one person alone: ${JSON.stringify(command)}`);
+    if (asked.state !== 'waiting' || approval === undefined) return asked;
     const { requestSha256 } = asked;
     const decision = { requestId: command.id, requestSha256, decision: 'approved', reason: 'torture' } as const;
+    const alone = await decideApproval(pool, model.ledgerId, decision, act).catch(refusalOf);
+    if (!('refused' in alone) || alone.refused !== 'ledger.approval_by_author')
+      throw new Disagreement(`approved by its author: ${JSON.stringify(command)}`);
     return await decideApproval(pool, model.ledgerId, decision, secondPerson);
   } catch (error) {
-    if (error instanceof LedgerError) return { refused: error.refusal.code };
-    throw error;
+    return refusalOf(error);
   }
+}
+
+function refusalOf(error: unknown): Readonly<{ refused: string }> {
+  if (error instanceof LedgerError) return { refused: error.refusal.code };
+  throw error;
 }

@@ -2,6 +2,7 @@
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import type { Books } from './books.ts';
+import { disputedOf } from './model.ts';
 
 /** @returns one line for each difference and each violation; empty: both say the same, and it adds up. */
 export async function findDifferences({ pool, model, done }: Books): Promise<readonly string[]> {
@@ -15,8 +16,21 @@ export async function findDifferences({ pool, model, done }: Books): Promise<rea
   };
   const rows = await readRows({ pool, model });
   compare(
-    [...model.items.values()].map(({ id, residualMinor }) => `item ${id} residual ${residualMinor}`),
+    [...model.items.values()].map(
+      ({ id, residualMinor }) => `item ${id} residual ${residualMinor} disputed ${disputedOf(model, id)}`,
+    ),
     rows.items,
+  );
+  compare(
+    [...model.cleared].flatMap(([key, minor]) => (minor === 0n ? [] : [`cleared of ${key}: ${minor}`])),
+    rows.cleared,
+  );
+  compare(
+    [...model.disputes.values()].map(
+      ({ id, amountMinor, isOpen, version }) =>
+        `dispute ${id} of ${amountMinor} ${isOpen ? 'open' : 'resolved'} version ${version}`,
+    ),
+    rows.disputes,
   );
   compare(
     [...model.payments.values()].map(
@@ -48,7 +62,16 @@ async function readRows({ pool, model }: Pick<Books, 'pool' | 'model'>) {
       const lines = async (sql: string): Promise<readonly string[]> =>
         (await tx.query<{ line: string }>(sql)).rows.map(({ line }) => line);
       return {
-        items: await lines(`select format('item %s residual %s', id, residual_minor) as line from open_item`),
+        items: await lines(
+          `select format('item %s residual %s disputed %s', id, residual_minor, disputed_minor) as line from open_item`,
+        ),
+        cleared: await lines(
+          `select format('cleared of %s by %s: %s', open_item_id, means, sum(amount_minor)) as line from allocation
+           group by open_item_id, means having sum(amount_minor) <> 0`,
+        ),
+        disputes: await lines(
+          `select format('dispute %s of %s %s version %s', id, amount_minor, state, version) as line from dispute`,
+        ),
         payments: await lines(
           `select format('payment %s unapplied %s version %s', id, unapplied_minor, version) as line from payment`,
         ),

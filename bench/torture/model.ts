@@ -1,14 +1,16 @@
 /**
- * What the books must say, told a second time: amounts by item and payment, postings as what they took and cleared. It
- * knows nothing of letters, lines or tables, so that it can't be wrong in the way the ledger is.
+ * What the books must say, told a second time: amounts by item and payment, postings as what they took and cleared, disputes
+ * as what they claim. It knows nothing of letters, lines or tables, so that it can't be wrong in the way the ledger is.
  */
 import type { CommandKind, CommandRequests } from '../../src/domain/command.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
-import { formatDecimal, type Side } from '../../src/domain/money.ts';
-import type { LedgerItemKind } from '../../src/domain/settlement.ts';
+import { formatDecimal, parseAmount, type Side } from '../../src/domain/money.ts';
+import type { LedgerItemKind, SettlementMeans } from '../../src/domain/settlement.ts';
 import type { Random } from '../../test/support/random.ts';
+
+export const euro = 'EUR' as string as CurrencyCode;
 
 /** Amounts are minor units. */
 export type ModelItem = Readonly<{
@@ -22,6 +24,10 @@ export type ModelItem = Readonly<{
   currency: CurrencyCode;
   amountMinor: bigint;
   issueDate: LocalDate;
+  /** It is in euros, or somebody said what it was booked at. */
+  isWorthKnown: boolean;
+  /** The most that its terms let off, until a day; null: no terms, and no rates of VAT. */
+  discount: Readonly<{ mostMinor: bigint; until: LocalDate }> | null;
 }> & { residualMinor: bigint };
 
 export type ModelPayment = Readonly<{
@@ -32,14 +38,16 @@ export type ModelPayment = Readonly<{
   bookingDate: LocalDate;
 }> & { unappliedMinor: bigint; version: number };
 
+/** Of an item: > 0 cleared, < 0 opened again. */
+export type Cleared = Readonly<{ id: OpenItemId; minor: bigint; means: SettlementMeans }>;
+
 /** What one posting does. */
 export type Effect = Readonly<{
   postingId: string;
   paymentId: PaymentId | null;
   /** Taken of the payment; given back < 0. Null: no payment. */
   cashMinor: bigint | null;
-  /** Cleared > 0, opened again < 0. */
-  cleared: readonly (readonly [OpenItemId, bigint])[];
+  cleared: readonly Cleared[];
   made: readonly ModelItem[];
   /** Before closed periods move it. */
   date: LocalDate;
@@ -48,6 +56,13 @@ export type Effect = Readonly<{
 
 export type ModelPosting = Effect & Readonly<{ postingDate: LocalDate }>;
 
+/** `amountMinor` of the item is disputed while it is open. */
+export type ModelDispute = Readonly<{ id: string; itemId: OpenItemId }> & {
+  amountMinor: bigint;
+  isOpen: boolean;
+  version: number;
+};
+
 export type Model = Readonly<{
   ledgerId: LedgerId;
   customerIds: readonly CustomerId[];
@@ -55,6 +70,9 @@ export type Model = Readonly<{
   payments: Map<PaymentId, ModelPayment>;
   postings: Map<string, ModelPosting>;
   reversed: Set<string>;
+  /** By item and means: see {@link clearedKey}. */
+  cleared: Map<string, bigint>;
+  disputes: Map<string, ModelDispute>;
 }> & { closedThrough: LocalDate | null };
 
 /**
@@ -66,8 +84,10 @@ export type Foreseen = Readonly<{
   effects: readonly Effect[];
   /** Closes the books up to this day. */
   closes?: LocalDate;
-  /** It may take a second person, by what the model does not know; there is one. */
-  mayWait?: boolean;
+  /** The dispute as it then stands. */
+  disputed?: ModelDispute;
+  /** It takes a second person, or may take one by what the model does not know; there is one. */
+  approval?: 'must' | 'may';
 }>;
 
 /**
@@ -88,7 +108,7 @@ export const refused = (code: string): Foreseen => ({ refusals: new Set([code]),
 export function foreseeEffect(model: Model, effect: Effect, refusals: ReadonlySet<string>): Foreseen {
   const all = new Set(refusals);
   const residuals = new Map<OpenItemId, bigint>();
-  for (const [id, minor] of effect.cleared) {
+  for (const { id, minor } of effect.cleared) {
     const item = known(model.items, id);
     const residual = (residuals.get(id) ?? item.residualMinor) - minor;
     residuals.set(id, residual);
@@ -102,9 +122,16 @@ export function foreseeEffect(model: Model, effect: Effect, refusals: ReadonlySe
   return { refusals: all, effects: [effect] };
 }
 
+export const clearedKey = ({ id, means }: Pick<Cleared, 'id' | 'means'>): string => `${id} by ${means}`;
+
 /** Makes it so. */
 export function book(model: Model, effect: Effect): void {
-  for (const [id, minor] of effect.cleared) known(model.items, id).residualMinor -= minor;
+  for (const cleared of effect.cleared) {
+    known(model.items, cleared.id).residualMinor -= cleared.minor;
+    const key = clearedKey(cleared);
+    model.cleared.set(key, (model.cleared.get(key) ?? 0n) + cleared.minor);
+  }
+  for (const id of new Set(effect.cleared.map((cleared) => cleared.id))) followResidual(model, id);
   for (const item of effect.made) model.items.set(item.id, { ...item });
   if (effect.paymentId !== null) {
     const payment = known(model.payments, effect.paymentId);
@@ -117,6 +144,31 @@ export function book(model: Model, effect: Effect): void {
   if (effect.reverses !== null) model.reversed.add(effect.reverses);
 }
 
+/** The open disputes of an item, in the order in which they give way. */
+const openDisputes = ({ disputes }: Model, itemId: OpenItemId): readonly ModelDispute[] =>
+  [...disputes.values()]
+    .filter((dispute) => dispute.itemId === itemId && dispute.isOpen)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+export const disputedOf = (model: Model, itemId: OpenItemId): bigint =>
+  openDisputes(model, itemId).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+
+/** No more is disputed than is left. */
+function followResidual(model: Model, itemId: OpenItemId): void {
+  let excess = disputedOf(model, itemId) - known(model.items, itemId).residualMinor;
+  for (const dispute of openDisputes(model, itemId)) {
+    if (excess <= 0n) return;
+    dispute.version += 1;
+    if (dispute.amountMinor <= excess) {
+      excess -= dispute.amountMinor;
+      dispute.isOpen = false;
+    } else {
+      dispute.amountMinor -= excess;
+      excess = 0n;
+    }
+  }
+}
+
 export function known<Id, Row>(rows: ReadonlyMap<Id, Row>, id: Id): Row {
   const row = rows.get(id);
   if (row === undefined) throw new Error(`the model has no ${String(id)}`);
@@ -125,6 +177,12 @@ export function known<Id, Row>(rows: ReadonlyMap<Id, Row>, id: Id): Row {
 
 /** A decimal of an amount that may be zero. */
 export const decimal = (minor: bigint, currency: CurrencyCode): string => formatDecimal({ minor, currency });
+
+export function minorOf(text: string, currency: string): bigint {
+  const amount = parseAmount(text, currency);
+  if (!amount.ok) throw new Error(`${text} ${currency}: ${amount.error}`);
+  return amount.value.minor;
+}
 
 /** From 1 to `most`, and often just `most`. */
 export function partOf(most: bigint, random: Random): bigint {

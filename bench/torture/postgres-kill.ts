@@ -21,6 +21,8 @@ export type PostgresKillsTold = Record<'kills' | 'acknowledged' | 'unanswered', 
 type Writer = { books: Books; dice: Random; unanswered: Step | null };
 
 const killsOfCluster = 20;
+/** Between two kills, by all writers. */
+const mostAcknowledged = 60;
 const writerCount = 4;
 
 /**
@@ -43,13 +45,18 @@ async function killOneCluster(dataDir: string, { seed, runs }: Piece, told: Post
     writers.push({ books, dice: seeded(`writer ${seed} ${index}`), unanswered: null });
   }
   for (let kill = 0; kill < runs && told.differences.length === 0; kill += 1, told.kills += 1) {
-    const state = { isDown: false };
-    const writing = writers.map((writer) => write(writer, state, told));
-    await sleep(50 + dice.below(500));
+    const state = { isDown: false, isOver: false };
+    const until = told.acknowledged + 1 + dice.below(mostAcknowledged);
+    const writing = Promise.all(writers.map((writer) => write(writer, state, told)));
+    // By what was done, not by the clock: a busy machine is killed in the middle of as much work.
+    const noteEnd = (): void => void (state.isOver = true);
+    writing.then(noteEnd, noteEnd);
+    while (!state.isOver && told.acknowledged < until) await sleep(1);
+    await sleep(dice.below(20));
     process.kill(serverPid(dataDir), 'SIGKILL');
     await sleep(20);
     state.isDown = true;
-    await Promise.all(writing);
+    await writing;
     await database.close();
     database = await start(dataDir);
     for (const writer of writers) {

@@ -41,7 +41,10 @@ export async function watchBooks({ pool, model }: Books): Promise<Watch> {
 }
 
 const touchedBy = ({ foreseen }: Step) => ({
-  itemIds: foreseen.effects.flatMap(({ cleared, made }) => [...cleared.map(([id]) => id), ...made.map(({ id }) => id)]),
+  itemIds: foreseen.effects.flatMap(({ cleared, made }) => [
+    ...cleared.map(({ id }) => id),
+    ...made.map(({ id }) => id),
+  ]),
   paymentIds: foreseen.effects.flatMap(({ paymentId }) => (paymentId === null ? [] : [paymentId])),
   postingIds: foreseen.effects.map(({ postingId }) => postingId),
 });
@@ -121,7 +124,9 @@ function modelledState({ items, payments }: Model, what: Row['what'], id: string
 function faultsOfEvents({ command, foreseen }: Step, outcome: Outcome, rows: readonly ChainRow[]): readonly string[] {
   const events = rows.map(({ body }) => JSON.parse(body) as { type: string; subject: string });
   if (outcome !== 'done')
-    return events.length === 0 || foreseen.mayWait === true ? [] : [`${events.length} events of what was ${outcome}`];
+    return events.length === 0 || foreseen.approval !== undefined
+      ? []
+      : [`${events.length} events of what was ${outcome}`];
   const last = events.at(-1);
   const booked = events.filter(({ type }) => type === 'settlement.booked').length;
   const faults =

@@ -1,24 +1,26 @@
 /** What is done to one item without money: given up, moved to another customer, set aside to be paid back. */
 import type { OpenItemId } from '../../../src/domain/ids.ts';
-import type { CurrencyCode } from '../../../src/domain/currency.ts';
 import { parseLocalDate, type LocalDate } from '../../../src/domain/local-date.ts';
+import type { SettlementMeans } from '../../../src/domain/settlement.ts';
 import { contentId } from '../../../src/ledger/content-id.ts';
 import { act } from '../../../test/support/books.ts';
 import type { Random } from '../../../test/support/random.ts';
 import {
   chance,
+  clearedKey,
   decimal,
+  euro,
   foreseeEffect,
   known,
+  minorOf,
   partOf,
   type Foreseen,
   type Model,
   type ModelItem,
   type Trade,
 } from '../model.ts';
-import { minorOf } from './settle.ts';
+import { limits } from '../books.ts';
 
-const euro = 'EUR' as string as CurrencyCode;
 const today = ((): LocalDate => {
   const day = parseLocalDate(act.now.toISOString().slice(0, 10));
   if (!day.ok) throw new Error(day.error);
@@ -41,6 +43,7 @@ function foreseeUse(
   model: Model,
   commandId: string,
   { openItemId, residual, amount }: Use,
+  means: SettlementMeans,
   refusals: Set<string>,
   made: (item: ModelItem, amountMinor: bigint) => readonly ModelItem[],
 ): Foreseen {
@@ -51,13 +54,17 @@ function foreseeUse(
     postingId: contentId<string>('posting', model.ledgerId, commandId, 0),
     paymentId: null,
     cashMinor: null,
-    cleared: [[openItemId, minor] as const],
+    cleared: [{ id: openItemId, minor, means }],
     made: made(item, minor),
     date: today,
     reverses: null,
   };
   return foreseeEffect(model, effect, refusals);
 }
+
+/** It takes two to let more than this pass, in euros. */
+const aboveLimit = (limit: string, minor: bigint): Pick<Foreseen, 'approval'> =>
+  minor > minorOf(limit, euro) ? { approval: 'must' } : {};
 
 /** The torture's books let any amount go; what is worth nothing known in euros can't be. */
 export const writeOff: Trade<'write_off'> = {
@@ -66,8 +73,13 @@ export const writeOff: Trade<'write_off'> = {
   make: (model, random) => makeUse(model, random, ({ currency }) => currency === euro || chance(5, random)),
   foresee(model, request, commandId) {
     const refusals = new Set<string>();
-    if (known(model.items, request.openItemId).currency !== euro) refusals.add('ledger.base_value_unknown');
-    return foreseeUse(model, commandId, request, refusals, () => []);
+    const item = known(model.items, request.openItemId);
+    if (!item.isWorthKnown) refusals.add('ledger.base_value_unknown');
+    const foreseen = foreseeUse(model, commandId, request, 'write_off', refusals, () => []);
+    if (item.currency !== euro) return { ...foreseen, approval: 'may' };
+    // All that was ever let off of a document counts.
+    const before = model.cleared.get(clearedKey({ id: item.id, means: 'write_off' })) ?? 0n;
+    return { ...foreseen, ...aboveLimit(limits.approveWriteOff, before + minorOf(request.amount, euro)) };
   },
 };
 
@@ -81,14 +93,15 @@ export const transferItem: Trade<'transfer_item'> = {
   foresee(model, { toCustomerId, ...use }, commandId) {
     const refusals = new Set<string>();
     if (known(model.items, use.openItemId).customerId === toCustomerId) refusals.add('ledger.same_customer');
-    return foreseeUse(model, commandId, use, refusals, (item, amountMinor) => {
+    const foreseen = foreseeUse(model, commandId, use, 'transfer', refusals, (item, amountMinor) => {
       const idOf = (number: string): OpenItemId =>
         contentId('open_item', model.ledgerId, toCustomerId, item.kind, number);
       const number = item.documentNumber ?? '';
       const documentNumber = model.items.has(idOf(number)) ? `${number} TR ${commandId.slice(-8)}` : number;
       const moved = { ...item, documentNumber, id: idOf(documentNumber), customerId: toCustomerId };
-      return [{ ...moved, amountMinor, residualMinor: amountMinor }];
+      return [{ ...moved, amountMinor, residualMinor: amountMinor, discount: null }];
     });
+    return { ...foreseen, ...aboveLimit(limits.approveTransfer, minorOf(use.amount, euro)) };
   },
 };
 
@@ -101,18 +114,28 @@ export const refundCredit: Trade<'refund_credit'> = {
     const refusals = new Set<string>();
     const { side, kind } = known(model.items, request.openItemId);
     if (side !== 'credit' || kind === 'refund') refusals.add('ledger.side_mismatch');
-    return foreseeUse(model, commandId, request, refusals, ({ customerId, currency }, amountMinor) => [
-      {
-        id: contentId('open_item', model.ledgerId, commandId, 'refund'),
-        customerId,
-        kind: 'refund',
-        documentNumber: null,
-        side: 'credit',
-        currency,
-        amountMinor,
-        residualMinor: amountMinor,
-        issueDate: today,
-      },
-    ]);
+    const foreseen = foreseeUse(
+      model,
+      commandId,
+      request,
+      'refund',
+      refusals,
+      ({ customerId, currency }, amountMinor) => [
+        {
+          id: contentId('open_item', model.ledgerId, commandId, 'refund'),
+          customerId,
+          kind: 'refund',
+          documentNumber: null,
+          side: 'credit',
+          currency,
+          amountMinor,
+          residualMinor: amountMinor,
+          issueDate: today,
+          isWorthKnown: true,
+          discount: null,
+        },
+      ],
+    );
+    return { ...foreseen, ...aboveLimit(limits.approveRefund, minorOf(request.amount, euro)) };
   },
 };

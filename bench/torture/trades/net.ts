@@ -1,8 +1,17 @@
 /** Debits and credits of one customer, cleared against each other. */
-import type { OpenItemId } from '../../../src/domain/ids.ts';
 import { contentId } from '../../../src/ledger/content-id.ts';
-import { chance, decimal, foreseeEffect, known, partOf, refused, type ModelItem, type Trade } from '../model.ts';
-import { minorOf } from './settle.ts';
+import {
+  chance,
+  decimal,
+  foreseeEffect,
+  known,
+  minorOf,
+  partOf,
+  refused,
+  type Cleared,
+  type ModelItem,
+  type Trade,
+} from '../model.ts';
 
 export const netItems: Trade<'net_items'> = {
   kind: 'net_items',
@@ -38,7 +47,7 @@ export const netItems: Trade<'net_items'> = {
   },
   foresee(model, { lines }, commandId) {
     const refusals = new Set<string>();
-    const cleared: (readonly [OpenItemId, bigint])[] = [];
+    const cleared: Cleared[] = [];
     const items = lines.map(({ openItemId }) => known(model.items, openItemId));
     let balance = 0n;
     for (const [index, line] of lines.entries()) {
@@ -47,7 +56,7 @@ export const netItems: Trade<'net_items'> = {
       const minor = minorOf(line.cleared, item.currency);
       if (minorOf(line.residual, item.currency) !== item.residualMinor) refusals.add('ledger.stale');
       balance += item.side === 'debit' ? minor : -minor;
-      cleared.push([item.id, minor]);
+      cleared.push({ id: item.id, minor, means: 'netting' });
     }
     if (new Set(items.map(({ customerId }) => customerId)).size > 1) refusals.add('ledger.several_customers');
     if (balance !== 0n) refusals.add('ledger.settlement_unbalanced');

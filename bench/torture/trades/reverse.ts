@@ -8,7 +8,7 @@ export const reversePosting: Trade<'reverse_posting'> = {
   make(model, random) {
     const all = [...model.postings.values()];
     const whole = all.filter(({ postingId, reverses }) => reverses === null && !model.reversed.has(postingId));
-    const from = whole.length > 0 && !chance(5, random) ? whole : all;
+    const from = whole.length > 0 && !chance(3, random) ? whole : all;
     return from.length === 0 ? null : { postingId: random.pick(from).postingId };
   },
   foresee(model, { postingId }, commandId) {
@@ -23,14 +23,15 @@ export const reversePosting: Trade<'reverse_posting'> = {
       paymentId: posting.paymentId,
       cashMinor: posting.cashMinor === null ? null : -posting.cashMinor,
       cleared: [
-        ...posting.cleared.map(([id, minor]) => [id, -minor] as const),
-        ...made.map(({ id, amountMinor }) => [id, amountMinor] as const),
+        ...posting.cleared.map((cleared) => ({ ...cleared, minor: -cleared.minor })),
+        ...made.map(({ id, amountMinor: minor }) => ({ id, minor, means: 'taken_back' }) as const),
       ],
       made: [],
       date: posting.postingDate,
       reverses: postingId,
     };
     // A letter that a closed period reported is undone by two.
-    return { ...foreseeEffect(model, effect, refusals), mayWait: model.closedThrough !== null };
+    const foreseen = foreseeEffect(model, effect, refusals);
+    return model.closedThrough === null ? foreseen : { ...foreseen, approval: 'may' };
   },
 };

@@ -1,25 +1,31 @@
-/** A payment used: exactly, partly or too much, over one customer or several, with amounts seen and amounts made up. */
+/**
+ * A payment used: exactly, partly or too much, over one customer or several, for items in its currency and in another, with
+ * differences and without, with amounts seen and amounts made up.
+ */
 import type { PaymentPart, SettledLine } from '../../../src/domain/command.ts';
-import type { OpenItemId } from '../../../src/domain/ids.ts';
-import { parseAmount } from '../../../src/domain/money.ts';
+import type { CustomerId, OpenItemId } from '../../../src/domain/ids.ts';
 import { contentId } from '../../../src/ledger/content-id.ts';
 import type { Random } from '../../../test/support/random.ts';
 import {
   chance,
   decimal,
+  euro,
   foreseeEffect,
   known,
+  minorOf,
   partOf,
+  type Cleared,
   type Foreseen,
   type Model,
   type ModelItem,
   type ModelPayment,
   type Trade,
 } from '../model.ts';
+import { foreseeDifferences, isDiscountedTooMuch, makeDifferences } from './differences.ts';
 
 export const settlePayment: Trade<'settle_payment'> = {
   kind: 'settle_payment',
-  weight: 10,
+  weight: 12,
   make(model, random) {
     const all = [...model.payments.values()];
     const open = all.filter(({ unappliedMinor }) => unappliedMinor > 0n);
@@ -48,7 +54,13 @@ function makePart(model: Model, payment: ModelPayment, taken: Taken, random: Ran
       const line = makeLine(model, payment, taken, random);
       if (line !== null) lines.push(line);
     }
-    return lines.length === 0 ? null : { use: 'items', lines };
+    if (lines.length === 0) return null;
+    const left = payment.unappliedMinor - taken.minor;
+    const isOne = payment.currency === euro && new Set(customersOf(model, lines)).size === 1;
+    if (left <= 0n || !chance(isOne ? 15 : 1, random)) return { use: 'items', lines };
+    const overpaid = partOf(left, random);
+    taken.minor += overpaid;
+    return { use: 'items', lines, overpaidWrittenOff: decimal(overpaid, payment.currency) };
   }
   const left = payment.unappliedMinor - taken.minor;
   if (left <= 0n && !chance(5, random)) return null;
@@ -63,36 +75,61 @@ function makePart(model: Model, payment: ModelPayment, taken: Taken, random: Ran
   ]);
 }
 
+const customersOf = ({ items }: Model, lines: readonly SettledLine[]): readonly CustomerId[] =>
+  lines.map(({ openItemId }) => known(items, openItemId).customerId);
+
 function makeLine(model: Model, payment: ModelPayment, taken: Taken, random: Random): SettledLine | null {
-  const fits = (item: ModelItem): boolean =>
-    !taken.items.has(item.id) && (item.currency === payment.currency) !== chance(1, random);
-  const candidates = [...model.items.values()].filter((item) => fits(item) && item.residualMinor > 0n);
+  const isForeign = chance(payment.currency === euro ? 20 : 1, random);
+  const isOdd = chance(4, random);
+  const candidates = [...model.items.values()].filter(
+    ({ id, currency, residualMinor, isWorthKnown }) =>
+      !taken.items.has(id) &&
+      (currency === payment.currency) !== isForeign &&
+      residualMinor > 0n &&
+      (isWorthKnown || !isForeign || isOdd),
+  );
   if (candidates.length === 0) return null;
   const item = random.pick(candidates);
+  if (takes(item, payment) && payment.unappliedMinor <= taken.minor && !isOdd) return null;
+  const seen = chance(3, random) ? item.residualMinor + 1n : item.residualMinor;
+  const of = { openItemId: item.id, residual: decimal(seen, item.currency) };
+  taken.items.add(item.id);
+  return isForeign
+    ? { ...of, ...makeForeign(item, payment, taken, random) }
+    : { ...of, ...makeOwn(item, payment, taken, random) };
+}
+
+type LineUse = Omit<SettledLine, 'openItemId' | 'residual'>;
+
+/** Of the payment's currency, now and then with a difference. */
+function makeOwn(item: ModelItem, payment: ModelPayment, taken: Taken, random: Random): LineUse {
   const isTaking = takes(item, payment);
   const left = payment.unappliedMinor - taken.minor;
-  const most = isTaking && left < item.residualMinor && !chance(4, random) ? left : item.residualMinor;
-  if (most <= 0n) return null;
+  const most = isTaking && left > 0n && left < item.residualMinor && !chance(4, random) ? left : item.residualMinor;
   const minor = chance(3, random) ? item.residualMinor + 1n : partOf(most, random);
-  taken.items.add(item.id);
-  taken.minor += isTaking ? minor : -minor;
-  const seen = chance(3, random) ? item.residualMinor + 1n : item.residualMinor;
-  return {
-    openItemId: item.id,
-    residual: decimal(seen, item.currency),
-    cleared: decimal(minor, item.currency),
-  };
+  const differences = chance(30, random) ? makeDifferences(item, minor, random) : [];
+  const off = differences.reduce((sum, { amount }) => sum + minorOf(amount, item.currency), 0n);
+  taken.minor += isTaking ? minor - off : off - minor;
+  const cleared = decimal(minor, item.currency);
+  return differences.length === 0 ? { cleared } : { cleared, differences };
+}
+
+/** Of another currency: what of the payment clears it is anybody's guess; mostly it is said. */
+function makeForeign(item: ModelItem, payment: ModelPayment, taken: Taken, random: Random): LineUse {
+  const cleared = decimal(partOf(item.residualMinor, random), item.currency);
+  if (chance(5, random)) return { cleared };
+  const isTaking = takes(item, payment);
+  const left = payment.unappliedMinor - taken.minor;
+  const paid = partOf(isTaking && left > 0n ? left : 1_000n, random);
+  taken.minor += isTaking ? paid : -paid;
+  return { cleared, paid: decimal(paid, payment.currency) };
 }
 
 /** Money in is taken by what a customer owes, money out by what is owed to one. */
 const takes = (item: ModelItem, payment: ModelPayment): boolean =>
   (item.side === 'debit') === (payment.side === 'credit');
 
-export function minorOf(text: string, currency: string): bigint {
-  const amount = parseAmount(text, currency);
-  if (!amount.ok) throw new Error(`${text} ${currency}: ${amount.error}`);
-  return amount.value.minor;
-}
+type Use = { cashMinor: bigint; cleared: Cleared[]; made: ModelItem[]; isWeighed: boolean };
 
 function foreseeSettlement(
   model: Model,
@@ -102,26 +139,19 @@ function foreseeSettlement(
   const payment = known(model.payments, paymentId);
   const refusals = new Set<string>();
   if (payment.version !== version) refusals.add('ledger.stale');
-  let cashMinor = 0n;
-  const cleared: (readonly [OpenItemId, bigint])[] = [];
-  const made: ModelItem[] = [];
+  const use: Use = { cashMinor: 0n, cleared: [], made: [], isWeighed: false };
   for (const [index, part] of parts.entries()) {
     if (part.use === 'items') {
-      for (const line of part.lines) {
-        const item = known(model.items, line.openItemId);
-        if (minorOf(line.residual, item.currency) !== item.residualMinor) refusals.add('ledger.stale');
-        if (item.currency !== payment.currency) refusals.add('ledger.currencies_mixed');
-        const minor = minorOf(line.cleared, item.currency);
-        cashMinor += takes(item, payment) ? minor : -minor;
-        cleared.push([item.id, minor]);
-      }
+      for (const [lineIndex, line] of part.lines.entries())
+        foreseeLine(model, payment, line, { commandId, place: `${index}.${lineIndex}` }, use, refusals);
+      use.cashMinor += minorOf(part.overpaidWrittenOff ?? decimal(0n, payment.currency), payment.currency);
       continue;
     }
     const minor = minorOf(part.amount, payment.currency);
-    cashMinor += minor;
+    use.cashMinor += minor;
     if (part.use === 'not_receivable') continue;
     if (payment.side === 'debit') refusals.add('ledger.side_mismatch');
-    made.push({
+    use.made.push({
       id: contentId('open_item', model.ledgerId, commandId, index),
       customerId: part.customerId,
       kind: part.use,
@@ -131,9 +161,63 @@ function foreseeSettlement(
       amountMinor: minor,
       residualMinor: minor,
       issueDate: payment.bookingDate,
+      isWorthKnown: payment.currency === euro,
+      discount: null,
     });
   }
+  if (isDiscountedTooMuch(model, use.cleared)) refusals.add('ledger.discount_too_large');
+  foreseeOverpaid(model, payment, parts, use, refusals);
+  const { cashMinor, cleared, made } = use;
   const postingId = contentId<string>('posting', model.ledgerId, commandId, 0);
   const effect = { postingId, paymentId, cashMinor, cleared, made, date: payment.bookingDate, reverses: null };
-  return foreseeEffect(model, effect, refusals);
+  const foreseen = foreseeEffect(model, effect, refusals);
+  return use.isWeighed ? { ...foreseen, approval: 'may' } : foreseen;
+}
+
+function foreseeLine(
+  model: Model,
+  payment: ModelPayment,
+  line: SettledLine,
+  of: Readonly<{ commandId: string; place: string }>,
+  use: Use,
+  refusals: Set<string>,
+): void {
+  const item = known(model.items, line.openItemId);
+  if (minorOf(line.residual, item.currency) !== item.residualMinor) refusals.add('ledger.stale');
+  const minor = minorOf(line.cleared, item.currency);
+  const sign = takes(item, payment) ? 1n : -1n;
+  if (item.currency !== payment.currency) {
+    if (line.paid === undefined) refusals.add('ledger.currencies_mixed');
+    // Nobody ever said what a euro costs: only what items were booked at.
+    else if (!item.isWorthKnown || payment.currency !== euro) refusals.add('ledger.base_value_unknown');
+    else use.cashMinor += sign * minorOf(line.paid, payment.currency);
+    use.cleared.push({ id: item.id, minor, means: 'payment' });
+    use.isWeighed = true;
+    return;
+  }
+  const off = foreseeDifferences({ ledgerId: model.ledgerId, ...of }, item, payment, line);
+  for (const refusal of off.refusals) refusals.add(refusal);
+  const paid = minor - off.minor;
+  use.cashMinor += sign * paid;
+  if (paid > 0n) use.cleared.push({ id: item.id, minor: paid, means: 'payment' });
+  use.cleared.push(...off.cleared);
+  use.made.push(...off.made);
+  if (off.cleared.length > 0) use.isWeighed = true;
+}
+
+/** What was paid too much is let off by one customer, who is not let off something at the same time. */
+function foreseeOverpaid(
+  model: Model,
+  payment: ModelPayment,
+  parts: readonly PaymentPart[],
+  use: Use,
+  refusals: Set<string>,
+): void {
+  const itemParts = parts.filter((part) => part.use === 'items');
+  if (itemParts.every(({ overpaidWrittenOff }) => overpaidWrittenOff === undefined)) return;
+  use.isWeighed = true;
+  const customers = new Set(itemParts.flatMap(({ lines }) => customersOf(model, lines)));
+  if (customers.size > 1) refusals.add('ledger.several_customers');
+  if (use.cleared.some(({ means }) => means === 'write_off')) refusals.add('ledger.over_and_under');
+  if (payment.currency !== euro) refusals.add('ledger.base_value_unknown');
 }
