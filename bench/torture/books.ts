@@ -5,7 +5,7 @@
 import type { Pool } from 'pg';
 import type { Command } from '../../src/domain/command.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
-import type { LedgerId } from '../../src/domain/ids.ts';
+import type { LedgerId, MatchRunId } from '../../src/domain/ids.ts';
 import { addDays } from '../../src/domain/local-date.ts';
 import type { Act } from '../../src/ledger/audit.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
@@ -18,6 +18,7 @@ import {
   openBooks,
   publishPayments,
   readNames,
+  runDecisions,
   type ItemSpec,
   type PaymentSpec,
 } from '../../test/support/books.ts';
@@ -71,7 +72,7 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
     ledgerId,
     items.map(({ spec }) => spec),
   );
-  const payments = Array.from({ length: size.payments }, (_, index) => paymentOf(index, random));
+  const payments = Array.from({ length: size.payments }, (_, index) => paymentOf(index, items, random));
   for (const currency of ['EUR', 'JPY', 'TND'] as const) {
     const specs = payments.filter((payment) => payment.currency === currency).map(({ spec }) => spec);
     const closedOn = statementDays[currency];
@@ -79,8 +80,9 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
     const statement = { account: `${code}${currency}`, content: `${code} ${currency}`, opening, closedOn, currency };
     if (specs.length > 0) await publishPayments(pool, ledgerId, statement, specs);
   }
+  const run = await suggest(pool, ledgerId, items, payments);
   const done = await setRules(pool, ledgerId, random);
-  return { pool, model: await modelOf(pool, ledgerId, items, payments, size), done };
+  return { pool, model: await modelOf(pool, ledgerId, items, payments, run, size), done };
 }
 
 const plenty = '1000000000.00';
@@ -94,6 +96,40 @@ export const limits = {
   approveRefund: '50.00',
   approveTransfer: '100.00',
 } as const;
+
+type Run = Readonly<{
+  id: MatchRunId;
+  suggestions: readonly Readonly<{ payment: string; item: string; minor: bigint }>[];
+}>;
+
+/** A run that leaves everything to people: for money in, the invoice of just its amount. Null: there is none. */
+async function suggest(
+  pool: Pool,
+  ledgerId: LedgerId,
+  items: readonly MadeItem[],
+  payments: readonly MadePayment[],
+): Promise<Run | null> {
+  const pairs = payments.flatMap((payment) => {
+    const { spec, currency, amountMinor } = payment;
+    const item = items.find(
+      (one) => one.currency === currency && one.amountMinor === amountMinor && one.spec.kind === 'invoice',
+    );
+    return item === undefined || currency !== euro || spec.side === 'debit' ? [] : [{ payment, item }];
+  });
+  if (pairs.length === 0) return null;
+  const decisions = pairs.map(({ payment, item }) => ({
+    payment: payment.spec.name,
+    amount: payment.spec.amount,
+    customer: item.spec.customer,
+    item: item.spec.number,
+    reason: 'several_explanations' as const,
+  }));
+  const { id } = await runDecisions(pool, ledgerId, decisions);
+  const suggestions = pairs.map(({ payment, item }) => {
+    return { payment: payment.spec.name, item: item.spec.number, minor: item.amountMinor };
+  });
+  return { id, suggestions };
+}
 
 /** A closed period, and the limits. */
 async function setRules(pool: Pool, ledgerId: LedgerId, random: Random): Promise<Books['done']> {
@@ -142,9 +178,10 @@ function itemOf(index: number, { customers }: BooksSize, random: Random): MadeIt
   };
 }
 
-function paymentOf(index: number, random: Random): MadePayment {
-  const currency = currencyOf(random);
-  const amountMinor = amountOf(random);
+/** A third pay just one item. */
+function paymentOf(index: number, items: readonly MadeItem[], random: Random): MadePayment {
+  const { currency, amountMinor } =
+    random.below(3) === 0 ? random.pick(items) : { currency: currencyOf(random), amountMinor: amountOf(random) };
   const amount = decimal(amountMinor, currency as string as CurrencyCode);
   const side = random.below(5) === 0 ? ('debit' as const) : ('credit' as const);
   return { spec: { name: `P-${index}`, amount, side, bookedOn: statementDays[currency] }, amountMinor, currency };
@@ -155,6 +192,7 @@ async function modelOf(
   ledgerId: LedgerId,
   items: readonly MadeItem[],
   payments: readonly MadePayment[],
+  run: Run | null,
   { customers }: BooksSize,
 ): Promise<Model> {
   const names = await readNames(pool, ledgerId);
@@ -181,7 +219,9 @@ async function modelOf(
     amountMinor,
     bookingDate: day(spec.bookedOn),
     unappliedMinor: amountMinor,
-    version: 1,
+    overpaidMinor: 0n,
+    // A run that left it to people touched it.
+    version: run?.suggestions.some(({ payment }) => payment === spec.name) === true ? 2 : 1,
   }));
   const used = new Set(items.map(({ spec }) => spec.customer));
   const codes = Array.from({ length: customers }, (_, index) => `C${index + 1}`).filter((code) => used.has(code));
@@ -194,6 +234,10 @@ async function modelOf(
     reversed: new Set(),
     cleared: new Map(),
     disputes: new Map(),
+    suggestions: new Map(
+      run?.suggestions.map(({ payment, item, minor }) => [names.payment(payment), { itemId: names.item(item), minor }]),
+    ),
+    matchRunId: run?.id ?? null,
     closedThrough,
   };
 }

@@ -15,6 +15,7 @@ import { netItems } from './trades/net.ts';
 import { returnPayment } from './trades/return.ts';
 import { reversePosting } from './trades/reverse.ts';
 import { settlePayment } from './trades/settle.ts';
+import { acceptSuggestion, declineSuggestion } from './trades/suggestions.ts';
 
 /** Their effects add up the same in any order. */
 export const tradesAmongOthers: readonly Trade[] = [
@@ -28,6 +29,8 @@ export const tradesAmongOthers: readonly Trade[] = [
 ];
 const allTrades: readonly Trade[] = [
   ...tradesAmongOthers,
+  acceptSuggestion,
+  declineSuggestion,
   closePeriod,
   openDispute,
   changeDispute,

@@ -4,7 +4,7 @@
  */
 import type { CommandKind, CommandRequests } from '../../src/domain/command.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
-import type { CustomerId, LedgerId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
+import type { CustomerId, LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../src/domain/ids.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
 import { formatDecimal, parseAmount, type Side } from '../../src/domain/money.ts';
 import type { LedgerItemKind, SettlementMeans } from '../../src/domain/settlement.ts';
@@ -36,7 +36,7 @@ export type ModelPayment = Readonly<{
   currency: CurrencyCode;
   amountMinor: bigint;
   bookingDate: LocalDate;
-}> & { unappliedMinor: bigint; version: number };
+}> & { unappliedMinor: bigint; version: number; overpaidMinor: bigint };
 
 /** Of an item: > 0 cleared, < 0 opened again. */
 export type Cleared = Readonly<{ id: OpenItemId; minor: bigint; means: SettlementMeans }>;
@@ -47,6 +47,8 @@ export type Effect = Readonly<{
   paymentId: PaymentId | null;
   /** Taken of the payment; given back < 0. Null: no payment. */
   cashMinor: bigint | null;
+  /** What of the cash was too much, and is kept. */
+  overpaidMinor?: bigint;
   cleared: readonly Cleared[];
   made: readonly ModelItem[];
   /** Before closed periods move it. */
@@ -73,6 +75,10 @@ export type Model = Readonly<{
   /** By item and means: see {@link clearedKey}. */
   cleared: Map<string, bigint>;
   disputes: Map<string, ModelDispute>;
+  /** What the one run suggested: an item and its amount, for a payment of the same. */
+  suggestions: ReadonlyMap<PaymentId, Readonly<{ itemId: OpenItemId; minor: bigint }>>;
+  /** Null: it had nothing to suggest. */
+  matchRunId: MatchRunId | null;
 }> & { closedThrough: LocalDate | null };
 
 /**
@@ -136,6 +142,7 @@ export function book(model: Model, effect: Effect): void {
   if (effect.paymentId !== null) {
     const payment = known(model.payments, effect.paymentId);
     payment.unappliedMinor -= effect.cashMinor ?? 0n;
+    payment.overpaidMinor += effect.overpaidMinor ?? 0n;
     payment.version += 1;
   }
   const { closedThrough } = model;

@@ -22,6 +22,7 @@ export const reversePosting: Trade<'reverse_posting'> = {
       postingId: contentId<string>('posting', model.ledgerId, commandId, 0),
       paymentId: posting.paymentId,
       cashMinor: posting.cashMinor === null ? null : -posting.cashMinor,
+      overpaidMinor: -(posting.overpaidMinor ?? 0n),
       cleared: [
         ...posting.cleared.map((cleared) => ({ ...cleared, minor: -cleared.minor })),
         ...made.map(({ id, amountMinor: minor }) => ({ id, minor, means: 'taken_back' }) as const),

@@ -129,9 +129,9 @@ function makeForeign(item: ModelItem, payment: ModelPayment, taken: Taken, rando
 const takes = (item: ModelItem, payment: ModelPayment): boolean =>
   (item.side === 'debit') === (payment.side === 'credit');
 
-type Use = { cashMinor: bigint; cleared: Cleared[]; made: ModelItem[]; isWeighed: boolean };
+type Use = { cashMinor: bigint; overpaidMinor: bigint; cleared: Cleared[]; made: ModelItem[]; isWeighed: boolean };
 
-function foreseeSettlement(
+export function foreseeSettlement(
   model: Model,
   { paymentId, version, parts }: Parameters<typeof settlePayment.foresee>[1],
   commandId: string,
@@ -139,12 +139,13 @@ function foreseeSettlement(
   const payment = known(model.payments, paymentId);
   const refusals = new Set<string>();
   if (payment.version !== version) refusals.add('ledger.stale');
-  const use: Use = { cashMinor: 0n, cleared: [], made: [], isWeighed: false };
+  const use: Use = { cashMinor: 0n, overpaidMinor: 0n, cleared: [], made: [], isWeighed: false };
   for (const [index, part] of parts.entries()) {
     if (part.use === 'items') {
       for (const [lineIndex, line] of part.lines.entries())
         foreseeLine(model, payment, line, { commandId, place: `${index}.${lineIndex}` }, use, refusals);
-      use.cashMinor += minorOf(part.overpaidWrittenOff ?? decimal(0n, payment.currency), payment.currency);
+      if (part.overpaidWrittenOff !== undefined)
+        use.overpaidMinor += minorOf(part.overpaidWrittenOff, payment.currency);
       continue;
     }
     const minor = minorOf(part.amount, payment.currency);
@@ -167,9 +168,19 @@ function foreseeSettlement(
   }
   if (isDiscountedTooMuch(model, use.cleared)) refusals.add('ledger.discount_too_large');
   foreseeOverpaid(model, payment, parts, use, refusals);
-  const { cashMinor, cleared, made } = use;
+  const { overpaidMinor, cleared, made } = use;
+  const cashMinor = use.cashMinor + overpaidMinor;
   const postingId = contentId<string>('posting', model.ledgerId, commandId, 0);
-  const effect = { postingId, paymentId, cashMinor, cleared, made, date: payment.bookingDate, reverses: null };
+  const effect = {
+    postingId,
+    paymentId,
+    cashMinor,
+    overpaidMinor,
+    cleared,
+    made,
+    date: payment.bookingDate,
+    reverses: null,
+  };
   const foreseen = foreseeEffect(model, effect, refusals);
   return use.isWeighed ? { ...foreseen, approval: 'may' } : foreseen;
 }
@@ -213,9 +224,11 @@ function foreseeOverpaid(
   use: Use,
   refusals: Set<string>,
 ): void {
-  const itemParts = parts.filter((part) => part.use === 'items');
-  if (itemParts.every(({ overpaidWrittenOff }) => overpaidWrittenOff === undefined)) return;
+  if (use.overpaidMinor === 0n) return;
   use.isWeighed = true;
+  // With credits deducted more may be too much than was paid: that is over any share.
+  if (payment.overpaidMinor + use.overpaidMinor > payment.amountMinor) refusals.add('ledger.write_off_over_limit');
+  const itemParts = parts.filter((part) => part.use === 'items');
   const customers = new Set(itemParts.flatMap(({ lines }) => customersOf(model, lines)));
   if (customers.size > 1) refusals.add('ledger.several_customers');
   if (use.cleared.some(({ means }) => means === 'write_off')) refusals.add('ledger.over_and_under');
