@@ -3,6 +3,7 @@
  */
 import { carryOut, decideApproval, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
 import type { Command } from '../../src/domain/command.ts';
+import type { OpenItemId } from '../../src/domain/ids.ts';
 import { LedgerError } from '../../src/ledger/errors.ts';
 import type { Random } from '../../test/support/random.ts';
 import { act } from '../../test/support/books.ts';
@@ -10,7 +11,7 @@ import { secondPerson, uuidOf, type Books } from './books.ts';
 import { book, chance, refused, type Foreseen, type Trade } from './model.ts';
 import { closePeriod } from './trades/close.ts';
 import { changeDispute, openDispute, rejectDispute, reopenDispute } from './trades/disputes.ts';
-import { refundCredit, transferItem, writeOff } from './trades/item-trades.ts';
+import { asTransferred, refundCredit, transferItem, writeOff } from './trades/item-trades.ts';
 import { netItems } from './trades/net.ts';
 import { returnPayment } from './trades/return.ts';
 import { reversePosting } from './trades/reverse.ts';
@@ -100,9 +101,19 @@ export async function tryStep(books: Books, { command, foreseen }: Step): Promis
   const told = await answerOf(books, { command, foreseen });
   if ('refused' in told || told.state !== 'done') return 'refused';
   if (books.done.has(command.id)) return 'repeated';
-  note(books, { command, foreseen }, told);
+  note(books, { command, foreseen: asTold(books, { command, foreseen }, told) }, told);
   return 'done';
 }
+
+/** What others did meanwhile changes the number under which an item is moved, and nothing else. */
+function asTold({ model }: Books, { command, foreseen }: Step, { outcome }: Done): Foreseen {
+  if (command.kind !== 'transfer_item') return foreseen;
+  const { openItemId } = outcome as Readonly<{ openItemId: OpenItemId }>;
+  const effects = foreseen.effects.map((effect) => asTransferred(model, effect, command.id, openItemId));
+  return { ...foreseen, effects };
+}
+
+type Done = Extract<CommandResult, { state: 'done' }>;
 
 async function answerOf(
   { pool, model, done }: Books,

@@ -36,7 +36,8 @@ export async function runDeadlocks(
       }
     };
     await Promise.all(Array.from({ length: clients }, client));
-    told.differences = [...told.differences, ...(await findDifferences(books))];
+    const found = await findDifferences(books);
+    told.differences = [...told.differences, ...found.map((difference) => `seed ${seed}: ${difference}`)];
   };
   await eachPiece(slice, { runsOfSeed: commandsOfBooks }, crowdOneBooks);
   // A connection tells the server's statistics at its end, at the latest.

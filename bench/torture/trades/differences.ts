@@ -86,6 +86,8 @@ const retentionOf = (item: ModelItem, id: OpenItemId, minor: bigint, issueDate: 
   amountMinor: minor,
   residualMinor: minor,
   issueDate,
+  // What the document was booked at is not said of its parts.
+  isWorthKnown: item.currency === euro,
   discount: null,
 });
 

@@ -1,5 +1,5 @@
 /** What is done to one item without money: given up, moved to another customer, set aside to be paid back. */
-import type { OpenItemId } from '../../../src/domain/ids.ts';
+import type { CustomerId, OpenItemId } from '../../../src/domain/ids.ts';
 import { parseLocalDate, type LocalDate } from '../../../src/domain/local-date.ts';
 import type { SettlementMeans } from '../../../src/domain/settlement.ts';
 import { contentId } from '../../../src/ledger/content-id.ts';
@@ -14,6 +14,7 @@ import {
   known,
   minorOf,
   partOf,
+  type Effect,
   type Foreseen,
   type Model,
   type ModelItem,
@@ -94,16 +95,41 @@ export const transferItem: Trade<'transfer_item'> = {
     const refusals = new Set<string>();
     if (known(model.items, use.openItemId).customerId === toCustomerId) refusals.add('ledger.same_customer');
     const foreseen = foreseeUse(model, commandId, use, 'transfer', refusals, (item, amountMinor) => {
-      const idOf = (number: string): OpenItemId =>
-        contentId('open_item', model.ledgerId, toCustomerId, item.kind, number);
-      const number = item.documentNumber ?? '';
-      const documentNumber = model.items.has(idOf(number)) ? `${number} TR ${commandId.slice(-8)}` : number;
-      const moved = { ...item, documentNumber, id: idOf(documentNumber), customerId: toCustomerId };
+      const [plain, marked] = movedItems(model, item, toCustomerId, commandId);
+      const moved = model.items.has(plain.id) ? marked : plain;
       return [{ ...moved, amountMinor, residualMinor: amountMinor, discount: null }];
     });
     return { ...foreseen, ...aboveLimit(limits.approveTransfer, minorOf(use.amount, euro)) };
   },
 };
+
+/** The item over there: under its number, or under one of its own where that number is taken. */
+function movedItems(
+  { ledgerId }: Model,
+  item: ModelItem,
+  customerId: CustomerId,
+  commandId: string,
+): readonly [ModelItem, ModelItem] {
+  const movedAs = (documentNumber: string): ModelItem => {
+    const id = contentId<OpenItemId>('open_item', ledgerId, customerId, item.kind, documentNumber);
+    return { ...item, id, customerId, documentNumber };
+  };
+  const number = item.documentNumber ?? '';
+  return [movedAs(number), movedAs(`${number} TR ${commandId.slice(-8)}`)];
+}
+
+/** Among others somebody may have taken the number meanwhile: the effect of a transfer is as its answer tells. */
+export function asTransferred(model: Model, effect: Effect, commandId: string, told: OpenItemId): Effect {
+  const made = effect.made.map((moved) => {
+    const { amountMinor, residualMinor, discount } = moved;
+    const [source] = effect.cleared;
+    if (source === undefined || moved.id === told) return moved;
+    const items = movedItems(model, known(model.items, source.id), moved.customerId, commandId);
+    const item = items.find(({ id }) => id === told) ?? moved;
+    return { ...item, amountMinor, residualMinor, discount };
+  });
+  return { ...effect, made };
+}
 
 export const refundCredit: Trade<'refund_credit'> = {
   kind: 'refund_credit',
