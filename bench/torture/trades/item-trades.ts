@@ -78,9 +78,11 @@ export const writeOff: Trade<'write_off'> = {
     if (!item.isWorthKnown) refusals.add('ledger.base_value_unknown');
     const foreseen = foreseeUse(model, commandId, request, 'write_off', refusals, () => []);
     if (item.currency !== euro) return { ...foreseen, approval: 'may' };
-    // All that was ever let off of a document counts.
-    const before = model.cleared.get(clearedKey({ id: item.id, means: 'write_off' })) ?? 0n;
-    return { ...foreseen, ...aboveLimit(limits.approveWriteOff, before + minorOf(request.amount, euro)) };
+    // All that was ever let off of a document counts, and what banks kept and discounts were is weighed once more.
+    const before = (means: SettlementMeans): bigint => model.cleared.get(clearedKey({ id: item.id, means })) ?? 0n;
+    const judged = aboveLimit(limits.approveWriteOff, before('write_off') + minorOf(request.amount, euro));
+    const isWeighed = before('bank_charge') > 0n || before('discount') > 0n;
+    return { ...foreseen, ...(isWeighed ? { approval: 'may' } : {}), ...judged };
   },
 };
 
