@@ -8,7 +8,7 @@ const program = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
 /** From outside, so long after the first new command began; or by itself at a failpoint. */
 export type Kill = Readonly<{ afterMs: number } | { failpoint: string }>;
 
-export type Work = Readonly<{
+type Work = Readonly<{
   serviceUrl: string;
   /** The file of the commands. */
   list: string;
@@ -17,7 +17,7 @@ export type Work = Readonly<{
   acknowledged: number;
 }>;
 
-export type ProcessEnd = Readonly<{
+type ProcessEnd = Readonly<{
   state: 'finished' | 'killed' | 'failed';
   /** New answers that were told. */
   answered: number;

@@ -12,7 +12,7 @@ import { eachPiece, type Piece, type Slice } from './slice.ts';
 import { watchBooks } from './watch.ts';
 
 /** Commands of one seed: of one books. */
-export const commandsOfBooks = 500;
+const commandsOfBooks = 500;
 
 export type ManyCommands = Slice &
   Readonly<{

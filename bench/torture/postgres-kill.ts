@@ -74,7 +74,7 @@ async function killOneCluster(dataDir: string, { seed, runs }: Piece, told: Post
 const start = (dataDir: string): Promise<Database> =>
   openDatabase({ databaseUrl: null, dataDir }, { migrationsFolder, grants });
 
-export const serverPid = (dataDir: string): number =>
+const serverPid = (dataDir: string): number =>
   +(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '');
 
 /** Writes until the server is gone; the command that got no answer is kept. */

@@ -39,7 +39,7 @@ function makeDiscount({ currency, discount }: ModelItem, clearedMinor: bigint, r
   return { as: 'discount', amount, vat: random.pick(['net', 'gross'] as const), late: !chance(10, random) };
 }
 
-export type ForeseenDifferences = Readonly<{
+type ForeseenDifferences = Readonly<{
   refusals: readonly string[];
   cleared: readonly Cleared[];
   made: readonly ModelItem[];
