@@ -1,12 +1,16 @@
 /** A posting taken back; also one that was taken back already, and one whose money on account was used. */
 import { contentId } from '../../../src/ledger/content-id.ts';
-import { chance, foreseeEffect, known, type Trade } from '../model.ts';
+import { chance, foreseeEffect, known, type Model, type ModelPosting, type Trade } from '../model.ts';
+
+/** Another payment took it back. A return that was booked by mistake is not tried here. */
+const isReturn = ({ postings }: Model, { reverses, paymentId }: ModelPosting): boolean =>
+  reverses !== null && known(postings, reverses).paymentId !== paymentId;
 
 export const reversePosting: Trade<'reverse_posting'> = {
   kind: 'reverse_posting',
   weight: 5,
   make(model, random) {
-    const all = [...model.postings.values()];
+    const all = [...model.postings.values()].filter((posting) => !isReturn(model, posting));
     const whole = all.filter(({ postingId, reverses }) => reverses === null && !model.reversed.has(postingId));
     const from = whole.length > 0 && !chance(3, random) ? whole : all;
     return from.length === 0 ? null : { postingId: random.pick(from).postingId };
