@@ -13,6 +13,7 @@ for (const operations of Object.values(document.paths))
         .flatMap(([status, response]) => (Number(status) < 400 ? [[status, response]] : []))
         .concat([['default', problem()]]),
     );
+delete document.components.responses;
 
 function problem() {
   const schema = { $ref: '#/components/schemas/Problem' };

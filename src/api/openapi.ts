@@ -1,5 +1,6 @@
 /** The head of the OpenAPI document; its body is made from the schemas of the routes. */
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import { refusalExamples, shareRefusals } from './document-refusals.ts';
 
 const tags = [
   { name: 'service', description: 'Is it up, can it work.' },
@@ -38,6 +39,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
     },
     tags: [...tags],
     components: {
+      examples: refusalExamples,
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -49,6 +51,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       },
     },
   },
+  transformObject: shareRefusals,
   convertConstToEnum: false,
   refResolver: {
     buildLocalReference: (schema, _base, _fragment, index) =>

@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 ac0a1956e229649a0f5240467de9b548e205d00fa4c690b6d0675419208f333e. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 28d5a6fe07c918fd7281328cc1371dd2a191429c4ee7bfcf3e17d4d6c86778f0. */
 export interface paths {
     "/health": {
         parameters: {

@@ -13,7 +13,7 @@ type Document = Readonly<{
   openapi: string;
   tags: readonly { name: string }[];
   paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  components: { schemas: Readonly<Record<string, unknown>> };
+  components: Readonly<Record<'schemas' | 'responses' | 'examples', Readonly<Record<string, unknown>>>>;
 }>;
 
 // No request here reaches the database.
@@ -52,9 +52,14 @@ describe('the OpenAPI document', () => {
     for (const { responses } of posts) expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '415']));
   });
 
-  test('refers only to schemas that it has, and uses each', () => {
-    const references = [...JSON.stringify(served).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
-    expect(new Set(references)).toEqual(new Set(Object.keys(served.components.schemas)));
+  test('refers only to schemas, answers and examples that it has, and uses each', () => {
+    const references = [...JSON.stringify(served).matchAll(/"#\/components\/(\w+)\/([\w.-]+)"/g)];
+    for (const kind of ['schemas', 'responses'] as const) {
+      const used = references.flatMap(([, of, name]) => (of === kind ? name : []));
+      expect(new Set(used)).toEqual(new Set(Object.keys(served.components[kind])));
+    }
+    const examples = references.flatMap(([, of, name]) => (of === 'examples' ? name : []));
+    expect(Object.keys(served.components.examples)).toEqual(expect.arrayContaining(examples));
   });
 
   test('lets no object have members that are not said, but for the values of a problem', () => {
