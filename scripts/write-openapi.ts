@@ -14,6 +14,7 @@ const app = await buildServer({
   now: () => new Date(),
   host: 'localhost',
   maxFileBytes: 0,
+  pageFolder: null,
   log: null,
   wake: () => undefined,
   questions: { replay: nobody, backTest: nobody, dryRun: nobody },

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AccessPolicy } from './api/access/authenticate.ts';
 import { openTokens } from './api/access/tokens.ts';
+import { fileURLToPath } from 'node:url';
 import { buildServer } from './api/server.ts';
 import { exitCodes } from './cli/output.ts';
 import { sourcesOf } from './cli/sources-file.ts';
@@ -32,6 +33,7 @@ const serve: Serve = async ({ config, context }, output) => {
     maxFileBytes: config.maxFileBytes,
     log,
     wake: loop.wake,
+    pageFolder: fileURLToPath(new URL('web/', import.meta.url)),
     questions: openMatchingQuestions(context),
     isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
   });

@@ -18,6 +18,7 @@ import { refuseForeignPages } from './origin.ts';
 import { RequestLog } from './request-log.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
+import { pageRoutes } from './routes/page.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { namedSchemas } from './schemas/all.ts';
 
@@ -37,6 +38,8 @@ export type ServerOptions = Readonly<{
   log: FastifyBaseLogger | null;
   /** Called after something was enqueued, so that the work loop looks at once. */
   wake: () => void;
+  /** Where the built page is; null: none is given out. */
+  pageFolder: string | null;
   /** Answers what matching would decide, or decide again. */
   questions: MatchingQuestions;
   /** Whether the database answers; a rejection counts as no. */
@@ -77,6 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   for (const schema of namedSchemas) app.addSchema(schema);
   await app.register(swagger, openapiOptions);
   await app.register(serviceRoutes, options);
+  await app.register(pageRoutes, { folder: options.pageFolder });
   await app.register(apiKeyRoutes, options);
   await app.register(ledgerRoutes, options);
   await app.ready();

@@ -34,17 +34,23 @@ export async function openApi(
     access?: AccessPolicy;
     requestsPerMinute?: number;
     now?: () => Date;
+    pageFolder?: string;
   } = {},
 ): Promise<TestApi> {
   const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
-  const { questions = noQuestions, access = { kind: 'local' }, requestsPerMinute = 1_000_000 } = options;
+  const {
+    questions = noQuestions,
+    access = { kind: 'local' },
+    requestsPerMinute = 1_000_000,
+    pageFolder = null,
+  } = options;
   let wakeCount = 0;
   const wake = () => {
     wakeCount += 1;
   };
   const host = '127.0.0.1';
   const { now = () => act.now } = options;
-  const limits = { maxFileBytes, requestsPerMinute };
+  const limits = { maxFileBytes, requestsPerMinute, pageFolder };
   const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, isReady });
   return {
     app,

@@ -1,0 +1,46 @@
+/** What the service was asked and has answered, as a page sees it: on its way, given, or refused with the reason. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { given, Refused } from '../../src/client/client.ts';
+
+export type Answer<Data> =
+  | Readonly<{ state: 'asked'; data: Data | null }>
+  | Readonly<{ state: 'given'; data: Data }>
+  | Readonly<{ state: 'refused'; code: string; says: string; data: Data | null }>;
+
+type Asking<Data> = Readonly<{ data?: Data; error?: unknown; response: Response }>;
+
+export const refusalOf = (error: unknown): Readonly<{ code: string; says: string }> =>
+  error instanceof Refused
+    ? { code: error.problem.code, says: error.problem.detail }
+    : { code: 'page.unreachable', says: error instanceof Error ? error.message : String(error) };
+
+/**
+ * Asks when `key` changes and when `again` is called. While it is asked again, what was known stays.
+ *
+ * @param ask - null: nothing is to be asked now.
+ */
+export function useAnswer<Data>(
+  key: string,
+  ask: (() => Promise<Asking<Data>>) | null,
+): readonly [Answer<Data>, again: () => void] {
+  const [answer, setAnswer] = useState<Answer<Data>>({ state: 'asked', data: null });
+  const [round, setRound] = useState(0);
+  const known = useRef('');
+  useEffect(() => {
+    let isWanted = true;
+    const isSame = known.current === key;
+    known.current = key;
+    setAnswer(({ data }) => ({ state: 'asked', data: isSame ? data : null }));
+    if (ask === null) return;
+    void ask()
+      .then((asked) => given(asked) as Data)
+      .then(
+        (data) => isWanted && setAnswer({ state: 'given', data }),
+        (error: unknown) => isWanted && setAnswer(({ data }) => ({ state: 'refused', ...refusalOf(error), data })),
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, round]);
+  return [answer, useCallback(() => setRound((count) => count + 1), [])];
+}

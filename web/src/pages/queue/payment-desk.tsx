@@ -1,0 +1,128 @@
+/** One payment: what the bank says, what the engine suggests, what speaks against it, and the hands to decide. */
+import { useState } from 'preact/hooks';
+import { ifMatch } from '../../../../src/client/client.ts';
+import type { Decide } from '../../commands.ts';
+import { Amount, Day } from '../../parts/amount.tsx';
+import { useKeys } from '../../parts/keys.ts';
+import { lettrage } from '../../session.ts';
+import type { QueuedPayment } from '../../types.ts';
+import { useSpeech } from '../../words/words.ts';
+import { HandDialog } from './hand-dialog.tsx';
+import { OtherUseDialog, type OtherUse } from './other-use-dialog.tsx';
+import { RemittanceText } from './remittance-text.tsx';
+import { SuggestionCard } from './suggestion-card.tsx';
+
+type Props = Readonly<{ ledger: string; queued: QueuedPayment; decide: Decide }>;
+
+export function PaymentDesk({ ledger, queued, decide }: Props) {
+  const { t, term } = useSpeech();
+  const { payment, reason, suggestions, failedGates } = queued;
+  const [shown, setShown] = useState(0);
+  const [hand, setHand] = useState<'items' | OtherUse | null>(null);
+  const suggestion = suggestions[shown];
+  const next = () => setShown((index) => (suggestions.length === 0 ? 0 : (index + 1) % suggestions.length));
+
+  const ofProposal = (key: string) => ({
+    path: { ledger, paymentId: payment.id, matchRunId: payment.matchRunId ?? '', index: shown },
+    header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
+  });
+  const canAccept = suggestion !== undefined && payment.matchRunId !== null && payment.side === 'credit';
+  const accept = () => {
+    if (!canAccept) return;
+    void decide({
+      ask: (key) =>
+        lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/accept', {
+          params: ofProposal(key),
+          body: { rest: 'leave', reason: t('suggestion.accept') },
+        }),
+    });
+  };
+  const decline = () => {
+    if (suggestion === undefined || payment.matchRunId === null) return;
+    void lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/decline', {
+      params: ofProposal(crypto.randomUUID()),
+      body: { reason: t('suggestion.decline') },
+    });
+    next();
+  };
+  useKeys({
+    Enter: accept,
+    n: next,
+    x: decline,
+    h: () => setHand('items'),
+    o: () => setHand('on_account'),
+    c: () => setHand('not_receivable'),
+  });
+
+  return (
+    <div class="desk stack">
+      <header class="row apart">
+        <div>
+          <h2 dir="auto">{payment.counterpartyName ?? t('payment.unknownPayer')}</h2>
+          <p class="soft small">
+            {t('payment.booked')} <Day day={payment.bookingDate} />
+            {payment.counterpartyIban !== null && <> · {payment.counterpartyIban}</>}
+          </p>
+        </div>
+        <p class="total">
+          <Amount {...payment.unapplied} />
+        </p>
+      </header>
+      <section class="card stack">
+        <h3>{t('payment.remittance')}</h3>
+        <RemittanceText lines={payment.remittance} evidence={suggestion?.evidence ?? []} />
+        <p>
+          <span class="soft">{t('payment.why')}: </span>
+          <span class="tag">{term('reason', reason)}</span>
+        </p>
+        {failedGates.length > 1 && (
+          <p>
+            <span class="soft">{t('payment.speaksAgainst')}: </span>
+            {failedGates.map((gate) => (
+              <span key={gate} class="tag bad">
+                {term('reason', gate)}
+              </span>
+            ))}
+          </p>
+        )}
+      </section>
+      {suggestion === undefined ? (
+        <p class="card soft">{t('suggestion.none')}</p>
+      ) : (
+        <SuggestionCard payment={payment} suggestion={suggestion} number={shown + 1} count={suggestions.length} />
+      )}
+      <footer class="row hands">
+        <button type="button" class="main" disabled={!canAccept} onClick={accept}>
+          <kbd>⏎</kbd> {t('suggestion.accept')}
+        </button>
+        <button type="button" disabled={suggestions.length < 2} onClick={next}>
+          <kbd>n</kbd> {t('suggestion.next')}
+        </button>
+        <button type="button" disabled={suggestion === undefined} onClick={decline}>
+          <kbd>x</kbd> {t('suggestion.decline')}
+        </button>
+        <button type="button" onClick={() => setHand('items')}>
+          <kbd>h</kbd> {t('hand.allocate')}
+        </button>
+        <button type="button" disabled={payment.side !== 'credit'} onClick={() => setHand('on_account')}>
+          <kbd>o</kbd> {t('hand.onAccount')}
+        </button>
+        <button type="button" onClick={() => setHand('not_receivable')}>
+          <kbd>c</kbd> {t('hand.classify')}
+        </button>
+      </footer>
+      {hand === 'items' && (
+        <HandDialog
+          ledger={ledger}
+          payment={payment}
+          suggestion={suggestion ?? null}
+          onClose={() => setHand(null)}
+          decide={decide}
+        />
+      )}
+      {hand !== null && hand !== 'items' && (
+        <OtherUseDialog ledger={ledger} queued={queued} use={hand} onClose={() => setHand(null)} decide={decide} />
+      )}
+    </div>
+  );
+}

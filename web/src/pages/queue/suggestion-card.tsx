@@ -1,0 +1,108 @@
+/** A suggestion with its arithmetic to the cent, its evidence, and how many others there are. */
+import { grouped } from '../../parts/amount.tsx';
+import type { Evidence, Payment, Proposal } from '../../types.ts';
+import { useSpeech, type Speech } from '../../words/words.ts';
+
+type Props = Readonly<{ payment: Payment; suggestion: Proposal; number: number; count: number }>;
+
+export function SuggestionCard({ payment, suggestion, number, count }: Props) {
+  const speech = useSpeech();
+  const { t, term, language } = speech;
+  const { lines, writeOff, unapplied, rivals, evidence, currency } = suggestion;
+  return (
+    <section class="card stack" aria-live="polite">
+      <div class="row apart">
+        <h3>
+          {t('suggestion.title', { number })} <span class="soft">/ {count}</span>
+        </h3>
+        <span class={rivals > 0 ? 'tag bad' : 'tag'}>
+          {rivals > 0 ? t('suggestion.others', { count: rivals }) : t('suggestion.only')}
+        </span>
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('item.document')}</th>
+            <th scope="col" class="number">
+              {t('item.residual')}
+            </th>
+            <th scope="col" class="number">
+              {t('suggestion.cleared')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ openItemId, documentNumber, kind, residual, cleared }) => (
+            <tr key={openItemId}>
+              <td>
+                <span dir="auto">{documentNumber}</span> <span class="soft small">{term('item', kind)}</span>
+              </td>
+              <td class="number">{grouped(residual, language)}</td>
+              <td class="number">
+                {kind === 'credit_note' ? '\u2212' : ''}
+                {grouped(cleared, language)}
+              </td>
+            </tr>
+          ))}
+          {writeOff !== null && (
+            <tr>
+              <td colSpan={2}>{t('suggestion.writeOff', { kind: term('writeOff', writeOff.kind) })}</td>
+              <td class="number">
+                {writeOff.amount.startsWith('-') ? '+' : '\u2212'}
+                {grouped(writeOff.amount.replace('-', ''), language)}
+              </td>
+            </tr>
+          )}
+          {!/^0(\.0*)?$/.test(unapplied) && (
+            <tr>
+              <td colSpan={2}>{t('suggestion.left')}</td>
+              <td class="number">{grouped(unapplied, language)}</td>
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={2}>
+              = {t('suggestion.paid')} <span class="soft small">{currency}</span>
+            </td>
+            <td class="number">{grouped(payment.unapplied.value, language)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <ul class="evidence">
+        {evidence.map((one, index) => (
+          <li key={index}>{wordsOf(one, suggestion, speech)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One sentence for one piece of evidence. */
+function wordsOf(one: Evidence, { lines }: Proposal, { t, term, language }: Speech): string {
+  const document = (id: string) => lines.find(({ openItemId }) => openItemId === id)?.documentNumber ?? '';
+  switch (one.kind) {
+    case 'item_named':
+      return t('evidence.item_named', { document: document(one.openItemId), level: term('reference', one.level) });
+    case 'item_added':
+      return t('evidence.item_added', { document: document(one.openItemId) });
+    case 'items_structured':
+      return t('evidence.items_structured', { structure: term('structure', one.structure) });
+    case 'items_combined': {
+      const found = t('evidence.items_combined', { count: one.count, items: one.itemCount });
+      return one.isComplete ? found : `${found}; ${t('evidence.items_combined.open')}`;
+    }
+    case 'items_collected':
+      return t('evidence.items_collected');
+    case 'equal_amounts_outside':
+      return t('evidence.equal_amounts_outside', { count: one.itemCount });
+    case 'payer':
+      return t('evidence.payer', { level: term('payer', one.level) });
+    case 'amount_equal':
+      return t('evidence.amount_equal', { amount: grouped(one.amount, language) });
+    case 'amount_differs':
+      return t('evidence.amount_differs', { amount: grouped(one.by, language) });
+    case 'amount_exchanged':
+      return t('evidence.amount_exchanged', { amount: grouped(one.itemAmount, language), rate: one.rate });
+  }
+}

@@ -1,0 +1,34 @@
+import { signIn } from '../session.ts';
+import { useSpeech } from '../words/words.ts';
+
+/** Asks for a key, which stays in this tab. */
+export function SignIn({ wasRefused, onSignedIn }: Readonly<{ wasRefused: boolean; onSignedIn: () => void }>) {
+  const { t } = useSpeech();
+  return (
+    <main class="sign-in">
+      <form
+        class="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn(String(new FormData(event.currentTarget).get('key') ?? ''));
+          onSignedIn();
+        }}
+      >
+        <h1>Lettrage</h1>
+        <label class="field">
+          {t('signIn.key')}
+          <input name="key" type="password" autocomplete="current-password" required autofocus />
+        </label>
+        {wasRefused && sessionStorage.length > 0 && (
+          <p class="bad" role="alert">
+            {t('signIn.refused')}
+          </p>
+        )}
+        <button type="submit" class="main">
+          {t('signIn.enter')}
+        </button>
+        <p class="small soft">{t('signIn.hint')}</p>
+      </form>
+    </main>
+  );
+}

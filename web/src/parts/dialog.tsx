@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSpeech } from '../words/words.ts';
+
+/** A question in front of the page: focus stays in it, Escape closes it, and goes back to where it was. */
+export function Dialog({
+  title,
+  isWide = false,
+  onClose,
+  children,
+}: Readonly<{ title: string; isWide?: boolean; onClose: () => void; children: ComponentChildren }>) {
+  const { t } = useSpeech();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    element.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={element} class={isWide ? 'wide' : ''} aria-label={title} onClose={onClose}>
+      <div class="stack">
+        <div class="row apart">
+          <h2>{title}</h2>
+          <button type="button" class="plain" aria-label={t('app.close')} onClick={onClose}>
+            ✕
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,27 @@
+/** Keys that act on the page. They are silent while somebody writes, or a dialog is open. */
+import { useEffect, useRef } from 'preact/hooks';
+
+type Keys = Readonly<Record<string, () => void>>;
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
+
+/** @param keys - by `KeyboardEvent.key`; two keys one after the other as `g q`. */
+export function useKeys(keys: Keys): void {
+  const current = useRef(keys);
+  current.current = keys;
+  useEffect(() => {
+    let before = '';
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const act = current.current[`${before} ${event.key}`] ?? current.current[event.key];
+      before = event.key === 'g' ? 'g' : '';
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, []);
+}
