@@ -11,10 +11,12 @@ export function grouped(value: string, language: Language): string {
   return `${sign}${digits}${fraction === undefined ? '' : `${language === 'fr' ? ',' : '.'}${fraction}`}`;
 }
 
-export function Amount({ value, currency }: AmountValue) {
+/** @param isOut - money out: with a minus. */
+export function Amount({ value, currency, isOut = false }: AmountValue & Readonly<{ isOut?: boolean }>) {
   const { language } = useSpeech();
   return (
     <span class="number">
+      {isOut ? '\u2212' : ''}
       {grouped(value, language)} <span class="soft small">{currency}</span>
     </span>
   );

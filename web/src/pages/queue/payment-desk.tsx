@@ -65,7 +65,7 @@ export function PaymentDesk({ ledger, queued, decide }: Props) {
           </p>
         </div>
         <p class="total">
-          <Amount {...payment.unapplied} />
+          <Amount {...payment.unapplied} isOut={payment.side === 'debit'} />
         </p>
       </header>
       <section class="card stack">

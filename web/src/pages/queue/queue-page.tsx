@@ -13,7 +13,7 @@ import type { QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { PaymentDesk } from './payment-desk.tsx';
 
-const rowHeight = 62;
+const rowHeight = 72;
 const pageSize = 100;
 
 export function QueuePage({ place }: Readonly<{ place: Place }>) {
@@ -119,14 +119,23 @@ function Row({
   const text = payment.remittance.join(' ');
   return (
     <div class="queue-row" role="option" aria-selected={isChosen} onClick={onChoose}>
-      <span class="payer">{payment.counterpartyName ?? t('payment.unknownPayer')}</span>
-      <Amount {...payment.unapplied} />
-      <span class="soft small text" dir="auto">
-        {text.slice(0, 160)}
-      </span>
-      <span class="soft small when">
-        <Day day={payment.bookingDate} /> · {term('reason', reason)}
-      </span>
+      <div>
+        <span class="payer cut" dir="auto">
+          {payment.counterpartyName ?? t('payment.unknownPayer')}
+        </span>
+        <Amount {...payment.unapplied} isOut={payment.side === 'debit'} />
+      </div>
+      <div class="soft small">
+        <span class="cut" dir="auto">
+          {text.slice(0, 160)}
+        </span>
+      </div>
+      <div class="soft small">
+        <span class="cut">{term('reason', reason)}</span>
+        <span class="when">
+          <Day day={payment.bookingDate} />
+        </span>
+      </div>
     </div>
   );
 }
