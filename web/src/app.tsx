@@ -1,10 +1,15 @@
 /** The frame: who is here, in which ledger and language, and the page of the address. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAnswer } from './answer.ts';
 import { useKeys } from './parts/keys.ts';
 import { Given, Notice } from './parts/states.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { KeyList } from './parts/key-list.tsx';
+import { ApprovalsPage } from './pages/approvals.tsx';
+import { CustomersPage } from './pages/customers.tsx';
+import { DisputesPage } from './pages/disputes.tsx';
+import { NightsPage } from './pages/nights.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { TodayPage } from './pages/today.tsx';
@@ -12,12 +17,20 @@ import { addressOf, goTo, usePlace, type Place } from './place.ts';
 import { keepLanguage, lettrage, readLanguage, signOut } from './session.ts';
 import { speechOf, SpeechContext, useSpeech, type Language, type Word } from './words/words.ts';
 
-type PageName = 'today' | 'queue';
+type PageName = 'today' | 'queue' | 'approvals' | 'nights' | 'customers' | 'disputes';
 
 /** The pages in their order, and the key that goes there after `g`. */
-const pages: readonly Readonly<{ name: PageName; key: string; show: (place: Place) => preact.VNode }>[] = [
+const pages: readonly Readonly<{
+  name: PageName;
+  key: string;
+  show: (place: Place, actor: string) => ComponentChildren;
+}>[] = [
   { name: 'today', key: 't', show: ({ ledger }) => <TodayPage ledger={ledger} /> },
   { name: 'queue', key: 'q', show: (place) => <QueuePage place={place} /> },
+  { name: 'approvals', key: 'a', show: ({ ledger }, actor) => <ApprovalsPage ledger={ledger} actor={actor} /> },
+  { name: 'nights', key: 'n', show: ({ ledger, id }) => <NightsPage ledger={ledger} id={id} /> },
+  { name: 'customers', key: 'c', show: ({ ledger, id }) => <CustomersPage ledger={ledger} id={id} /> },
+  { name: 'disputes', key: 'd', show: (place) => <DisputesPage place={place} /> },
 ];
 
 export function App() {
@@ -127,7 +140,11 @@ function Frame({
         </ul>
       </nav>
       <main id="content" class={here.page === 'queue' ? 'split' : ''}>
-        {ledger === undefined || shown === undefined ? <Notice>{t('app.noLedger')}</Notice> : shown.show(here)}
+        {ledger === undefined || shown === undefined ? (
+          <Notice>{t('app.noLedger')}</Notice>
+        ) : (
+          shown.show(here, me.data?.actor ?? '')
+        )}
       </main>
       {showsKeys && <KeyList onClose={() => setShowsKeys(false)} />}
     </div>

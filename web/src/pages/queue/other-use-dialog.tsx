@@ -16,7 +16,9 @@ type Purpose = (typeof purposes)[number];
 
 export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, onClose, decide }: Props) {
   const { t, term } = useSpeech();
-  const [customerId, setCustomerId] = useState(suggestions.find((one) => one.customerId !== null)?.customerId ?? '');
+  const [customerId, setCustomerId] = useState(
+    suggestions.find(({ customer }) => customer !== null)?.customer?.id ?? '',
+  );
   const [purpose, setPurpose] = useState<Purpose>('bank_charge');
   const [reason, setReason] = useState('');
   const { value: amount } = payment.unapplied;

@@ -1,25 +1,35 @@
 /** One payment: what the bank says, what the engine suggests, what speaks against it, and the hands to decide. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ifMatch } from '../../../../src/client/client.ts';
 import type { Decide } from '../../commands.ts';
 import { Amount, Day } from '../../parts/amount.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { lettrage } from '../../session.ts';
-import type { QueuedPayment } from '../../types.ts';
+import type { QueuedPayment, StandingProposal } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { OtherUseDialog, type OtherUse } from './other-use-dialog.tsx';
+import type { Proposals } from './proposals.ts';
 import { RemittanceText } from './remittance-text.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 
-type Props = Readonly<{ ledger: string; queued: QueuedPayment; decide: Decide }>;
+type Props = Readonly<{ ledger: string; queued: QueuedPayment; proposals: Proposals; decide: Decide }>;
 
-export function PaymentDesk({ ledger, queued, decide }: Props) {
+export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
   const { t, term } = useSpeech();
   const { payment, reason, suggestions, failedGates } = queued;
   const [shown, setShown] = useState(0);
   const [hand, setHand] = useState<'items' | OtherUse | null>(null);
+  const [standing, setStanding] = useState<readonly StandingProposal[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void proposals.of(payment.id).then((found) => isWanted && setStanding(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [payment.id]);
   const suggestion = suggestions[shown];
+  const inFull = standing.find(({ index }) => index === shown)?.proposal;
   const next = () => setShown((index) => (suggestions.length === 0 ? 0 : (index + 1) % suggestions.length));
 
   const ofProposal = (key: string) => ({
@@ -70,7 +80,7 @@ export function PaymentDesk({ ledger, queued, decide }: Props) {
       </header>
       <section class="card stack">
         <h3>{t('payment.remittance')}</h3>
-        <RemittanceText lines={payment.remittance} evidence={suggestion?.evidence ?? []} />
+        <RemittanceText lines={payment.remittance} evidence={inFull?.evidence ?? []} />
         <p>
           <span class="soft">{t('payment.why')}: </span>
           <span class="tag">{term('reason', reason)}</span>
@@ -89,7 +99,9 @@ export function PaymentDesk({ ledger, queued, decide }: Props) {
       {suggestion === undefined ? (
         <p class="card soft">{t('suggestion.none')}</p>
       ) : (
-        <SuggestionCard payment={payment} suggestion={suggestion} number={shown + 1} count={suggestions.length} />
+        inFull !== undefined && (
+          <SuggestionCard payment={payment} suggestion={inFull} number={shown + 1} count={suggestions.length} />
+        )
       )}
       <footer class="row hands">
         <button type="button" class="main" disabled={!canAccept} onClick={accept}>
@@ -115,7 +127,7 @@ export function PaymentDesk({ ledger, queued, decide }: Props) {
         <HandDialog
           ledger={ledger}
           payment={payment}
-          suggestion={suggestion ?? null}
+          suggestion={inFull ?? null}
           onClose={() => setHand(null)}
           decide={decide}
         />

@@ -12,6 +12,7 @@ import { lettrage } from '../../session.ts';
 import type { QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { PaymentDesk } from './payment-desk.tsx';
+import { useProposals } from './proposals.ts';
 
 const rowHeight = 72;
 const pageSize = 100;
@@ -29,6 +30,11 @@ export function QueuePage({ place }: Readonly<{ place: Place }>) {
   const waiting = queue.waiting;
   const at = Math.min(index, Math.max(0, waiting.length - 1));
   const chosen = waiting[at];
+  const proposals = useProposals(ledger);
+  // What comes next is there before it is looked at.
+  useEffect(() => {
+    for (const next of waiting.slice(at + 1, at + 4)) void proposals.of(next.payment.id);
+  }, [chosen?.payment.id]);
   const move = (by: number) => setIndex(Math.max(0, Math.min(waiting.length - 1, at + by)));
   useKeys({ j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1), u: undoLast });
   useEffect(() => setIndex(0), [ledger, reason]);
@@ -85,6 +91,7 @@ export function QueuePage({ place }: Readonly<{ place: Place }>) {
             key={chosen.payment.id}
             ledger={ledger}
             queued={chosen}
+            proposals={proposals}
             decide={({ ask, onDone, onBack, ...rest }) => {
               // The next payment is on the screen while the books are written; if they refuse, this one comes back.
               queue.hide(chosen.payment.id);

@@ -1,0 +1,52 @@
+/** A list that grows page by page, as somebody asks for more. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { given } from '../../../src/client/client.ts';
+import { refusalOf, type Answer } from '../answer.ts';
+
+type Page<Item> = Readonly<{ items: readonly Item[]; next: string | null }>;
+type Asking<Item> = Readonly<{ data?: Page<Item>; error?: unknown; response: Response }>;
+
+export type Growing<Item> = Readonly<{
+  answer: Answer<readonly Item[]>;
+  /** Null: all is there. */
+  more: (() => void) | null;
+  again: () => void;
+}>;
+
+/** @param ask - one page, after the one before. */
+export function useGrowing<Item>(
+  key: string,
+  ask: (after: string | undefined) => Promise<Asking<Item>>,
+): Growing<Item> {
+  const [answer, setAnswer] = useState<Answer<readonly Item[]>>({ state: 'asked', data: null });
+  const [next, setNext] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+
+  const load = async (after: string | undefined, isWanted: () => boolean) => {
+    try {
+      const page = given(await ask(after));
+      if (!isWanted()) return;
+      setAnswer(({ data }) => ({
+        state: 'given',
+        data: after === undefined ? page.items : [...(data ?? []), ...page.items],
+      }));
+      setNext(page.next);
+    } catch (error) {
+      if (isWanted()) setAnswer(({ data }) => ({ state: 'refused', ...refusalOf(error), data }));
+    }
+  };
+  useEffect(() => {
+    let isWanted = true;
+    setAnswer({ state: 'asked', data: null });
+    setNext(null);
+    void load(undefined, () => isWanted);
+    return () => {
+      isWanted = false;
+    };
+  }, [key, round]);
+  return {
+    answer,
+    more: next === null ? null : () => void load(next, () => true),
+    again: useCallback(() => setRound((count) => count + 1), []),
+  };
+}
