@@ -33,7 +33,7 @@ export function useAnswer<Data>(
     setAnswer(({ data }) => ({ state: 'asked', data: isSame ? data : null }));
     if (ask === null) return;
     void ask()
-      .then((asked) => given(asked) as Data)
+      .then((asked) => given(asked))
       .then(
         (data) => isWanted && setAnswer({ state: 'given', data }),
         (error: unknown) => isWanted && setAnswer(({ data }) => ({ state: 'refused', ...refusalOf(error), data })),

@@ -94,7 +94,7 @@ export function Synthesis({ ledger }: Readonly<{ ledger: string }>) {
 }
 
 function DisputeList({ ledger, filter }: Readonly<{ ledger: string; filter: Filter }>) {
-  const { t, term } = useSpeech();
+  const { t } = useSpeech();
   const { category, customer, state } = filter;
   const list = useGrowing(`disputes ${ledger} ${category ?? ''} ${customer ?? ''} ${state ?? ''}`, (after) =>
     lettrage.GET('/v1/ledgers/{ledger}/disputes', {

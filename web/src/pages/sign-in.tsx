@@ -1,23 +1,32 @@
+import { useState } from 'preact/hooks';
 import { signIn } from '../session.ts';
 import { useSpeech } from '../words/words.ts';
 
 /** Asks for a key, which stays in this tab. */
 export function SignIn({ wasRefused, onSignedIn }: Readonly<{ wasRefused: boolean; onSignedIn: () => void }>) {
   const { t } = useSpeech();
+  const [key, setKey] = useState('');
   return (
     <main class="sign-in">
       <form
         class="card stack"
         onSubmit={(event) => {
           event.preventDefault();
-          signIn(String(new FormData(event.currentTarget).get('key') ?? ''));
+          signIn(key);
           onSignedIn();
         }}
       >
         <h1>Lettrage</h1>
         <label class="field">
           {t('signIn.key')}
-          <input name="key" type="password" autocomplete="current-password" required autofocus />
+          <input
+            type="password"
+            autocomplete="current-password"
+            required
+            autofocus
+            value={key}
+            onInput={({ currentTarget }) => setKey(currentTarget.value)}
+          />
         </label>
         {wasRefused && sessionStorage.length > 0 && (
           <p class="bad" role="alert">

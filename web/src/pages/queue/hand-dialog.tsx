@@ -7,6 +7,7 @@ import { decimalOf, digitsIn, minorOf } from '../../money.ts';
 import { Amount, Day, grouped } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Given } from '../../parts/states.tsx';
+import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
 import type { OpenItem, Payment, Proposal } from '../../types.ts';
 import { useSpeech, type Word } from '../../words/words.ts';
@@ -27,6 +28,7 @@ const categories = ['A', 'B', 'C', 'D', 'E'] as const;
 
 export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Props) {
   const { t, language } = useSpeech();
+  const toast = useToast();
   const [items, setItems] = useState<readonly ChosenItem[]>([]);
   const [over, setOver] = useState<Over>('leave');
   const [reason, setReason] = useState('');
@@ -70,27 +72,28 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
       onDone: () => void openDisputes(why),
     });
   };
-  const openDisputes = (why: string) =>
-    Promise.all(
-      items.map(({ id, short }) => {
-        const missing = shortMinor.get(id) ?? 0n;
-        if (short !== 'dispute' || missing === 0n) return null;
-        const amount = decimalOf(missing, digits);
-        return lettrage.POST('/v1/ledgers/{ledger}/disputes', {
-          params: { path: { ledger }, header: { 'Idempotency-Key': newKey() } },
-          body: {
-            openItemId: id,
-            residual: amount,
-            amount,
-            openedFrom: 'short_payment',
-            paymentId: payment.id,
-            category: cause.category,
-            reasonCode: cause.code,
-            reason: why,
-          },
-        });
-      }),
-    );
+  // After the payment is booked: a dispute is about what is then left of the item.
+  const openDisputes = async (why: string) => {
+    for (const { id, short } of items) {
+      const missing = shortMinor.get(id) ?? 0n;
+      if (short !== 'dispute' || missing === 0n) continue;
+      const amount = decimalOf(missing, digits);
+      const { error } = await lettrage.POST('/v1/ledgers/{ledger}/disputes', {
+        params: { path: { ledger }, header: { 'Idempotency-Key': newKey() } },
+        body: {
+          openItemId: id,
+          residual: amount,
+          amount,
+          openedFrom: 'short_payment',
+          paymentId: payment.id,
+          category: cause.category,
+          reasonCode: cause.code,
+          reason: why,
+        },
+      });
+      if (error !== undefined) toast({ kind: 'bad', says: t('done.refused', { says: error.detail }) });
+    }
+  };
 
   return (
     <Dialog title={t('hand.allocate')} isWide onClose={onClose}>
