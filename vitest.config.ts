@@ -5,6 +5,8 @@ const report = process.env['LETTRAGE_TEST_REPORT'];
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need a browser: `npm run test:browser`.
+    exclude: process.env['LETTRAGE_CHROMIUM'] === undefined ? ['**/*.browser.test.ts'] : [],
     globalSetup: ['test/support/postgres.ts'],
     // A far time zone on purpose: a day that leaks through a local clock shows.
     env: { TZ: 'Pacific/Kiritimati' },
