@@ -11,13 +11,14 @@ import { CustomersPage } from './pages/customers.tsx';
 import { DisputesPage } from './pages/disputes.tsx';
 import { NightsPage } from './pages/nights.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
+import { ReportsPage } from './pages/reports.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { TodayPage } from './pages/today.tsx';
 import { addressOf, goTo, usePlace, type Place } from './place.ts';
 import { keepLanguage, lettrage, readLanguage, signOut } from './session.ts';
 import { speechOf, SpeechContext, useSpeech, type Language, type Word } from './words/words.ts';
 
-type PageName = 'today' | 'queue' | 'approvals' | 'nights' | 'customers' | 'disputes';
+type PageName = 'today' | 'queue' | 'approvals' | 'nights' | 'customers' | 'disputes' | 'reports';
 
 /** The pages in their order, and the key that goes there after `g`. */
 const pages: readonly Readonly<{
@@ -31,6 +32,7 @@ const pages: readonly Readonly<{
   { name: 'nights', key: 'n', show: ({ ledger, id }) => <NightsPage ledger={ledger} id={id} /> },
   { name: 'customers', key: 'c', show: ({ ledger, id }) => <CustomersPage ledger={ledger} id={id} /> },
   { name: 'disputes', key: 'd', show: (place) => <DisputesPage place={place} /> },
+  { name: 'reports', key: 'p', show: ({ ledger }) => <ReportsPage ledger={ledger} /> },
 ];
 
 export function App() {
