@@ -15,7 +15,7 @@ export function grouped(value: string, language: Language): string {
 export function Amount({ value, currency, isOut = false }: AmountValue & Readonly<{ isOut?: boolean }>) {
   const { language } = useSpeech();
   return (
-    <span class="number">
+    <span class={`number ${/^-?0(?:\.0*)?$/.test(value) ? 'soft' : ''}`}>
       {isOut ? '\u2212' : ''}
       {grouped(value, language)} <span class="soft small">{currency}</span>
     </span>

@@ -71,12 +71,20 @@ export function SuggestionCard({ payment, suggestion, number, count }: Props) {
       </table>
       <ul class="evidence">
         {evidence.map((one, index) => (
-          <li key={index}>{wordsOf(one, suggestion, speech)}</li>
+          <li key={index} class={speaksAgainst(one) ? 'against' : ''}>
+            {wordsOf(one, suggestion, speech)}
+          </li>
         ))}
       </ul>
     </section>
   );
 }
+
+const speaksAgainst = (one: Evidence): boolean =>
+  one.kind === 'equal_amounts_outside' ||
+  one.kind === 'amount_differs' ||
+  (one.kind === 'items_combined' && (one.count > 1 || !one.isComplete)) ||
+  (one.kind === 'payer' && ['other', 'none', 'weak'].includes(one.level));
 
 /** One sentence for one piece of evidence. */
 function wordsOf(one: Evidence, { lines }: Proposal, { t, term, language }: Speech): string {
