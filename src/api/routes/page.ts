@@ -44,7 +44,7 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string | null }> = async (
       .header('referrer-policy', 'no-referrer')
       .header('vary', 'accept-encoding');
     if (request.headers['if-none-match'] === file.tag) return reply.code(304).send();
-    const isZipped = String(request.headers['accept-encoding'] ?? '').includes('gzip');
+    const isZipped = (request.headers['accept-encoding'] ?? '').includes('gzip');
     return isZipped ? reply.header('content-encoding', 'gzip').send(file.zipped) : reply.send(file.bytes);
   };
 
