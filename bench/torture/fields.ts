@@ -5,7 +5,7 @@ import type { Command } from '../../src/domain/command.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { enterItems, openBooks, publishPayments, readNames, type Names } from '../../test/support/books.ts';
 
-export type Field = Readonly<{ ledgerId: LedgerId; names: Names }>;
+export type Field = Readonly<{ ledgerId: LedgerId; code: string; names: Names }>;
 
 export const rowsOfField = 40;
 
@@ -24,7 +24,7 @@ export async function openField(pool: Pool, code: string): Promise<Field> {
   const statement = { account: code, content: code, opening: '0.00', closedOn: '2026-03-02' };
   const payments = rows.map((row) => ({ name: `P-${row}`, amount: '1.00', bookedOn: '2026-03-02' }));
   await publishPayments(pool, ledgerId, statement, payments);
-  return { ledgerId, names: await readNames(pool, ledgerId) };
+  return { ledgerId, code, names: await readNames(pool, ledgerId) };
 }
 
 /** Takes `amount` of a payment for an item, of which `residual` was left when it was looked at. */

@@ -1,5 +1,6 @@
 /**
- * `npm run torture -- commands|kill|postgres|races|repeats|deadlocks|tamper|sabotage [--from-seed N] [--runs N]`
+ * `npm run torture -- commands|kill|postgres|races|repeats|api-races|api-repeats|deadlocks|tamper|sabotage
+ * [--from-seed N] [--runs N]`
  *
  * Each part has a short run in `test/torture`. Everything comes from the seeds; a failure names the line that repeats it, and
  * every run ends with one line for the table of slices in docs/operations.md.
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TestDatabase } from '../../test/support/server-database.ts';
+import { runApiRaces, runApiRepeats } from './api-contests.ts';
 import { Disagreement } from './commands.ts';
 import { runDeadlocks } from './deadlocks.ts';
 import { runKills } from './kill.ts';
@@ -70,6 +72,8 @@ const parts: Readonly<Record<string, Part>> = {
   postgres: { runs: 100, run: (wanted) => inFolders((makeFolder) => runPostgresKills(makeFolder, wanted)) },
   races: { runs: 10_000, run: (wanted) => onQuickDatabase((database) => runRaces(database, wanted)) },
   repeats: { runs: 1_000, run: (wanted) => onQuickDatabase((database) => runRepeats(database, wanted)) },
+  'api-races': { runs: 10_000, run: (wanted) => onQuickDatabase((database) => runApiRaces(database, wanted)) },
+  'api-repeats': { runs: 1_000, run: (wanted) => onQuickDatabase((database) => runApiRepeats(database, wanted)) },
   deadlocks: { runs: 100_000, run: (wanted) => onQuickDatabase((database) => runDeadlocks(database, wanted)) },
   tamper: { runs: 10_000, run: (wanted) => onQuickDatabases((create) => runTamper(create, wanted)) },
   sabotage: {

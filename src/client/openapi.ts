@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 28d5a6fe07c918fd7281328cc1371dd2a191429c4ee7bfcf3e17d4d6c86778f0. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 55f6b1cd81b3260dd0302220440ce87cac16576ff7705aa3094989eb11a88cbd. */
 export interface paths {
     "/health": {
         parameters: {
@@ -2206,7 +2206,13 @@ export interface components {
             parser: string | null;
             findings: components["schemas"]["Finding"][];
         };
-        /** @description A person's decision about a file that was set aside. */
+        /**
+         * @description A person's decision about a file that was set aside.
+         * @example {
+         *       "as": "discard",
+         *       "reason": "The bank sent this day twice."
+         *     }
+         */
         Release: {
             /**
              * @description `publish`: despite the doubts that may be overruled. `discard`: not wanted; the bytes are kept.

@@ -1,5 +1,6 @@
 /** Several at once: two clerks on one payment, sixteen clients on the same customers, one request ten times. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { runApiRaces, runApiRepeats } from '../../bench/torture/api-contests.ts';
 import { runDeadlocks } from '../../bench/torture/deadlocks.ts';
 import { openField, takeFor } from '../../bench/torture/fields.ts';
 import { runRaces } from '../../bench/torture/races.ts';
@@ -25,6 +26,17 @@ test('a request sent ten times at once has one effect, and one answer', { timeou
     effects: 50,
     differences: [],
   });
+});
+
+test('of two clerks by HTTP one gets a 200 and the other a 412', { timeout: 300_000 }, async () => {
+  const { outcomes, differences } = await runApiRaces(database, { runs: 100 });
+  expect(differences).toEqual([]);
+  expect(Object.fromEntries(outcomes)).toEqual({ '200 + 412': 100 });
+});
+
+test('a request sent ten times at once by HTTP has one effect, and one answer', { timeout: 300_000 }, async () => {
+  const told = await runApiRepeats(database, { runs: 100 });
+  expect(told).toMatchObject({ contests: 100, calls: 1_000, effects: 100, differences: [] });
 });
 
 test(`no deadlock among sixteen clients over the same customers, SEED=${seed}`, { timeout: 300_000 }, async () => {

@@ -11,7 +11,7 @@ import type { Page } from '../../ledger/queries/page.ts';
 /** An object with these properties and no others. */
 export const strictObject = <const Properties extends Record<string, TSchema>>(
   properties: Properties,
-  options: { $id?: string; description?: string } = {},
+  options: { $id?: string; description?: string; examples?: readonly object[] } = {},
 ) => Type.Object(properties, { additionalProperties: false, ...options });
 
 /** A reference to a schema that the server registers under its `$id`. */

@@ -117,7 +117,11 @@ export const releaseSchema = strictObject(
     }),
     reason: Type.String({ minLength: 1, maxLength: 500, description: 'Kept in the audit chain.' }),
   },
-  { $id: 'Release', description: "A person's decision about a file that was set aside." },
+  {
+    $id: 'Release',
+    description: "A person's decision about a file that was set aside.",
+    examples: [{ as: 'discard', reason: 'The bank sent this day twice.' }],
+  },
 );
 
 export const fileOutcomeSchema = strictObject(
