@@ -168,7 +168,8 @@ describe('for any text', () => {
   test('a quoted value comes out as it went in, blanks apart', () => {
     const name = fc
       .string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
-      .filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
+      // What stands for a lost character is refused, with its line.
+      .filter((text) => !/[\p{Cc}\p{Cs}\uFFFD]/u.test(text));
     fc.assert(
       fc.property(
         fc.array(name, { minLength: 1, maxLength: 9 }),
