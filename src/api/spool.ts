@@ -43,9 +43,8 @@ async function writeBody(body: IncomingMessage, path: string, largestBytes: numb
   const file = await open(path, 'wx', 0o600);
   let sizeBytes = 0;
   try {
-    for await (const bytes of chunksOf(body)) {
+    for await (const bytes of bodyChunks(body, largestBytes)) {
       sizeBytes += bytes.length;
-      if (sizeBytes > largestBytes) throw tooLarge(largestBytes);
       await file.writeFile(bytes);
     }
     return sizeBytes;
@@ -54,15 +53,23 @@ async function writeBody(body: IncomingMessage, path: string, largestBytes: numb
   }
 }
 
-/** The connection stays open when reading stops early: the refusal has to travel back on it. */
-async function* chunksOf(body: IncomingMessage): AsyncGenerator<Uint8Array> {
+/**
+ * A body as it arrives, never faster than it is taken. The connection stays open when reading stops early: the refusal has
+ * to travel back on it.
+ *
+ * @throws LedgerError `ledger.file_too_large`, as soon as it is certain; ApiError `api.body_incomplete`
+ */
+export async function* bodyChunks(body: IncomingMessage, largestBytes: number): AsyncGenerator<Uint8Array> {
   const chunks: AsyncIterable<Uint8Array> = body.iterator({ destroyOnReturn: false });
   const iterator = chunks[Symbol.asyncIterator]();
+  let sizeBytes = 0;
   for (;;) {
     const { value, done } = await iterator.next().catch((cause: unknown) => {
       throw new ApiError('api.body_incomplete', { cause });
     });
     if (done === true) return;
+    sizeBytes += value.length;
+    if (sizeBytes > largestBytes) throw tooLarge(largestBytes);
     yield value;
   }
 }

@@ -30,5 +30,10 @@ export function parseCurrency(code: string): Result<CurrencyCode, 'currency_unkn
     : err('currency_unknown');
 }
 
+/** All that are known. */
+export const currencies: readonly CurrencyCode[] = [...twoDigitCodes, ...Object.keys(unusualExponents)].map(
+  (code) => code as CurrencyCode,
+);
+
 /** Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for TND, 4 for CLF. */
 export const exponentOf = (currency: CurrencyCode): number => unusualExponents[currency] ?? 2;

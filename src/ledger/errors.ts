@@ -168,6 +168,10 @@ export const ledgerErrors = {
     says: 'Somebody has to look at this payment itself: its suggestion can be accepted, but not among many.',
   },
   'ledger.payment_not_queued': { status: 409, says: 'This payment does not wait for a person (any more).' },
+  'ledger.row_refused': {
+    status: 422,
+    says: 'A row can not be taken: `details` says which, why, and what was taken before it. Mend it and send the whole again; what was taken counts once.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

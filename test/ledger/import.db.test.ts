@@ -199,7 +199,7 @@ describe('a file that repeats what was settled', () => {
       books,
       records.map((record, index) => ({ line: index + 2, record })),
       act,
-      'leave',
+      { unknownClosed: 'leave' },
     );
 
   test('closes what is known, and adds nothing that was never open here', async () => {

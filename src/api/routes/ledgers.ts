@@ -19,6 +19,7 @@ import { limitRoutes } from './limits.ts';
 import { doneCommandRoutes } from './done-commands.ts';
 import { jobRoutes } from './jobs.ts';
 import { matchProgressRoutes } from './match-progress.ts';
+import { importRoutes } from './imports.ts';
 import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
@@ -71,6 +72,7 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(bankAccountRoutes, options);
   await app.register(paymentRoutes, options);
   await app.register(openItemRoutes, options);
+  await app.register(importRoutes, options);
   await app.register(reviewQueueRoutes, options);
   await app.register(matchRunRoutes, options);
   await app.register(matchProgressRoutes, options);

@@ -31,6 +31,14 @@ const filters = {
   customer: Type.Optional({ ...nameSchema, description: "The customer's code in the ERP." }),
   status: Type.Optional(openItemStatusSchema),
   dueBefore: Type.Optional(daySchema),
+  search: Type.Optional({
+    ...nameSchema,
+    pattern: '^(?! )[^\\u0000-\\u001F\\u007F]+$',
+    minLength: 1,
+    maxLength: 140,
+    description:
+      'The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer.',
+  }),
 };
 
 export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool }) => {
@@ -41,6 +49,7 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
       schema: {
         operationId: 'listOpenItems',
         summary: 'List open items, closed ones too, the earliest due date first.',
+        description: 'With `search`: by document number first, then by amount, then by customer.',
         tags,
         params: ledgerParams,
         querystring: strictObject({ ...filters, ...pageParameters }),
@@ -48,8 +57,8 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
       },
     },
     async ({ ledgerId, query }) => {
-      const { customer, status, dueBefore } = query;
-      const filter = { customer, status, dueBefore };
+      const { customer, status, dueBefore, search } = query;
+      const filter = { customer, status, dueBefore, search };
       return toPage(await listOpenItems(pool, ledgerId, filter, pageRequest(query)), toOpenItem);
     },
   );

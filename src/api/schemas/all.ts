@@ -6,6 +6,7 @@ import { allocationSchema, customerSchema } from './allocation.ts';
 import { approvalSchemas } from './approval.ts';
 import { bulkSchemas } from './bulk-accept.ts';
 import { commandSchemas } from './command.ts';
+import { importedSchema } from './imported.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchRunSchemas } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
@@ -37,6 +38,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...commandSchemas,
   ...paymentSchemas,
   ...openItemSchemas,
+  importedSchema,
   ...statementFileSchemas,
   apiKeySchema,
   bankAccountSchema,

@@ -33,18 +33,21 @@ type Added = Readonly<{ id: OpenItemId; customerId: CustomerId; record: OpenItem
 type Confirmed = Readonly<{ id: OpenItemId; asOf: OpenItemRecord['asOf'] }>;
 type Changed = Readonly<{ stored: Stored; record: OpenItemRecord; change: OpenItemChange }>;
 
-/**
- * Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time.
- *
- * @param unknownClosed - what becomes of a row with a residual of 0 whose document is not known: `leave` is for files
- *   that repeat everything that was ever settled, and counts it nowhere.
- */
+type ImportOptions = Readonly<{
+  /** What becomes of a row with a residual of 0 whose document is not known: `leave` is for files that repeat everything
+   * that was ever settled, and counts it nowhere. */
+  unknownClosed?: 'add' | 'leave';
+  /** What becomes of the rows after one that is refused: `stop` takes none of them and counts them nowhere. */
+  refused?: 'pass_over' | 'stop';
+}>;
+
+/** Takes one batch, all of its good rows or none. A document named twice in a batch is taken once, the first time. */
 export async function importOpenItems(
   pool: Pool,
   ledgerId: LedgerId,
   rows: readonly OpenItemRow[],
   act: Act,
-  unknownClosed: 'add' | 'leave' = 'add',
+  { unknownClosed = 'add', refused: whenRefused = 'pass_over' }: ImportOptions = {},
 ): Promise<OpenItemsImported> {
   return inLedger(pool, ledgerId, async (tx) => {
     const known = await findCustomers(tx, ledgerId, rows);
@@ -60,7 +63,10 @@ export async function importOpenItems(
     let stale = 0;
     let left = 0;
     const seen = new Set<OpenItemId>();
+    let looked = 0;
     for (const { line, record } of rows) {
+      if (refused.length > 0 && whenRefused === 'stop') break;
+      looked += 1;
       const id = openItemIdOf(ledgerId, record);
       const refuse = (code: keyof typeof importRefusals) =>
         refused.push({
@@ -96,7 +102,7 @@ export async function importOpenItems(
       closed:
         added.filter(({ record }) => record.residualMinor === 0n).length +
         changed.filter(({ stored, change }) => stored.residualMinor > 0n && change.residualMinor === 0n).length,
-      unchanged: rows.length - added.length - changed.length - stale - left - refused.length,
+      unchanged: looked - added.length - changed.length - stale - left - refused.length,
       stale,
       refused,
     };

@@ -1,5 +1,5 @@
 /** Open items: what customers owe and what is left of it, with what cleared the rest. */
-import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
@@ -12,6 +12,7 @@ import type { StoredVatShare } from '../vat-column.ts';
 import { listAllocationsOfItem, type AllocationRecord } from './allocations.ts';
 import { amountOf, document, readLedger, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
+import { searchOpenItems } from './search-open-items.ts';
 
 type OpenItemStatus = 'open' | 'closed';
 
@@ -51,11 +52,12 @@ type AdjustmentRecord = Readonly<{
 export type OpenItemHistory = ListedOpenItem &
   Readonly<{ allocations: readonly AllocationRecord[]; adjustments: readonly AdjustmentRecord[] }>;
 
-/** `dueBefore`: due on an earlier day. */
+/** `dueBefore`: due on an earlier day. `search`: see {@link searchOpenItems}. */
 type OpenItemFilter = Readonly<{
   customer?: string | undefined;
   status?: OpenItemStatus | undefined;
   dueBefore?: LocalDate | undefined;
+  search?: string | undefined;
 }>;
 
 const selection = {
@@ -91,29 +93,64 @@ const toListed = ({ booked: { minor, currency }, ...item }: SelectedItem): Liste
   baseAmount: minor === null ? null : { minor, currency },
 });
 
-/** Earliest due date first. */
-export async function listOpenItems(
+/** Earliest due date first; with a search, what fits best first. */
+export function listOpenItems(
   pool: Pool,
   ledgerId: LedgerId,
-  { customer, status, dueBefore }: OpenItemFilter,
+  filter: OpenItemFilter,
+  request: PageRequest,
+): Promise<Page<ListedOpenItem>> {
+  const { search } = filter;
+  return readLedger(pool, ledgerId, (orm) =>
+    search === undefined
+      ? listByDueDate(orm, ledgerId, filter, request)
+      : listFound(orm, ledgerId, { ...filter, search }, request),
+  );
+}
+
+async function listByDueDate(
+  orm: Orm,
+  ledgerId: LedgerId,
+  filter: OpenItemFilter,
   request: PageRequest,
 ): Promise<Page<ListedOpenItem>> {
   const page = seek({ columns: [openItems.dueDate, openItems.id], direction: 'ascending' }, request);
-  const isOpen = gt(openItems.residualMinor, 0n);
+  const rows = await selectItems(orm)
+    .where(and(conditionOf(ledgerId, filter), page.where))
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
+  return pageOf(rows.map(toListed), request, ({ dueDate, id }) => [dueDate, id]);
+}
+
+async function listFound(
+  orm: Orm,
+  ledgerId: LedgerId,
+  filter: OpenItemFilter & Readonly<{ search: string }>,
+  request: PageRequest,
+): Promise<Page<ListedOpenItem>> {
+  const question = { text: filter.search, ledgerId, filter: conditionOf(ledgerId, filter) };
+  const found = await searchOpenItems(orm, question, request);
+  const { items, next } = pageOf(found, request, ({ way, id }) => [way, id]);
+  const ids = items.map(({ id }) => id);
+  const rows = await selectItems(orm).where(and(eq(openItems.ledgerId, ledgerId), inArray(openItems.id, ids)));
+  const listed = new Map(rows.map((row) => [row.id, toListed(row)]));
+  return { items: ids.flatMap((id) => listed.get(id) ?? []), next };
+}
+
+function conditionOf(ledgerId: LedgerId, { customer, status, dueBefore }: OpenItemFilter): SQL {
   const conditions = [
     eq(openItems.ledgerId, ledgerId),
-    customer === undefined ? undefined : eq(customers.code, customer),
-    status === undefined ? undefined : status === 'open' ? isOpen : eq(openItems.residualMinor, 0n),
+    customer === undefined
+      ? undefined
+      : sql`${openItems.customerId} = (select id from customer where ledger_id = ${ledgerId} and code = ${customer})`,
+    status === undefined
+      ? undefined
+      : status === 'open'
+        ? gt(openItems.residualMinor, 0n)
+        : eq(openItems.residualMinor, 0n),
     dueBefore === undefined ? undefined : lt(openItems.dueDate, dueBefore),
-    page.where,
   ];
-  const rows = await readLedger(pool, ledgerId, (orm) =>
-    selectItems(orm)
-      .where(and(...conditions))
-      .orderBy(...page.orderBy)
-      .limit(page.limit),
-  );
-  return pageOf(rows.map(toListed), request, ({ dueDate, id }) => [dueDate, id]);
+  return and(...conditions) ?? sql`true`;
 }
 
 /** @throws LedgerError `ledger.not_found` */

@@ -37,7 +37,7 @@ export async function importFec(
   for (const batch of batchesOf(customers)) await importCustomers(context.pool, ledgerId, batch, act(context), 'leave');
   let total: Imported = { ...nothingImported, refused: problems };
   for (const batch of batchesOf(documents)) {
-    const taken = await importOpenItems(context.pool, ledgerId, batch, act(context), 'leave');
+    const taken = await importOpenItems(context.pool, ledgerId, batch, act(context), { unknownClosed: 'leave' });
     total = addImported(total, taken);
   }
   return { ...total, refused: total.refused.toSorted(byLine) };

@@ -8,7 +8,7 @@ import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
 import { collectionForm } from '../../ingest/open-items/collection-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
-import { rowReader, type RowForm, type RowFormat, type TargetLedger } from '../../ingest/open-items/rows.ts';
+import type { RowForm, RowFormat, TargetLedger } from '../../ingest/open-items/rows.ts';
 import { importCollection } from '../../ledger/commands/import-collections.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
@@ -19,7 +19,9 @@ import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { gatherCollections } from './collections-of-file.ts';
 import { importFec, isFecFile } from './import-fec.ts';
+import { readRowChunks } from './import-stream.ts';
 import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
+import { seenDocuments } from './seen-documents.ts';
 
 export const importKinds = ['bank-accounts', 'customers', 'open-items', 'collections'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -114,14 +116,12 @@ async function importOpenItemRows(
   path: string,
   target: TargetLedger,
 ): Promise<Imported> {
-  const seen = new Set<string>();
+  const seen = seenDocuments();
   return importBy(path, openItemForm(target), async (rows) => {
     const refused: RowProblem[] = [];
     const first = rows.filter(({ line, value: { customerCode, kind, documentNumber } }) => {
-      const document = JSON.stringify([customerCode, kind, documentNumber]);
-      const isFirst = !seen.has(document);
+      const isFirst = seen.isFirst(customerCode, kind, documentNumber);
       if (!isFirst) refused.push(importProblem('import.duplicate_row', line, `${customerCode} ${documentNumber}`));
-      seen.add(document);
       return isFirst;
     });
     const records = first.map(({ line, value }) => ({ line, record: value }));
@@ -148,10 +148,5 @@ async function importBy<T>(path: string, form: RowForm<T>, takeBatch: TakeBatch<
 
 async function* readRows<T>(path: string, form: RowForm<T>) {
   const format: RowFormat = /\.(jsonl|ndjson)$/i.test(path) ? 'jsonl' : 'csv';
-  const reader = rowReader(format, form);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const bytes of createReadStream(path))
-    yield* reader.push(decoder.decode(bytes as Buffer, { stream: true }));
-  yield* reader.push(decoder.decode());
-  yield* reader.end();
+  for await (const rows of readRowChunks({ format, bytes: createReadStream(path) }, form)) yield* rows;
 }

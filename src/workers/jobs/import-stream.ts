@@ -1,0 +1,119 @@
+/**
+ * Imports that arrive as a stream: rows are taken in batches, one being written while the next is read. The first row
+ * that can't be taken ends it; all before it were, and stay. So a stream that broke, or was refused, is sent again whole.
+ */
+import type { LedgerId } from '../../domain/ids.ts';
+import type { RowProblem } from '../../domain/open-item.ts';
+import { legalTerms } from '../../domain/payment-terms.ts';
+import { customerForm } from '../../ingest/open-items/customer-row.ts';
+import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
+import { rowReader, type RowForm, type RowFormat, type RowRecord } from '../../ingest/open-items/rows.ts';
+import { importCustomers } from '../../ledger/commands/import-customers.ts';
+import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
+import { importProblem } from '../../ledger/commands/import-refusals.ts';
+import { readImportTarget } from '../../ledger/queries/import-target.ts';
+import { act, type WorkContext } from '../work-context.ts';
+import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
+import { seenDocuments } from './seen-documents.ts';
+
+/** The bytes, as they come, and what they are. */
+export type RowStream = Readonly<{ format: RowFormat; bytes: AsyncIterable<Uint8Array> }>;
+/** `problem`: of the row that ended the import; null when all were taken. */
+export type StreamImported = Omit<Imported, 'refused'> & Readonly<{ problem: RowProblem | null }>;
+
+type Importer = Pick<WorkContext, 'pool' | 'actor' | 'now'>;
+type Row<T> = Readonly<{ line: number; value: T }>;
+
+/**
+ * Open items; a document that is named a second time is a row that can't be taken.
+ *
+ * @throws what the stream or the database throws. Batches before it stay.
+ */
+export async function importOpenItemStream(
+  importer: Importer,
+  ledgerId: LedgerId,
+  stream: RowStream,
+): Promise<StreamImported> {
+  const { baseCurrency, termsByCustomer } = await readImportTarget(importer.pool, ledgerId);
+  const form = openItemForm({ baseCurrency, termsOf: (code) => termsByCustomer.get(code) ?? legalTerms });
+  const seen = seenDocuments();
+  const rows = readRowChunks(stream, {
+    ...form,
+    read(row, line) {
+      const record = form.read(row, line);
+      if (!record.ok) return record;
+      const { customerCode, kind, documentNumber } = record.value;
+      return seen.isFirst(customerCode, kind, documentNumber)
+        ? record
+        : { ok: false, error: importProblem('import.duplicate_row', line, `${customerCode} ${documentNumber}`) };
+    },
+  });
+  return takeUntilProblem(rows, (batch) => {
+    const records = batch.map(({ line, value }) => ({ line, record: value }));
+    return importOpenItems(importer.pool, ledgerId, records, act(importer), { refused: 'stop' });
+  });
+}
+
+/** Customers; the last row of a code stands. @throws as {@link importOpenItemStream} */
+export const importCustomerStream = (
+  importer: Importer,
+  ledgerId: LedgerId,
+  stream: RowStream,
+): Promise<StreamImported> =>
+  takeUntilProblem(readRowChunks(stream, customerForm), (batch) =>
+    importCustomers(
+      importer.pool,
+      ledgerId,
+      batch.map(({ value }) => value),
+      act(importer),
+    ),
+  );
+
+/** The rows that each piece of the stream completes. */
+export async function* readRowChunks<T>(
+  { format, bytes }: RowStream,
+  form: RowForm<T>,
+): AsyncGenerator<readonly RowRecord<T>[]> {
+  const reader = rowReader(format, form);
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of bytes) yield reader.push(decoder.decode(piece, { stream: true }));
+  yield reader.push(decoder.decode());
+  yield reader.end();
+}
+
+async function takeUntilProblem<T>(
+  chunks: AsyncIterable<readonly RowRecord<T>[]>,
+  takeBatch: (rows: readonly Row<T>[]) => Promise<Partial<Imported>>,
+): Promise<StreamImported> {
+  let total = nothingImported;
+  let batch: Row<T>[] = [];
+  let writing: Promise<Partial<Imported>> | null = null;
+  /** Waits for the batch before, then begins with this one. @returns whether all is well so far. */
+  const write = async (): Promise<boolean> => {
+    if (writing !== null) total = addImported(total, await writing);
+    writing = batch.length === 0 || total.refused.length > 0 ? null : takeBatch(batch);
+    writing?.catch(() => undefined); // Told by whoever waits for it.
+    batch = [];
+    return total.refused.length === 0;
+  };
+  const readOn = async (): Promise<RowProblem | null> => {
+    for await (const rows of chunks) {
+      for (const row of rows) {
+        if (row.kind === 'problem') return row.problem;
+        if (batch.push(row) >= rowsPerBatch && !(await write())) return null;
+      }
+    }
+    return null;
+  };
+  try {
+    const problem = await readOn();
+    await write();
+    await write();
+    const { refused, ...taken } = total;
+    // What the ledger refuses stands before what could not be read: that was read later.
+    return { ...taken, problem: refused[0] ?? problem };
+  } finally {
+    // Nobody goes on while something is still being written, however this ends.
+    await Promise.allSettled([Promise.resolve(writing)]);
+  }
+}
