@@ -3,6 +3,10 @@
  */
 export const ledgerErrors = {
   'ledger.ledger_unknown': { status: 404, says: 'There is no ledger with this code.' },
+  'ledger.ledger_differs': {
+    status: 409,
+    says: 'A ledger with this code is open, under another name or in another currency.',
+  },
   'ledger.bank_account_in_other_ledger': { status: 409, says: 'This bank account already belongs to another ledger.' },
   'ledger.bank_account_changed': {
     status: 409,

@@ -2,9 +2,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { may } from '../../domain/access.ts';
+import { currencies } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
-import { findLedger, listLedgers } from '../../ledger/commands/register.ts';
-import { strictObject, textSchema } from '../schemas/shared.ts';
+import { describeLedger, findLedger, listLedgers, openLedger } from '../../ledger/commands/register.ts';
+import { ledgerCodeSchema, ledgerParams, nameSchema, oneOf, strictObject, textSchema } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 import { approvalRoutes } from './approvals.ts';
 import { bankAccountRoutes } from './bank-accounts.ts';
@@ -20,6 +21,7 @@ import { doneCommandRoutes } from './done-commands.ts';
 import { jobRoutes } from './jobs.ts';
 import { matchProgressRoutes } from './match-progress.ts';
 import { importRoutes } from './imports.ts';
+import { masterDataRoutes } from './master-data.ts';
 import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
@@ -58,8 +60,33 @@ export const ledgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
       return { items: ledgers.map(({ code, name }) => ({ code, name })), next: null };
     },
   );
+  app.post(
+    '/v1/ledgers',
+    {
+      config: { permission: 'administer', refusals: ['ledger.code_invalid', 'ledger.ledger_differs'] },
+      schema: {
+        operationId: 'openLedger',
+        summary: 'Open a ledger; asked again for the same, it is there.',
+        tags: ['ledgers'],
+        body: { ...ledgerSchema, examples: [{ code: 'FR02', name: 'Filiale Lyon', baseCurrency: 'EUR' }] },
+        response: { 200: describedLedger('It was there.'), 201: describedLedger('It is new.') },
+      },
+    },
+    async ({ body, principal: { actor } }, reply) => {
+      const outcome = await openLedger(options.pool, body, { actor, now: options.now() });
+      return reply.code(outcome === 'opened' ? 201 : 200).send(body);
+    },
+  );
   await app.register(oneLedgerRoutes, options);
 };
+
+const properties = {
+  code: ledgerCodeSchema,
+  name: nameSchema,
+  baseCurrency: oneOf(currencies, { description: 'The currency the books are kept in; it stays.' }),
+};
+const ledgerSchema = strictObject(properties);
+const describedLedger = (description: string) => strictObject(properties, { description });
 
 /** Finds the ledger of the path once, for all of them. */
 const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, options) => {
@@ -67,6 +94,21 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   app.addHook<{ Params: { ledger: string } }>('preHandler', async (request) => {
     request.ledgerId = await findLedger(options.pool, request.params.ledger);
   });
+  app.get(
+    '/v1/ledgers/:ledger',
+    {
+      config: { permission: 'read' },
+      schema: {
+        operationId: 'getLedger',
+        summary: 'Show a ledger: its name and the currency of its books.',
+        tags: ['ledgers'],
+        params: ledgerParams,
+        response: { 200: describedLedger('The ledger.') },
+      },
+    },
+    ({ params }) => describeLedger(options.pool, params.ledger),
+  );
+  await app.register(masterDataRoutes, options);
   await app.register(statementFileRoutes, options);
   await app.register(quarantineRoutes, options);
   await app.register(bankAccountRoutes, options);

@@ -2,15 +2,18 @@
  * Imports that arrive as a stream: rows are taken in batches, one being written while the next is read. The first row
  * that can't be taken ends it; all before it were, and stay. So a stream that broke, or was refused, is sent again whole.
  */
+import { Readable } from 'node:stream';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
 import { legalTerms } from '../../domain/payment-terms.ts';
+import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowFormat, type RowRecord } from '../../ingest/open-items/rows.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
+import { registerBankAccount } from '../../ledger/commands/register-bank-account.ts';
 import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
@@ -68,6 +71,24 @@ export const importCustomerStream = (
       act(importer),
     ),
   );
+
+/** Bank accounts of the company. @throws LedgerError as `registerBankAccount` */
+export const importBankAccountStream = (
+  importer: Importer,
+  ledgerId: LedgerId,
+  stream: RowStream,
+): Promise<StreamImported> =>
+  takeUntilProblem(readRowChunks(stream, bankAccountForm), async (batch) => {
+    const count = { registered: 0, changed: 0, unchanged: 0 };
+    for (const { value } of batch) count[await registerBankAccount(importer.pool, ledgerId, value, act(importer))] += 1;
+    return { added: count.registered, changed: count.changed, unchanged: count.unchanged };
+  });
+
+/** One row as a stream: what is said of one document is checked as what is said of a million. */
+export const streamOf = (row: Readonly<Record<string, unknown>>): RowStream => ({
+  format: 'jsonl',
+  bytes: Readable.from([Buffer.from(JSON.stringify(row))]),
+});
 
 /** The rows that each piece of the stream completes. */
 export async function* readRowChunks<T>(
