@@ -42,7 +42,7 @@ test('a ledger is opened once, shown, and is no other the second time', async ()
     );
     const { rows } = await events.query<{ body: string }>('select body from audit_event');
     expect(rows.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
-      { type: 'ledger.opened', actor: 'local', subject: 'CH 1' },
+      { type: 'books.opened', actor: 'local', subject: 'CH 1' },
     ]);
   } finally {
     await events.query('rollback');

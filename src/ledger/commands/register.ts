@@ -44,7 +44,7 @@ export async function openLedger(pool: Pool, ledger: LedgerRecord, act: Act): Pr
     const { rows } = await tx.query('select from audit_head where ledger_id = $1', [ledgerId]);
     const details = { code, name, baseCurrency };
     if (rows.length === 0)
-      await appendAuditEvents(tx, ledgerId, [{ type: 'ledger.opened', subject: code, details }], act);
+      await appendAuditEvents(tx, ledgerId, [{ type: 'books.opened', subject: code, details }], act);
   });
   return rowCount === 1 ? 'opened' : 'found';
 }
