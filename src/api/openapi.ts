@@ -23,6 +23,7 @@ const tags = [
   { name: 'reports', description: 'The books in figures, each with its formula.' },
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
   { name: 'jobs', description: 'Work that waits, runs or has failed.' },
+  { name: 'exports', description: 'Files for accounting programs, invoicing platforms and people.' },
 ] as const;
 
 export const openapiOptions: FastifyDynamicSwaggerOptions = {

@@ -2,6 +2,8 @@
 import type { Finding } from '../domain/statement.ts';
 import type { Progress } from '../workers/work-context.ts';
 
+export { toJson } from '../domain/to-json.ts';
+
 export type Output = Readonly<{
   isJson: boolean;
   /** A result. */
@@ -70,7 +72,3 @@ export function findingLine({ code, message, at, found }: Finding): string {
   const place = at === null || message.includes(`line ${at.line}`) ? '' : ` at line ${at.line}`;
   return `${code}${place}: ${message}${found === null || message.includes(found) ? '' : ` Found: ${found}`}`;
 }
-
-/** Bigints as decimal strings: JSON numbers lose cents. */
-export const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));

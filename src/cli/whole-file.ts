@@ -1,10 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Write } from '../workers/exports/copy-rows.ts';
 
 const bufferedCharacters = 64 * 1024;
-
-/** Waits while the disk is slower than the caller. */
-export type Write = (text: string) => Promise<void>;
 
 /**
  * Writes a file whole or not at all: beside its place first, on the disk, then under its name, over an older one.

@@ -176,6 +176,14 @@ export const ledgerErrors = {
     status: 422,
     says: 'A row can not be taken: `details` says which, why, and what was taken before it. Mend it and send the whole again; what was taken counts once.',
   },
+  'ledger.export_refused': {
+    status: 422,
+    says: 'This kind of export has no such format or parameter: docs/operations.md has the table.',
+  },
+  'ledger.exports_waiting': {
+    status: 409,
+    says: 'Twenty exports of this ledger wait to be made; ask again when they are.',
+  },
   'ledger.file_too_large': { status: 413, says: 'The file is larger than LETTRAGE_MAX_FILE_MB allows.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

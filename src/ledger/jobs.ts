@@ -7,11 +7,12 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
 
-export type Queue = 'publish' | 'match';
+export type Queue = 'publish' | 'match' | 'export';
 export type Job = Readonly<{ ledgerId: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>;
 
 const leaseSeconds = 20;
-const mostAttempts = 5;
+/** After so many a job is dead. */
+export const mostAttempts = 5;
 
 /**
  * One job with this key waits at a time: asking twice is asking once. A job that waits already is held until this

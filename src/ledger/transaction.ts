@@ -9,16 +9,16 @@ import { AmbiguousCommit } from './transaction/ambiguous-commit.ts';
 import { isConflict, isOutage, withRetries, type Attempt } from './transaction/retry.ts';
 
 /**
- * `snapshot`: reads only, and all of it as of one moment. With a `snapshotId`: reads as of the moment of another
+ * `snapshot`: reads only, and all of it as of one moment; `copy`: the same, and may write down what it read. With a `snapshotId`: reads as of the moment of another
  * transaction, which {@link exportSnapshot} named and which is still open; it may write as well.
  */
-type TransactionMode = 'write' | 'snapshot' | Readonly<{ snapshotId: string }>;
+type TransactionMode = 'write' | 'snapshot' | 'copy' | Readonly<{ snapshotId: string }>;
 
 async function begin(client: pg.PoolClient, ledgerId: LedgerId, mode: TransactionMode): Promise<void> {
   if (mode === 'write') await client.query('begin');
   else if (mode === 'snapshot') await client.query('begin isolation level repeatable read, read only');
-  else {
-    await client.query('begin isolation level repeatable read');
+  else await client.query('begin isolation level repeatable read');
+  if (typeof mode === 'object') {
     await client.query(`set transaction snapshot ${client.escapeLiteral(mode.snapshotId)}`);
   }
   await client.query(`select set_config('app.ledger_id', $1, true)`, [String(ledgerId)]);

@@ -1,5 +1,5 @@
 /** The service at work: looks for jobs of any ledger when woken, and now and then by itself. */
-import { matchDue, publishDue } from './work-queue.ts';
+import { exportDue, matchDue, publishDue } from './work-queue.ts';
 import type { WorkContext } from './work-context.ts';
 
 type WorkLoop = Readonly<{
@@ -35,6 +35,7 @@ export function startWorkLoop(context: WorkContext, onFailure: (error: unknown) 
       try {
         await publishDue(context, null);
         await matchDue(context, null);
+        await exportDue(context);
       } catch (error) {
         onFailure(error);
       }

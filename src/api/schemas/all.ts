@@ -7,6 +7,7 @@ import { approvalSchemas } from './approval.ts';
 import { bulkSchemas } from './bulk-accept.ts';
 import { commandSchemas } from './command.ts';
 import { importedSchema } from './imported.ts';
+import { exportSchema } from './export.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchRunSchemas } from './match-run.ts';
 import { openItemSchemas } from './open-item.ts';
@@ -57,4 +58,5 @@ export const namedSchemas: readonly TSchema[] = [
   ...auditSchemas,
   ...reportSchemas,
   nightReportSchema,
+  exportSchema,
 ];

@@ -1,29 +1,19 @@
 import type { PoolClient } from 'pg';
-import type { LedgerId } from '../../domain/ids.ts';
-import { parseLocalDate } from '../../domain/local-date.ts';
-import { exportAllocations } from '../../ledger/queries/export-allocations.ts';
-import { exportCashEvents } from '../../ledger/queries/export-cash-events.ts';
-import { exportLettering } from '../../ledger/queries/export-lettering.ts';
-import { exportPostings } from '../../ledger/queries/export-postings.ts';
-import type { ExportPeriod } from '../../ledger/queries/export-rows.ts';
-import { inLedger } from '../../ledger/transaction.ts';
 import {
-  allocationCsv,
-  bookLineCsv,
-  cashEventCsv,
-  fecAnnexe,
-  fecShape,
-  jsonLines,
-  type Shape,
-} from '../export-shapes.ts';
+  checkExport,
+  formatsOf,
+  type AskedExport,
+  type ExportFormat,
+  type ExportKind,
+  type ExportScope,
+} from '../../domain/export.ts';
+import type { LedgerId } from '../../domain/ids.ts';
+import { parseLocalDate, type LocalDate } from '../../domain/local-date.ts';
+import { inLedger } from '../../ledger/transaction.ts';
+import { copyRows, type Write } from '../../workers/exports/copy-rows.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';
-import { writeWholeFile, type Write } from '../whole-file.ts';
-
-export const exportKinds = ['lettering', 'postings', 'allocations', 'cash-events'] as const;
-export type ExportKind = (typeof exportKinds)[number];
-export const exportFormats = ['csv', 'fec', 'jsonl'] as const;
-type ExportFormat = (typeof exportFormats)[number];
+import { writeWholeFile } from '../whole-file.ts';
 
 export type ExportOptions = Readonly<{
   ledger: string;
@@ -33,14 +23,6 @@ export type ExportOptions = Readonly<{
   after: string;
   out?: string;
 }>;
-
-/** The first is what is written when nothing else is asked for. */
-const formatsOf: Readonly<Record<ExportKind, readonly [ExportFormat, ...ExportFormat[]]>> = {
-  lettering: ['fec', 'csv', 'jsonl'],
-  postings: ['csv', 'fec', 'jsonl'],
-  allocations: ['csv', 'jsonl'],
-  'cash-events': ['jsonl', 'csv'],
-};
 
 /** A transaction that is run again would write its rows again: what was written can't be taken back. */
 export class ExportInterrupted extends Error {
@@ -57,28 +39,30 @@ export async function exportLedger(
   kind: ExportKind,
   options: ExportOptions,
 ): Promise<ExitCode> {
-  const [preferred, ...others] = formatsOf[kind];
-  const format = output.isJson ? 'jsonl' : (options.format ?? preferred);
-  if (format !== preferred && !others.includes(format)) {
-    output.say(`${kind} can be written as ${[preferred, ...others].join(', ')}.`);
-    return exitCodes.usage;
-  }
-  const scope = scopeOf(options);
-  if (typeof scope === 'string') {
-    output.say(scope);
+  const asked = askedOf(kind, output.isJson ? 'jsonl' : options.format, options);
+  if (typeof asked === 'string') {
+    output.say(asked);
     return exitCodes.usage;
   }
   const ledgerId = await ledgerFor(session, options.ledger, 'use');
-  const write = (to: Write) => writeRows(session, ledgerId, { kind, format, scope }, to);
+  const write = (to: Write) => writeRows(session, ledgerId, asked, to);
   if (options.out === undefined) await write(async (text) => output.write(text));
   else await writeWholeFile(options.out, write);
   return exitCodes.done;
 }
 
-type Scope = ExportPeriod & Readonly<{ after: bigint }>;
+/** @returns a sentence for the user when an option can't be read or is not for this kind. */
+function askedOf(kind: ExportKind, format: ExportFormat | undefined, options: ExportOptions): AskedExport | string {
+  const scope = scopeOf(options);
+  if (typeof scope === 'string') return scope;
+  const asked = checkExport(kind, format, scope);
+  if (asked.ok) return asked.value;
+  return asked.error === 'format'
+    ? `${kind} can be written as ${formatsOf[kind].join(', ')}.`
+    : `${kind} takes no --${asked.error}.`;
+}
 
-/** @returns a sentence for the user when an option can't be read. */
-function scopeOf({ from, to, after }: ExportOptions): Scope | string {
+function scopeOf({ from, to, after }: ExportOptions): ExportScope | string {
   const days = [from, to].map((text) => (text === undefined ? null : parseLocalDate(text)));
   const wrong = [from, to].find((_, index) => days[index]?.ok === false);
   if (wrong !== undefined) return `${wrong} is not a day; write 2026-03-02.`;
@@ -87,38 +71,16 @@ function scopeOf({ from, to, after }: ExportOptions): Scope | string {
   return { from: first ?? null, to: last ?? null, after: BigInt(after) };
 }
 
-type Asked = Readonly<{ kind: ExportKind; format: ExportFormat; scope: Scope }>;
-
-async function writeRows({ context }: Session, ledgerId: LedgerId, asked: Asked, write: Write): Promise<void> {
-  let rowCount = 0;
-  let isBegun = false;
-  const copy = async <Row>(shape: Shape<Row>, rows: AsyncIterable<Row>): Promise<void> => {
-    isBegun = true;
-    await write(shape.heading);
-    for await (const row of rows) {
-      await write(shape.line(row));
-      rowCount += 1;
-    }
-  };
+async function writeRows({ context }: Session, ledgerId: LedgerId, asked: AskedExport, write: Write): Promise<void> {
+  let textCount = 0;
+  const today = context.now().toISOString().slice(0, 10) as LocalDate;
   const work = async (tx: PoolClient): Promise<void> => {
-    if (isBegun) throw new ExportInterrupted(rowCount);
-    await copyRows(tx, ledgerId, asked, copy);
+    // The first text is the heading.
+    if (textCount > 0) throw new ExportInterrupted(textCount - 1);
+    await copyRows(tx, ledgerId, asked, today, async (text) => {
+      await write(text);
+      textCount += 1;
+    });
   };
   await inLedger(context.pool, ledgerId, work, 'snapshot');
-}
-
-type Copy = <Row>(shape: Shape<Row>, rows: AsyncIterable<Row>) => Promise<void>;
-
-async function copyRows(tx: PoolClient, ledgerId: LedgerId, { kind, format, scope }: Asked, copy: Copy): Promise<void> {
-  const isCsv = format === 'csv';
-  if (kind === 'allocations') await copy(isCsv ? allocationCsv : jsonLines, exportAllocations(tx, ledgerId, scope));
-  else if (kind === 'cash-events') await copy(isCsv ? cashEventCsv : jsonLines, exportCashEvents(tx, ledgerId, scope));
-  else {
-    const fec = kind === 'lettering' ? fecAnnexe : fecShape;
-    const shape = format === 'fec' ? fec : isCsv ? bookLineCsv : jsonLines;
-    await copy(
-      shape,
-      kind === 'lettering' ? exportLettering(tx, ledgerId, scope) : exportPostings(tx, ledgerId, scope),
-    );
-  }
 }

@@ -40,20 +40,21 @@ export type AgedBalanceQuestion = Readonly<{
   buckets: readonly number[];
 }>;
 
-export async function agedBalance(pool: Pool, ledgerId: LedgerId, question: AgedBalanceQuestion): Promise<AgedBalance> {
+export const agedBalance = (pool: Pool, ledgerId: LedgerId, question: AgedBalanceQuestion): Promise<AgedBalance> =>
+  inLedger(pool, ledgerId, (tx) => readAgedBalance(tx, ledgerId, question), 'snapshot');
+
+/** As {@link agedBalance}, of the moment that the transaction sees. */
+export async function readAgedBalance(
+  tx: PoolClient,
+  ledgerId: LedgerId,
+  question: AgedBalanceQuestion,
+): Promise<AgedBalance> {
   const { asOf } = question;
-  return inLedger(
-    pool,
-    ledgerId,
-    async (tx) => {
-      const sequence = asOf === null ? 0n : await findAuditSequence(tx, ledgerId, asOf);
-      return {
-        rows: await readRows(tx, ledgerId, sequence, question),
-        suspense: await readSuspense(tx, ledgerId, sequence, asOf),
-      };
-    },
-    'snapshot',
-  );
+  const sequence = asOf === null ? 0n : await findAuditSequence(tx, ledgerId, asOf);
+  return {
+    rows: await readRows(tx, ledgerId, sequence, question),
+    suspense: await readSuspense(tx, ledgerId, sequence, asOf),
+  };
 }
 
 type Column = 'owed' | 'credits' | 'on_account';

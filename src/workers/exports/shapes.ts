@@ -1,13 +1,14 @@
 /** The shapes in which rows of an export are written: CSV (RFC 4180), JSON lines, and lines like those of the FEC. */
 import { stringify } from 'csv-stringify/sync';
-import { fecAccount, fecAmount, fecColumns, fecDate, fecLine } from '../domain/fec-line.ts';
-import { formatDecimal, money } from '../domain/money.ts';
-import { spreadsheetText } from '../domain/spreadsheet-text.ts';
-import { LedgerError } from '../ledger/errors.ts';
-import type { BookLine } from '../ledger/queries/book-line.ts';
-import type { ExportedAllocation } from '../ledger/queries/export-allocations.ts';
-import type { CashEvent } from '../ledger/queries/export-cash-events.ts';
-import { toJson } from './output.ts';
+import { fecAccount, fecAmount, fecColumns, fecDate, fecLine } from '../../domain/fec-line.ts';
+import { formatDecimal, money } from '../../domain/money.ts';
+import { spreadsheetText } from '../../domain/spreadsheet-text.ts';
+import { toJson } from '../../domain/to-json.ts';
+import { LedgerError } from '../../ledger/errors.ts';
+import type { BookLine } from '../../ledger/queries/book-line.ts';
+import type { ExportedAllocation } from '../../ledger/queries/export-allocations.ts';
+import type { CashEvent } from '../../ledger/queries/export-cash-events.ts';
+import type { ExportedDispute } from '../../ledger/queries/export-disputes.ts';
 
 export type Shape<Row> = Readonly<{ heading: string; line(row: Row): string }>;
 
@@ -82,6 +83,33 @@ export const allocationCsv: Shape<ExportedAllocation> = csvOf(
       'basis',
     ],
     ['amount'],
+  ),
+);
+
+export const disputeCsv: Shape<ExportedDispute> = csvOf(
+  columnsOf(
+    [
+      'disputeId',
+      'state',
+      'resolution',
+      'customerCode',
+      'customerName',
+      'documentNumber',
+      'amount',
+      'residual',
+      'currency',
+      'category',
+      'reasonCode',
+      'reasonLabel',
+      'owner',
+      'department',
+      'dueDate',
+      'openedFrom',
+      'openedAt',
+      'resolvedAt',
+      'paymentId',
+    ],
+    ['amount', 'residual'],
   ),
 );
 
