@@ -7,17 +7,20 @@ import { buildServer } from '../src/api/server.ts';
 const nobody = async (): Promise<never> => {
   throw new Error('nobody asks here');
 };
+const pool = new Pool();
+const now = () => new Date();
 const app = await buildServer({
-  pool: new Pool(),
+  pool,
   access: { kind: 'local' },
   requestsPerMinute: 1_200,
-  now: () => new Date(),
+  now,
   host: 'localhost',
   maxFileBytes: 0,
   pageFolder: null,
   log: null,
   wake: () => undefined,
   questions: { replay: nobody, backTest: nobody, dryRun: nobody },
+  webhooks: { pool, webhooks: [], now, random: Math.random, post: nobody },
   isReady: async () => false,
 });
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);

@@ -8,11 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { buildServer } from './api/server.ts';
 import { exitCodes } from './cli/output.ts';
 import { sourcesOf } from './cli/sources-file.ts';
+import { webhooksIn } from './cli/webhooks-file.ts';
 import type { Config } from './config/config.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
 import { startPullLoop } from './transfer/pull-loop.ts';
 import { openMatchingQuestions } from './workers/matching-questions.ts';
+import { postSigned } from './workers/webhooks/post-signed.ts';
+import { startWebhookLoop } from './workers/webhooks/webhook-loop.ts';
 import { startWorkLoop } from './workers/work-loop.ts';
 
 /**
@@ -23,6 +26,13 @@ const serve: Serve = async ({ config, context }, output) => {
   const log = openLog(config.logLevel);
   // Before anything is started: a list that can't be used stops here.
   const sources = config.sourcesFile === null ? [] : sourcesOf(config);
+  const webhooks = {
+    pool: context.pool,
+    webhooks: webhooksIn(config),
+    now: context.now,
+    random: Math.random,
+    post: postSigned,
+  };
   const loop = startWorkLoop(context, (error) => log.error({ err: error }, 'job failed'));
   const app = await buildServer({
     pool: context.pool,
@@ -35,10 +45,12 @@ const serve: Serve = async ({ config, context }, output) => {
     wake: loop.wake,
     pageFolder: fileURLToPath(new URL('web/', import.meta.url)),
     questions: openMatchingQuestions(context),
+    webhooks,
     isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
   });
   const pulling = { work: context, dataDir: config.dataDir, random: Math.random };
   const pulls = startPullLoop(pulling, sources, log, loop.wake);
+  const tellings = startWebhookLoop(webhooks, (error) => log.error({ err: error }, 'webhooks failed'));
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
@@ -47,6 +59,7 @@ const serve: Serve = async ({ config, context }, output) => {
   } finally {
     await app.close();
     await pulls.stop();
+    await tellings.stop();
     await loop.stop();
   }
 };

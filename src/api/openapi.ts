@@ -24,6 +24,7 @@ const tags = [
   { name: 'match runs', description: 'Runs of the engine over the payments of one currency.' },
   { name: 'jobs', description: 'Work that waits, runs or has failed.' },
   { name: 'exports', description: 'Files for accounting programs, invoicing platforms and people.' },
+  { name: 'webhooks', description: 'Programs that are told of what happens.' },
 ] as const;
 
 export const openapiOptions: FastifyDynamicSwaggerOptions = {

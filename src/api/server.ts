@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { MatchingQuestions } from '../workers/matching-questions.ts';
+import type { WebhookContext } from '../workers/webhooks/webhooks.ts';
 import { authenticate, type AccessPolicy } from './access/authenticate.ts';
 import { ApiError } from './errors.ts';
 import { documentRefusals } from './document-refusals.ts';
@@ -42,6 +43,8 @@ export type ServerOptions = Readonly<{
   pageFolder: string | null;
   /** Answers what matching would decide, or decide again. */
   questions: MatchingQuestions;
+  /** Receivers of events, and how they are reached. */
+  webhooks: WebhookContext;
   /** Whether the database answers; a rejection counts as no. */
   isReady: () => Promise<boolean>;
 }>;

@@ -12,6 +12,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './openapi.ts';
 
+export { verifyWebhook } from './verify-webhook.ts';
 export type { components, operations, paths } from './openapi.ts';
 export type Problem = components['schemas']['Problem'];
 export type LettrageClient = Client<paths>;

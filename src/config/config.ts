@@ -36,6 +36,8 @@ export type Config = Readonly<{
   matchMemoryMegabytes: number;
   /** `LETTRAGE_MAX_FILE_MB`, in bytes: a larger statement file is refused unread. */
   maxFileBytes: number;
+  /** `LETTRAGE_WEBHOOKS`, absolute: the list of receivers of events. Null: none. See `webhooks.ts`. */
+  webhooksFile: string | null;
   /** `LETTRAGE_SOURCES`, absolute: the list of servers and folders to pull from. Null: none. See `sources.ts`. */
   sourcesFile: string | null;
 }>;
@@ -74,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
     sourcesFile: take<string | null>(readPath(environment, 'LETTRAGE_SOURCES'), null),
+    webhooksFile: take<string | null>(readPath(environment, 'LETTRAGE_WEBHOOKS'), null),
     maxFileBytes: take(readWhole(environment, 'LETTRAGE_MAX_FILE_MB', 1, 65_536), 1024) * bytesPerMegabyte,
   };
   if (config.access === 'local' && !isLoopback(host)) {

@@ -26,6 +26,7 @@ describe('readConfig', () => {
         matchMemoryMegabytes: 512,
         maxFileBytes: 1_073_741_824,
         sourcesFile: null,
+        webhooksFile: null,
       },
     });
   });
@@ -42,6 +43,7 @@ describe('readConfig', () => {
       LETTRAGE_MATCH_MEMORY_MB: '2048',
       LETTRAGE_MAX_FILE_MB: '3',
       LETTRAGE_SOURCES: '/srv/sources.json',
+      LETTRAGE_WEBHOOKS: '/srv/webhooks.json',
       LETTRAGE_ACCESS: 'keys',
       LETTRAGE_REQUESTS_PER_MINUTE: '600',
       LETTRAGE_OIDC_ISSUER: 'https://login.example.com',
@@ -72,6 +74,7 @@ describe('readConfig', () => {
         matchMemoryMegabytes: 2048,
         maxFileBytes: 3_145_728,
         sourcesFile: '/srv/sources.json',
+        webhooksFile: '/srv/webhooks.json',
       },
     });
   });

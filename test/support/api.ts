@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { AccessPolicy } from '../../src/api/access/authenticate.ts';
 import { buildServer, type App } from '../../src/api/server.ts';
 import type { MatchingQuestions } from '../../src/workers/matching-questions.ts';
+import type { WebhookContext } from '../../src/workers/webhooks/webhooks.ts';
 import { act } from './books.ts';
 
 export type TestApi = Readonly<{
@@ -35,6 +36,7 @@ export async function openApi(
     requestsPerMinute?: number;
     now?: () => Date;
     pageFolder?: string;
+    webhooks?: WebhookContext;
   } = {},
 ): Promise<TestApi> {
   const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
@@ -51,7 +53,9 @@ export async function openApi(
   const host = '127.0.0.1';
   const { now = () => act.now } = options;
   const limits = { maxFileBytes, requestsPerMinute, pageFolder };
-  const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, isReady });
+  const nobodyTold: WebhookContext = { pool, webhooks: [], now, random: () => 0, post: unasked };
+  const { webhooks = nobodyTold } = options;
+  const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, webhooks, isReady });
   return {
     app,
     wakeCount: () => wakeCount,

@@ -31,6 +31,7 @@ import { postingRoutes } from './postings.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { reviewQueueRoutes } from './review-queue.ts';
 import { statementFileRoutes } from './statement-files.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -133,4 +134,5 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(agedBalanceRoutes, options);
   await app.register(reportRoutes, options);
   await app.register(exportRoutes, options);
+  await app.register(webhookRoutes, options);
 };

@@ -26,6 +26,7 @@ import { backTestSchema, replaySchema } from './replay.ts';
 import { queueSchemas } from './review-queue.ts';
 import { amountSchema } from './shared.ts';
 import { statementFileSchemas } from './statement-file.ts';
+import { webhookSchema } from './webhook.ts';
 
 export const namedSchemas: readonly TSchema[] = [
   amountSchema,
@@ -59,4 +60,5 @@ export const namedSchemas: readonly TSchema[] = [
   ...reportSchemas,
   nightReportSchema,
   exportSchema,
+  webhookSchema,
 ];
