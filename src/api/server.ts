@@ -13,6 +13,7 @@ import type { WebhookContext } from '../workers/webhooks/webhooks.ts';
 import { authenticate, type AccessPolicy } from './access/authenticate.ts';
 import { ApiError } from './errors.ts';
 import { documentRefusals } from './document-refusals.ts';
+import { measure } from './metrics.ts';
 import { openapiOptions } from './openapi.ts';
 import { answerWithProblems, sendProblem } from './problem-json.ts';
 import { refuseForeignPages } from './origin.ts';
@@ -20,7 +21,7 @@ import { RequestLog } from './request-log.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { pageRoutes } from './routes/page.ts';
-import { serviceRoutes } from './routes/service.ts';
+import { addMetrics, serviceRoutes } from './routes/service.ts';
 import { namedSchemas } from './schemas/all.ts';
 
 /** What the API needs of the world, handed in by the composition root. */
@@ -73,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   if (options.access.kind === 'local') refuseForeignPages(app, options.host);
   authenticate(app, options);
   documentRefusals(app);
+  const metrics = measure(app, options.pool);
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
@@ -84,6 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   await app.register(swagger, openapiOptions);
   await app.register(serviceRoutes, options);
   await app.register(pageRoutes, { folder: options.pageFolder });
+  addMetrics(app, metrics);
   await app.register(apiKeyRoutes, options);
   await app.register(ledgerRoutes, options);
   await app.ready();

@@ -1,6 +1,9 @@
 /** For whoever runs the service: is it up, can it work, what does it offer. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import { ApiError } from '../errors.ts';
+import type { measure } from '../metrics.ts';
 import { oneOf, strictObject } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 
@@ -43,3 +46,25 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
 
   app.get('/openapi.json', { schema: { hide: true }, config: { permission: 'nobody' } }, async () => app.swagger());
 };
+
+/** For Prometheus: of all ledgers, so for who may read all of them. */
+export function addMetrics(app: FastifyInstance, metrics: ReturnType<typeof measure>): void {
+  app.get(
+    '/metrics',
+    {
+      config: { permission: 'read' },
+      schema: {
+        operationId: 'getMetrics',
+        summary: 'Give the figures of the service, as Prometheus reads them.',
+        tags: ['service'],
+        response: {
+          200: {
+            description: 'Text of Prometheus; docs/operations.md says what to watch.',
+            content: { 'text/plain': { schema: Type.String() } },
+          },
+        },
+      },
+    },
+    async (_request, reply) => reply.header('content-type', metrics.contentType).send(await metrics.read()),
+  );
+}
