@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 55f6b1cd81b3260dd0302220440ce87cac16576ff7705aa3094989eb11a88cbd. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 52fba9af653447ee638e796f67191ea28613289b2452330314b74df5370ea433. */
 export interface paths {
     "/health": {
         parameters: {
@@ -26,6 +26,23 @@ export interface paths {
         };
         /** Can the service work: does the database answer? */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give the figures of the service, as Prometheus reads them. */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -96,6 +113,81 @@ export interface paths {
         /** List the ledgers, in the order in which they were opened. */
         get: operations["listLedgers"];
         put?: never;
+        /** Open a ledger; asked again for the same, it is there. */
+        post: operations["openLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a ledger: its name and the currency of its books. */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/bank-accounts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Register a bank account, or change its name, aliases and settings.
+         * @description Settings that are not said stay as they are.
+         */
+        put: operations["putBankAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers/by-code/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a customer: name, IBANs and terms of payment replace what was known. */
+        put: operations["putCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/open-items/by-document/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a document and what is open of it.
+         * @description Customer, kind and number name the item. Columns: docs/formats/open-items.md.
+         */
+        put: operations["putOpenItem"];
         post?: never;
         delete?: never;
         options?: never;
@@ -327,7 +419,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List open items, closed ones too, the earliest due date first. */
+        /**
+         * List open items, closed ones too, the earliest due date first.
+         * @description With `search`: by document number first, then by amount, then by customer.
+         */
         get: operations["listOpenItems"];
         put?: never;
         post?: never;
@@ -348,6 +443,46 @@ export interface paths {
         get: operations["getOpenItem"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/open-items/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take open items, as JSON lines or CSV, of any number.
+         * @description A document of a customer is one item, however often it is sent; `residual` 0 closes it. Columns: docs/formats/open-items.md. Rows are taken in batches as they arrive. The first that can not be taken ends the import with 422 and its line; what came before it stays. Sent again, what was taken counts once: after a broken connection send the whole again.
+         */
+        post: operations["importOpenItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take customers, as JSON lines or CSV, of any number.
+         * @description A code is one customer: name, IBANs and terms of payment replace what was known. Rows are taken in batches as they arrive. The first that can not be taken ends the import with 422 and its line; what came before it stays. Sent again, what was taken counts once: after a broken connection send the whole again.
+         */
+        post: operations["importCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1468,6 +1603,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledgers/{ledger}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the exports, the latest asked for first. */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Ask for an export; it is made from one moment of the books.
+         * @description The key becomes the id of the export: asking again with it is asking once. Follow `state` at the address in `Location`; when it is `ready`, its bytes are at `…/bytes`.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an export and whether it is made. */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/exports/{exportId}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the bytes of an export that is ready. */
+        get: operations["getExportBytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the receivers of this ledger: how far each was told, and its dead letters. */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/webhooks/{webhook}/dead-letters/{deadLetterId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the events of a dead letter once more, now. */
+        post: operations["resendDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2067,6 +2291,16 @@ export interface components {
                 /** Format: date-time */
                 adjustedAt: string;
             }[];
+        };
+        /** @description What came of the rows of an import. */
+        Imported: {
+            added: number;
+            changed: number;
+            /** @description Open items that are open no more, among those added and changed. */
+            closed: number;
+            unchanged: number;
+            /** @description Rows older than what is known of their item: passed over. */
+            stale: number;
         };
         /** @description A file as it came; its identity is the SHA-256 of its bytes. */
         StatementFile: {
@@ -3421,6 +3655,58 @@ export interface components {
                 letteredGroupCount: number;
             }[];
         };
+        /** @description What was asked to be taken out of the books, and whether it is there. */
+        Export: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "lettering" | "postings" | "allocations" | "cash-events" | "aged-balance" | "disputes";
+            /** @enum {string} */
+            format: "csv" | "fec" | "jsonl";
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-31
+             */
+            to: string | null;
+            /** @description Of cash events: only what comes after it. */
+            after: string | null;
+            /** @enum {string} */
+            state: "waiting" | "ready" | "failed";
+            fileName: string | null;
+            mediaType: string | null;
+            byteCount: number | null;
+            /** @description Why it failed. */
+            problem: string | null;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            readyAt: string | null;
+        };
+        /** @description A receiver, and how far it was told. */
+        Webhook: {
+            name: string;
+            /** @description Events that it was not sent yet; null: before the first look. */
+            lag: number | null;
+            /** @description How often the next delivery failed so far. */
+            attempt: number;
+            nextAttemptAt: string | null;
+            problem: string | null;
+            /** @description The latest hundred, latest first. */
+            deadLetters: {
+                id: string;
+                fromSequence: string;
+                throughSequence: string;
+                problem: string;
+                /** Format: date-time */
+                failedAt: string;
+                resentAt: string | null;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -3481,6 +3767,35 @@ export interface operations {
                         /** @enum {string} */
                         status: "ready";
                     };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text of Prometheus; docs/operations.md says what to watch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description A problem document. */
@@ -3681,6 +3996,346 @@ export interface operations {
                             name: string;
                         }[];
                         next: null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "FR02",
+                 *       "name": "Filiale Lyon",
+                 *       "baseCurrency": "EUR"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example FR01 */
+                    code: string;
+                    name: string;
+                    /**
+                     * @description The currency the books are kept in; it stays.
+                     * @enum {string}
+                     */
+                    baseCurrency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                };
+            };
+        };
+        responses: {
+            /** @description It was there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example FR01 */
+                        code: string;
+                        name: string;
+                        /**
+                         * @description The currency the books are kept in; it stays.
+                         * @enum {string}
+                         */
+                        baseCurrency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                    };
+                };
+            };
+            /** @description It is new. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example FR01 */
+                        code: string;
+                        name: string;
+                        /**
+                         * @description The currency the books are kept in; it stays.
+                         * @enum {string}
+                         */
+                        baseCurrency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example FR01 */
+                        code: string;
+                        name: string;
+                        /**
+                         * @description The currency the books are kept in; it stays.
+                         * @enum {string}
+                         */
+                        baseCurrency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "EUR",
+                 *       "name": "Main account",
+                 *       "glAccount": "512100",
+                 *       "masterFormat": "camt.053"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example EUR */
+                    currency: string;
+                    name: string;
+                    /** @description Account of the general ledger, 3 to 12 digits. */
+                    glAccount: string;
+                    /**
+                     * @description The format that is posted.
+                     * @example camt.053
+                     */
+                    masterFormat?: string;
+                    /** @description Other numbers under which banks name it; all of them. */
+                    aliases?: string[];
+                    /** @enum {string} */
+                    onMissingStatement?: "hold" | "publish" | "quarantine";
+                    /** @enum {string} */
+                    onAbsentBalance?: "hold" | "publish" | "quarantine";
+                    /** @enum {string} */
+                    onTotalsMismatch?: "hold" | "publish" | "quarantine";
+                    /** @enum {string} */
+                    onSequenceGap?: "hold" | "publish" | "quarantine";
+                    /** @enum {string} */
+                    onBalanceMismatch?: "hold" | "quarantine";
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it; the same again is `unchanged`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `stale`: older than what is known, and passed over.
+                         * @enum {string}
+                         */
+                        outcome: "added" | "changed" | "unchanged" | "stale";
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Boulangerie Martin",
+                 *       "ibans": [
+                 *         "FR7630006000011234567890189"
+                 *       ],
+                 *       "paymentTerms": "net:30"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    ibans?: string[];
+                    /** @description `net:30`, `eom:45`, `eom_then:45`. */
+                    paymentTerms?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it; the same again is `unchanged`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `stale`: older than what is known, and passed over.
+                         * @enum {string}
+                         */
+                        outcome: "added" | "changed" | "unchanged" | "stale";
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOpenItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerCode": "C-1042",
+                 *       "kind": "invoice",
+                 *       "currency": "EUR",
+                 *       "amount": "1200.00",
+                 *       "issueDate": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    customerCode: string;
+                    /** @enum {string} */
+                    kind: "invoice" | "credit_note" | "down_payment";
+                    /** @example EUR */
+                    currency: string;
+                    /**
+                     * @description A decimal of the currency.
+                     * @example 1200.00
+                     */
+                    amount: string;
+                    /** Format: date */
+                    issueDate: string;
+                    /**
+                     * Format: date
+                     * @description Else from the customer's terms.
+                     */
+                    dueDate?: string;
+                    /**
+                     * @description What is open; all of it unless said. 0 closes the item.
+                     * @example 1200.00
+                     */
+                    residual?: string;
+                    creditorReference?: string;
+                    purchaseOrder?: string;
+                    /** @example 2 */
+                    discountPercent?: string;
+                    /** Format: date */
+                    discountUntil?: string;
+                    vat?: string;
+                    /**
+                     * @description A decimal of the currency.
+                     * @example 1200.00
+                     */
+                    baseAmount?: string;
+                    /**
+                     * Format: date
+                     * @description The day the ERP says so.
+                     */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it; the same again is `unchanged`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `stale`: older than what is known, and passed over.
+                         * @enum {string}
+                         */
+                        outcome: "added" | "changed" | "unchanged" | "stale";
                     };
                 };
             };
@@ -4188,6 +4843,8 @@ export interface operations {
                 status?: "open" | "closed";
                 /** @example 2026-03-31 */
                 dueBefore?: string;
+                /** @description The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer. */
+                search?: string;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -4246,6 +4903,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenItemHistory"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOpenItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        /** @description One JSON object a line, or a CSV with a heading. */
+        requestBody: {
+            content: {
+                /** @example {"customerCode":"C-1042","documentNumber":"FA-2026-0117","kind":"invoice","currency":"EUR","amount":"1200.00","issueDate":"2026-03-01","dueDate":"2026-03-31"} */
+                "application/x-ndjson": string;
+                /** @example {"customerCode":"C-1042","documentNumber":"FA-2026-0117","kind":"invoice","currency":"EUR","amount":"1200.00","issueDate":"2026-03-01","dueDate":"2026-03-31"} */
+                "application/jsonl": string;
+                /** @example {"customerCode":"C-1042","documentNumber":"FA-2026-0117","kind":"invoice","currency":"EUR","amount":"1200.00","issueDate":"2026-03-01","dueDate":"2026-03-31"} */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of the rows of an import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        /** @description One JSON object a line, or a CSV with a heading. */
+        requestBody: {
+            content: {
+                /** @example {"code":"C-1042","name":"Boulangerie Martin","ibans":["FR7630006000011234567890189"]} */
+                "application/x-ndjson": string;
+                /** @example {"code":"C-1042","name":"Boulangerie Martin","ibans":["FR7630006000011234567890189"]} */
+                "application/jsonl": string;
+                /** @example {"code":"C-1042","name":"Boulangerie Martin","ibans":["FR7630006000011234567890189"]} */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of the rows of an import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             /** @description A problem document. */
@@ -8401,6 +9142,255 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NightReport"];
                 };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Export"][];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the command, made before asking; the same when asking again.
+                 * @example 4f9d2b1c-7a3e-4c58-9d60-1e2f3a4b5c6d
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "lettering",
+                 *       "format": "fec",
+                 *       "from": "2026-03-01",
+                 *       "to": "2026-03-31"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "lettering" | "postings" | "allocations" | "cash-events" | "aged-balance" | "disputes";
+                    /**
+                     * @description Absent: the kind's own.
+                     * @enum {string}
+                     */
+                    format?: "csv" | "fec" | "jsonl";
+                    /**
+                     * Format: date
+                     * @description The first day: of postings, or that a dispute was opened on.
+                     * @example 2026-03-31
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description The last day; of the aged balance, the day that "past due" is counted to.
+                     * @example 2026-03-31
+                     */
+                    to?: string;
+                    /** @description Of cash events: only what comes after it. */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked to be taken out of the books, and whether it is there. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked to be taken out of the books, and whether it is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportBytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                /** @example 0b1c2d3e-4f50-8a61-8b72-93a4b5c6d7e8 */
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, under its name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        next: null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                webhook: string;
+                deadLetterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receiver took them. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document. */
             default: {

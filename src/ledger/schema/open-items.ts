@@ -67,7 +67,7 @@ export const openItems = pgTable(
     unique('open_item_document').on(t.ledgerId, t.customerId, t.kind, t.documentNumber),
     index('open_item_due').on(t.ledgerId, t.dueDate, t.id),
     // For searching: what clearing writes is in none of these.
-    index('open_item_number').on(t.ledgerId, sql`lower(${t.documentNumber}) collate "C"`, t.id),
+    index('open_item_number').on(t.ledgerId, sql`${t.documentNumber} collate "C"`, t.id),
     index('open_item_amount').on(t.ledgerId, t.amountMinor, t.id),
     index('open_item_origin')
       .on(t.ledgerId, t.originPostingId)
