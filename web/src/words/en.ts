@@ -177,6 +177,7 @@ export const en = {
   'evidence.items_combined.open': 'the search was not complete',
   'evidence.items_collected': 'these were collected together',
   'evidence.equal_amounts_outside': '{count} other {count|item has|items have} the same amount',
+  'evidence.equal_amounts_outside.none': 'no other item has this amount',
   'evidence.payer': 'the payer: {level}',
   'evidence.amount_equal': 'the amounts are equal: {amount}',
   'evidence.amount_differs': 'the amounts differ by {amount}',

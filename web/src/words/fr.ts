@@ -179,6 +179,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'evidence.items_combined.open': 'la recherche n’est pas complète',
   'evidence.items_collected': 'prélevées ensemble',
   'evidence.equal_amounts_outside': '{count} {count|autre pièce a|autres pièces ont} le même montant',
+  'evidence.equal_amounts_outside.none': 'aucune autre pièce n’a ce montant',
   'evidence.payer': 'le payeur : {level}',
   'evidence.amount_equal': 'montants égaux : {amount}',
   'evidence.amount_differs': 'les montants diffèrent de {amount}',

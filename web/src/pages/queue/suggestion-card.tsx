@@ -81,7 +81,7 @@ export function SuggestionCard({ payment, suggestion, number, count }: Props) {
 }
 
 const speaksAgainst = (one: Evidence): boolean =>
-  one.kind === 'equal_amounts_outside' ||
+  (one.kind === 'equal_amounts_outside' && one.itemCount > 0) ||
   one.kind === 'amount_differs' ||
   (one.kind === 'items_combined' && (one.count > 1 || !one.isComplete)) ||
   (one.kind === 'payer' && ['other', 'none', 'weak'].includes(one.level));
@@ -103,7 +103,9 @@ function wordsOf(one: Evidence, { lines }: Proposal, { t, term, language }: Spee
     case 'items_collected':
       return t('evidence.items_collected');
     case 'equal_amounts_outside':
-      return t('evidence.equal_amounts_outside', { count: one.itemCount });
+      return one.itemCount === 0
+        ? t('evidence.equal_amounts_outside.none')
+        : t('evidence.equal_amounts_outside', { count: one.itemCount });
     case 'payer':
       return t('evidence.payer', { level: term('payer', one.level) });
     case 'amount_equal':
