@@ -111,7 +111,7 @@ test('what is short of a payment becomes a dispute; texts of the bank are text',
   await claire.keyboard.press('h');
   await find(claire, 'G-2001');
   await claire.getByLabel('What was not paid G-2001').selectOption('dispute');
-  await claire.getByLabel('Cause').selectOption('A');
+  await claire.getByLabel('Cause').selectOption('A price');
   await claire.getByRole('button', { name: 'Book' }).press('Enter');
   await says(claire, 'Booked.');
   await expect

@@ -13,7 +13,12 @@ export type Place = Readonly<{
 export function readPlace(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [ledger = '', page = 'today', id] = path.split('/').map(decodeURIComponent);
-  return { ledger, page: page === '' ? 'today' : page, id: id ?? null, query: new URLSearchParams(query) };
+  return {
+    ledger,
+    page: page === '' ? 'today' : page,
+    id: id === undefined || id === '' ? null : id,
+    query: new URLSearchParams(query),
+  };
 }
 
 /** The address of a place in a ledger. */

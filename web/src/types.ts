@@ -11,6 +11,7 @@ export type Proposal = Schemas['Proposal'];
 export type Evidence = Schemas['Evidence'];
 export type Approval = Schemas['Approval'];
 export type Dispute = Schemas['Dispute'];
+export type DisputeReason = Schemas['DisputeReason'];
 export type FileSetAside = Schemas['FileSetAside'];
 export type Finding = Schemas['Finding'];
 export type OpenItem = Schemas['OpenItem'];

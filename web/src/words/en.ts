@@ -114,7 +114,6 @@ export const en = {
   'hand.do': 'Book',
   'hand.customer': 'Customer',
   'hand.category': 'Cause',
-  'hand.reasonCode': 'Reason code',
 
   'done.booked': 'Booked.',
   'done.undo': 'Undo',

@@ -116,7 +116,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'hand.do': 'Comptabiliser',
   'hand.customer': 'Client',
   'hand.category': 'Cause',
-  'hand.reasonCode': 'Code motif',
 
   'done.booked': 'Comptabilisé.',
   'done.undo': 'Annuler',

@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Given } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
-import type { OpenItem, Payment, Proposal } from '../../types.ts';
+import type { DisputeReason, OpenItem, Payment, Proposal } from '../../types.ts';
 import { useSpeech, type Word } from '../../words/words.ts';
 import { choose, isCredit, partsOf, reckon, type ChosenItem, type Over, type Short } from './allocation.ts';
 
@@ -24,7 +24,6 @@ type Props = Readonly<{
 
 const shorts: readonly Short[] = ['leave', 'write_off', 'discount', 'bank_charge', 'dispute'];
 const overs: readonly Over[] = ['leave', 'on_account', 'write_off'];
-const categories = ['A', 'B', 'C', 'D', 'E'] as const;
 
 export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Props) {
   const { t, language } = useSpeech();
@@ -32,10 +31,17 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
   const [items, setItems] = useState<readonly ChosenItem[]>([]);
   const [over, setOver] = useState<Over>('leave');
   const [reason, setReason] = useState('');
-  const [cause, setCause] = useState<Readonly<{ category: (typeof categories)[number]; code: string }>>({
+  const [cause, setCause] = useState<Readonly<{ category: DisputeReason['category']; code: string }>>({
     category: 'A',
     code: 'price',
   });
+  const [reasons] = useAnswer(`reasons ${ledger}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/dispute-reasons', { params: { path: { ledger } } }),
+  );
+  const chooseCause = (chosen: string) => {
+    const reason = reasons.data?.items.find(({ category, code }) => `${category} ${code}` === chosen);
+    if (reason !== undefined) setCause({ category: reason.category, code: reason.code });
+  };
   const reckoning = reckon(payment, items);
   const { digits, remainderMinor, shortMinor } = reckoning;
   const parts = partsOf(items, reckoning, over);
@@ -172,28 +178,19 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
         </table>
       )}
       {hasDispute && (
-        <div class="row">
-          <label class="field">
-            {t('hand.category')}
-            <select
-              value={cause.category}
-              onChange={({ currentTarget }) =>
-                setCause({ ...cause, category: currentTarget.value as (typeof categories)[number] })
-              }
-            >
-              {categories.map((category) => (
-                <option key={category}>{category}</option>
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            {t('hand.reasonCode')}
-            <input
-              value={cause.code}
-              onInput={({ currentTarget }) => setCause({ ...cause, code: currentTarget.value })}
-            />
-          </label>
-        </div>
+        <label class="field">
+          {t('hand.category')}
+          <select
+            value={`${cause.category} ${cause.code}`}
+            onChange={({ currentTarget }) => chooseCause(currentTarget.value)}
+          >
+            {reasons.data?.items.map(({ category, code, label }) => (
+              <option key={code} value={`${category} ${code}`}>
+                {category} · {label}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
       <ItemSearch ledger={ledger} onChoose={(item) => setItems((all) => added(all, item))} />
       <div class="row apart">
