@@ -96,7 +96,8 @@ test.each([
     const place = name === 'customer' ? `customers/${customerId}` : name;
     await page.goto(`${new URL(page.url()).origin}/#/FR01/${place}`);
     await page.locator('main h1').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.locator('.queue-row, .card, .notice:not(:has([role=status]))').first().waitFor();
+    await expect.poll(() => page.locator('.notice [role=status]').count()).toBe(0);
     await page.screenshot({ path: join(screenshots, `${name}-${language}-${colorScheme}.png`) });
     expect([name, await faultsOf(page)]).toEqual([name, []]);
   }

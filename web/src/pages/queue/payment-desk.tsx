@@ -4,6 +4,7 @@ import { ifMatch } from '../../../../src/client/client.ts';
 import type { Decide } from '../../commands.ts';
 import { Amount, Day } from '../../parts/amount.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { plainText } from '../../parts/plain-text.ts';
 import { lettrage } from '../../session.ts';
 import type { QueuedPayment, StandingProposal } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -68,7 +69,7 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
     <div class="desk stack">
       <header class="row apart">
         <div>
-          <h2 dir="auto">{payment.counterpartyName ?? t('payment.unknownPayer')}</h2>
+          <h2 dir="auto">{plainText(payment.counterpartyName ?? t('payment.unknownPayer'))}</h2>
           <p class="soft small">
             {t('payment.booked')} <Day day={payment.bookingDate} />
             {payment.counterpartyIban !== null && <> · {payment.counterpartyIban}</>}

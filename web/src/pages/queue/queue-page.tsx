@@ -5,6 +5,7 @@ import { refusalOf, useAnswer } from '../../answer.ts';
 import { useDecisions } from '../../commands.ts';
 import { Amount, Day } from '../../parts/amount.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { plainText } from '../../parts/plain-text.ts';
 import { Notice } from '../../parts/states.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { addressOf, goTo, type Place } from '../../place.ts';
@@ -128,13 +129,13 @@ function Row({
     <div class="queue-row" role="option" aria-selected={isChosen} onClick={onChoose}>
       <div>
         <span class="payer cut" dir="auto">
-          {payment.counterpartyName ?? t('payment.unknownPayer')}
+          {plainText(payment.counterpartyName ?? t('payment.unknownPayer'))}
         </span>
         <Amount {...payment.unapplied} isOut={payment.side === 'debit'} />
       </div>
       <div class="soft small">
         <span class="cut" dir="auto">
-          {text.slice(0, 160)}
+          {plainText(text.slice(0, 160))}
         </span>
       </div>
       <div class="soft small">

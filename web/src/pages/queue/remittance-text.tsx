@@ -1,4 +1,5 @@
 /** The bank's words, as text and nothing else, with the characters marked that are the evidence. */
+import { plainText } from '../../parts/plain-text.ts';
 import type { Evidence } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 
@@ -14,7 +15,7 @@ export function RemittanceText({
     <div class="remittance" dir="auto">
       {lines.map((line, index) => (
         <p key={index}>
-          {pieces(line, spansIn(evidence, index, line.length)).map(({ text, isMarked }, position) =>
+          {pieces(plainText(line), spansIn(evidence, index, line.length)).map(({ text, isMarked }, position) =>
             isMarked ? <mark key={position}>{text}</mark> : text,
           )}
         </p>
