@@ -1,10 +1,21 @@
 /** Books with at least one record of every kind that the API names by an id: what a walk over all routes asks for. */
+import { randomUUID } from 'node:crypto';
+import { requestExport } from '../../src/ledger/commands/exports.ts';
 import type { Pool } from 'pg';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { enqueue } from '../../src/ledger/jobs.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
-import { enterItems, openBooks, publishPayments, quarantine, readNames, runDecisions, type Names } from './books.ts';
+import {
+  act,
+  enterItems,
+  openBooks,
+  publishPayments,
+  quarantine,
+  readNames,
+  runDecisions,
+  type Names,
+} from './books.ts';
 import { answered, clerkOf } from './clerk.ts';
 
 export type FullBooks = Readonly<{
@@ -97,12 +108,18 @@ async function work(pool: Pool, ledgerId: LedgerId, names: Names, mark: string):
     approveTransfer: plenty,
   });
   if (waiting.state !== 'waiting') throw new Error(`limits are ${waiting.state} without a second person`);
+  await inLedger(pool, ledgerId, (tx) => enqueue(tx, ledgerId, 'match', 'EUR'));
+  const exportId = randomUUID();
+  await requestExport(pool, ledgerId, exportId, { kind: 'allocations' }, { ...act, actor: `clerk ${mark}` });
   await inLedger(pool, ledgerId, async (tx) => {
-    await enqueue(tx, ledgerId, 'match', 'EUR');
     await tx.query(
-      `insert into export (ledger_id, id, kind, parameters, state, requested_by, requested_at)
-       values ($1, gen_random_uuid(), 'journal', '{}', 'waiting', $2, now())`,
-      [ledgerId, `clerk ${mark}`],
+      `insert into export_chunk (ledger_id, export_id, chunk_index, bytes) values ($1, $2, 0, convert_to($3, 'UTF8'))`,
+      [ledgerId, exportId, mark],
+    );
+    await tx.query(
+      `update export set state = 'ready', file_name = 'allocations.csv', media_type = 'text/csv', byte_count = length($3),
+         ready_at = requested_at where ledger_id = $1 and id = $2`,
+      [ledgerId, exportId, mark],
     );
   });
 }
@@ -114,6 +131,10 @@ const idsBySql: Readonly<Record<string, string>> = {
   // One that nothing has become of.
   paymentId: 'select id from payment where version = 1',
   code: `select 'price' as id`,
+  number: 'select document_number as id from open_item order by id limit 1',
+  webhook: `select 'erp' as id`,
+  exportId: `select id from export order by state = 'ready' desc, id limit 1`,
+  deadLetterId: 'select coalesce(min(id), 1) as id from webhook_dead_letter',
   jobId: `select id from job where ledger_id = current_setting('app.ledger_id')::int`,
 };
 
