@@ -23,15 +23,14 @@ test(`the program killed is as the program not killed, SEED=${seed}`, { timeout:
 
 test(`a build without transactions is seen through, SEED=${seed}`, { timeout: 600_000 }, async () => {
   const build = buildWithoutTransactions(new URL('../../dist/', import.meta.url));
-  const { kills, differences } = await runKills(databases, {
+  const { differences } = await runKills(databases, {
     fromSeed: seed,
     runs: 60,
     commandCount: 5,
     lanes: 1,
     build,
   });
-  // Without kills it does the same work: what is seen comes of them.
-  expect(kills).toBeGreaterThan(0);
+  // By a kill, or before the first by a command that was to leave nothing but a request for approval.
   expect(differences).not.toEqual([]);
 });
 
