@@ -78,8 +78,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: ({ principal, ip }) =>
-      principal === undefined || principal.grants.length === 0 ? ip : principal.actor,
+    keyGenerator: ({ principal, ip }) => (principal.grants.length === 0 ? ip : principal.actor),
     errorResponseBuilder: () => new ApiError('api.too_many_requests'),
   });
   for (const schema of namedSchemas) app.addSchema(schema);

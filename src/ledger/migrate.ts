@@ -19,10 +19,11 @@ export function grants(serviceRole: string): readonly string[] {
     `grant usage on schema public to ${role}`,
     `grant select, insert on ${list(appendOnlyTables)} to ${role}`,
     `grant select, insert, update on ${list(stateTables)} to ${role}`,
-    `grant delete on "customer_iban", "bank_account_alias", "payer_alias" to ${role}`,
+    `grant delete on "customer_iban", "bank_account_alias", "payer_alias", "payment_claim" to ${role}`,
     `grant select, insert, update, delete on ${list(stagingTables)} to ${role}`,
     `grant select, insert on "ledger", "bank_account_directory" to ${role}`,
     `grant select, insert, update, delete on "job" to ${role}`,
     `grant select, insert, update on "api_key" to ${role}`,
+    `grant execute on function "count_for_planner"() to ${role}`,
   ];
 }

@@ -69,13 +69,14 @@ export const stateTables = [
   'dispute_reason',
   'exchange_rate',
   'payment_assignment',
+  'payment_claim',
   'export',
   'webhook_position',
   'webhook_dead_letter',
   'audit_head',
 ] as const;
 
-export const stagingTables = ['staged_entry', 'staged_decision', 'payment_claim'] as const;
+export const stagingTables = ['staged_entry', 'staged_decision'] as const;
 
 /** Shared by all ledgers; small. */
 export const sharedTables = ['ledger', 'bank_account_directory', 'job', 'api_key'] as const;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoFolders } from '../../src/cli/commands/demo.ts';
 import { night } from '../../src/cli/commands/night.ts';
+import { countForPlanner } from '../../src/ledger/commands/count-for-planner.ts';
 import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import { LedgerError } from '../../src/ledger/errors.ts';
@@ -53,6 +54,28 @@ describe('facts', () => {
       expect(refused).toBe(insufficientPrivilege);
     },
   );
+});
+
+test('the planner is told how many rows there are, at the wish of the service and of nobody else', async () => {
+  const counted = async () => {
+    const { rows } = await database.ownerPool.query<{ rows: number }>(
+      `select reltuples::int as rows from pg_class where oid = 'payment'::regclass`,
+    );
+    return rows[0]?.rows;
+  };
+  await database.ownerPool.query('analyze payment');
+  const { rows: added } = await inLedger(database.pool, books, (tx) =>
+    tx.query<{ count: number }>('select count(*)::int as count from payment'),
+  );
+  const admin = await connectClient(database.adminUrl);
+  await admin.query(`update pg_class set reltuples = -1 where oid = 'payment'::regclass`);
+  const { rows: open } = await admin.query(
+    `select from pg_proc, aclexplode(proacl) a where proname = 'count_for_planner' and a.grantee = 0`,
+  );
+  await admin.end();
+  expect(open).toEqual([]);
+  await countForPlanner(database.pool);
+  expect(await counted()).toBe(added[0]?.count);
 });
 
 describe('row-level security', () => {

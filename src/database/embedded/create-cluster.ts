@@ -60,7 +60,7 @@ function checkVersion(cluster: string, serverMajor: string): void {
 /** Builds the cluster under another name and renames it: whoever is killed on the way leaves nothing that looks whole. */
 async function initializeCluster({ binaries, runAs, home, cluster }: ServerPlace, password: string): Promise<void> {
   for (const leftover of readdirSync(home).filter((name) => name.startsWith('.cluster-'))) {
-    rmSync(join(home, leftover), { recursive: true, force: true });
+    removeDraft(join(home, leftover));
   }
   const draft = join(home, `.cluster-${randomUUID()}`);
   const passwordFile = `${draft}.password`;
@@ -81,6 +81,10 @@ async function initializeCluster({ binaries, runAs, home, cluster }: ServerPlace
     renameSync(draft, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true });
+    removeDraft(draft);
   }
 }
+
+/** An `initdb` whose parent was killed may write on for a moment. */
+const removeDraft = (path: string): void =>
+  rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

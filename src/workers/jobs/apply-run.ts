@@ -1,6 +1,7 @@
 /** Applies the stored decisions of a run, chunk by chunk; what was applied before is found done. */
 import type { LedgerId, MatchRunId } from '../../domain/ids.ts';
 import { applyChunk, readChunk, RunCancelled } from '../../ledger/commands/apply-chunk.ts';
+import { countForPlanner } from '../../ledger/commands/count-for-planner.ts';
 import type { MatchRun } from '../../ledger/commands/record-decisions.ts';
 import { oneAhead } from '../../ledger/made-ahead.ts';
 import { act, type WorkContext } from '../work-context.ts';
@@ -14,6 +15,9 @@ export type RunApplied = Readonly<{
   isCancelled: boolean;
 }>;
 
+/** A day of a small company is found by key whatever the planner believes. */
+const manyPayments = 1_000;
+
 /** The decisions of a chunk are read while the one before it is applied: they never change. */
 export async function applyRun(
   context: Pick<WorkContext, 'pool' | 'actor' | 'now' | 'onProgress'>,
@@ -25,6 +29,7 @@ export async function applyRun(
   let reviewCount = 0;
   let chunkIndex = 0;
   onProgress({ task: 'apply', done: 0, total: chunkCount });
+  if (paymentCount >= manyPayments) await countForPlanner(pool);
   const reads = Array.from({ length: chunkCount }, (_, index) => () => readChunk(pool, ledgerId, id, index));
   for await (const decisions of oneAhead(reads)) {
     const chunk = await unlessCancelled(applyChunk(pool, ledgerId, id, chunkIndex, act(context), decisions));
