@@ -71,13 +71,11 @@ export function openSurveyor(partition: Partition, residuals: Float64Array): Sur
 
 /** Behind a word such as `AVOIR` stands a number that only invoices of ours have. */
 function namesOwnCreditNote(hits: readonly Hit[], numbers: Numbers, { columns }: Partition): boolean {
-  const isInvoice = ({ item }: Hit): boolean => columns.itemKinds[item] !== creditNoteKind;
-  return hits.some(
-    (hit) =>
-      hit.first >= 0 &&
-      numbers.context[hit.first] === wordClass.creditNote &&
-      hits.every((other) => other.first !== hit.first || isInvoice(other)),
+  const behindWord = hits.filter(({ first }) => first >= 0 && numbers.context[first] === wordClass.creditNote);
+  const oursByNumber = new Set(
+    behindWord.filter(({ item }) => columns.itemKinds[item] === creditNoteKind).map(({ first }) => first),
   );
+  return behindWord.some(({ first }) => !oursByNumber.has(first));
 }
 
 /** `MONTANT 12000`: the payment's own amount, in units or minor units, where no word says that it is a document. */

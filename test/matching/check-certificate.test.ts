@@ -219,6 +219,16 @@ describe('a certificate about', () => {
   });
 });
 
+test('documents of two customers, one of them named by its order as well, are as certain as their numbers', () => {
+  const ordered = invoice('FA2026-00002', 25_000, { of: 1, purchaseOrder: '4500012345' });
+  const certificate = certificateOf(
+    { remittance: ['FA2026-00001 FA2026-00002 CDE 4500012345'], unappliedMinor: 35_000n },
+    { items: [invoice('FA2026-00001', 10_000, { of: 2 }), ordered] },
+  );
+  expect(certificate.chosen?.cell).toContain('across full exact');
+  expect(checkCertificate(certificate)).toEqual([]);
+});
+
 test('every certificate that the engine writes is whole, and no damage to an applied one goes unseen', () => {
   fc.assert(
     fc.property(cases, ({ books, payment: paid }) => {

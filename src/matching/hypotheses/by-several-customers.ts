@@ -15,20 +15,23 @@ export function draftsAcross(situation: Situation): readonly Draft[] {
   const { hits, residuals, partition, amount, currency, numbers } = situation;
   const { itemCustomers, itemCurrencies } = partition.columns;
   const namedBy = new Map<number, NamedBy>();
-  let weakest: ReferenceLevel = referenceLevel.structured;
   const isCovered = new Uint8Array(numbers.count);
   for (const same of readingsOf(hits)) {
     const [hit, ...others] = same.filter(({ item }) => residuals[item] !== 0);
     if (hit === undefined || others.length > 0 || itemCurrencies[hit.item] !== currency) return [];
     const { item, level, first, last } = hit;
     if (first >= 0) isCovered.fill(1, first, last + 1);
-    weakest = Math.min(weakest, level) as ReferenceLevel;
-    namedBy.set(item, { level, first, last });
+    // Named twice, it is as certain as it is named best.
+    if ((namedBy.get(item)?.level ?? 0) < level) namedBy.set(item, { level, first, last });
   }
   const items = [...namedBy.keys()].toSorted((a, b) => a - b);
   const [one = 0] = items;
   if (items.every((item) => itemCustomers[item] === itemCustomers[one]) || sumOf(residuals, items) !== amount)
     return [];
+  const weakest = [...namedBy.values()].reduce<ReferenceLevel>(
+    (least, { level }) => Math.min(least, level) as ReferenceLevel,
+    referenceLevel.structured,
+  );
   const isUnknown = isCovered.some((covered, number) => covered === 0 && mayNameDocument(numbers, number));
   return [
     {

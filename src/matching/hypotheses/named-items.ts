@@ -1,11 +1,11 @@
 /** What a text names among the items of one customer. */
 import { referenceLevel, type ReferenceLevel } from '../../domain/match.ts';
-import { tenTo } from '../index/document-number.ts';
 import { creditNoteKind } from '../index/partition.ts';
-import { beginsLikeDate, joinsOn, type Hit } from '../references/find-references.ts';
+import type { Hit } from '../references/find-references.ts';
 import type { Situation } from '../situation.ts';
+import { shortNumbersOf } from './short-numbers.ts';
 import { joinedDigits } from './typing-error.ts';
-import type { Numbers } from '../text/numbers.ts';
+import { maximumNumbers, type Numbers } from '../text/numbers.ts';
 import { gap } from '../text/scan.ts';
 import { wordClass } from '../text/word-classes.ts';
 
@@ -32,9 +32,9 @@ export type NamedItems = Readonly<{
   isListDoubtful: boolean;
 }>;
 
-/** Open items of a customer beyond which numbers without a date are not looked for: they would name too much. */
-const mostItemsForShort = 4_000;
 const mostMentions = 200;
+
+const findNothing = (): readonly number[] => [];
 
 /** @param isPayer - short numbers are looked for only where the payer may be this customer. */
 export function findNamedItems(situation: Situation, customer: number, isPayer: boolean): NamedItems {
@@ -44,10 +44,8 @@ export function findNamedItems(situation: Situation, customer: number, isPayer: 
   const unknown: number[] = [];
   let paidCount = 0;
   const isCovered = new Uint8Array(numbers.count);
-  const own = hits.filter(({ item }) => itemCustomers[item] === customer);
-  for (const hit of own) {
-    const same = own.filter(({ first, last }) => first === hit.first && last === hit.last);
-    if (same[0] !== hit) continue;
+  for (const same of byPlace(hits.filter(({ item }) => itemCustomers[item] === customer))) {
+    const [hit] = same;
     if (hit.first >= 0) isCovered.fill(1, hit.first, hit.last + 1);
     const level = Math.max(...same.map((other) => other.level)) as ReferenceLevel;
     const open = same.filter(({ item, level: own }) => own === level && residuals[item] !== 0).map(({ item }) => item);
@@ -62,9 +60,10 @@ export function findNamedItems(situation: Situation, customer: number, isPayer: 
         isCrowded: same.some((other) => other.isCrowded),
       });
   }
+  const findShort = isPayer ? shortNumbersOf(situation, customer) : findNothing;
   for (let number = 0; number < numbers.count && mentions.length < mostMentions; number += 1) {
     if (isCovered[number] === 1 || !mayNameDocument(numbers, number)) continue;
-    const items = isPayer ? findShort(situation, customer, number, isCovered) : [];
+    const items = findShort(number, isCovered);
     if (items.length > 0)
       mentions.push({
         first: number,
@@ -80,6 +79,18 @@ export function findNamedItems(situation: Situation, customer: number, isPayer: 
     numbers.isListOpen || unknown.some((number) => mentions.some((mention) => isListedWith(numbers, number, mention)));
   const hasUnknownOfOurs = unknown.some((number) => isOfOurSeries(situation, number));
   return { mentions, paidCount, unknown, hasUnknownOfOurs, isListDoubtful };
+}
+
+/** Hits of the same numbers together, in the order of the first of each. */
+function byPlace(hits: readonly Hit[]): Iterable<readonly [Hit, ...Hit[]]> {
+  const places = new Map<number, [Hit, ...Hit[]]>();
+  for (const hit of hits) {
+    const place = hit.first * (maximumNumbers + 1) + hit.last;
+    const there = places.get(place);
+    if (there === undefined) places.set(place, [hit]);
+    else there.push(hit);
+  }
+  return places.values();
 }
 
 /** `AVOIR FA2026-00123`, where that is an invoice of ours: the payer's own credit note, paid out to us. */
@@ -123,44 +134,6 @@ export const mayNameDocument = (numbers: Numbers, number: number): boolean => {
 
 const isCoveredByOthers = (hits: readonly Hit[], number: number): boolean =>
   hits.some(({ first, last }) => first <= number && number <= last);
-
-/** Items of the customer whose serial number this is: `1347` for `2406-1347`, `9180` for `RE-119180`. */
-function findShort(
-  { partition, numbers, residuals }: Situation,
-  customer: number,
-  number: number,
-  isCovered: Uint8Array,
-): readonly number[] {
-  const { customerItemStarts, customerOpenEnds, itemSerials, itemSerialSizes, itemSizes, itemDigits, itemPrefixes } =
-    partition.columns;
-  const value = numbers.value[number] ?? -1;
-  const size = numbers.size[number] ?? 0;
-  const start = customerItemStarts[customer] ?? 0;
-  const end = customerOpenEnds[customer] ?? 0;
-  if (value < 0 || size > 9 || end - start > mostItemsForShort) return [];
-  if (size < 2 || (size < 3 && numbers.count < 2 && numbers.context[number] !== wordClass.document)) return [];
-  if (size === 4 && value >= 1990 && value < 2080 && numbers.context[number] !== wordClass.document) return [];
-  const prefix = numbers.prefix[number] ?? 0;
-  const isOurs = prefix !== 0 && partition.isSeriesPrefix(prefix);
-  const scale = tenTo(size);
-  const items: number[] = [];
-  for (let item = start; item < end; item += 1) {
-    const serialSize = itemSerialSizes[item] ?? 0;
-    const isDated = serialSize < (itemSizes[item] ?? 0);
-    const fits = isDated
-      ? itemSerials[item] === value &&
-        size <= serialSize &&
-        (size < 5 || !beginsLikeDate(value, size, itemDigits[item] ?? 0, itemSizes[item] ?? 0))
-      : size >= 3 && size < serialSize && (itemSerials[item] ?? 0) % scale === value;
-    if (!fits || residuals[item] === 0 || (isOurs && itemPrefixes[item] !== prefix)) continue;
-    items.push(item);
-  }
-  if (items.length < 2 || number === 0 || isCovered[number - 1] === 1 || !joinsOn(numbers, number)) return items;
-  // `2404 654`: what stands before says which of them.
-  const before = String(numbers.value[number - 1] ?? '');
-  const dated = items.filter((item) => String(itemDigits[item]).startsWith(before));
-  return dated.length > 0 ? dated : items;
-}
 
 function shortLevel({ partition, numbers }: Situation, number: number, items: readonly number[]): ReferenceLevel {
   const size = numbers.size[number] ?? 0;

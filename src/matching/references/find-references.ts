@@ -258,14 +258,21 @@ function itemsByBody(text: string, partition: Partition): readonly number[] {
 
 /** Longer readings first; what lies inside a longer one is the same digits read less fully. */
 function withoutCovered(hits: readonly Hit[]): readonly Hit[] {
-  return hits.filter(
-    (hit) =>
-      !hits.some(
-        (other) =>
-          other.first <= hit.first &&
-          other.last >= hit.last &&
-          (other.size > hit.size || (other.size === hit.size && other.level > hit.level && other.item === hit.item)) &&
-          other.first !== -1,
-      ),
-  );
+  const byFirst = new Map<number, Hit[]>();
+  let widest = 0;
+  for (const hit of hits) {
+    if (hit.first === -1) continue;
+    widest = Math.max(widest, hit.last - hit.first);
+    const there = byFirst.get(hit.first);
+    if (there === undefined) byFirst.set(hit.first, [hit]);
+    else there.push(hit);
+  }
+  const isCoveredBy = (hit: Hit, other: Hit): boolean =>
+    other.last >= hit.last &&
+    (other.size > hit.size || (other.size === hit.size && other.level > hit.level && other.item === hit.item));
+  return hits.filter((hit) => {
+    for (let first = hit.first - widest; first <= hit.first; first += 1)
+      if (byFirst.get(first)?.some((other) => isCoveredBy(hit, other)) === true) return false;
+    return true;
+  });
 }

@@ -25,8 +25,8 @@ export const gap = {
 } as const;
 
 /** Characters of a payment's text that are read; what follows is not looked at, and that is said. */
-export const longestText = 16_384;
-const maximumAtoms = 4_096;
+export const longestText = 8_192;
+const maximumAtoms = 2_048;
 
 export type Scan = {
   /** A-Z and 0-9 as ASCII, without what stood between. */
@@ -78,8 +78,13 @@ export function textScanner(): Scanner {
       scan.count = 0;
       scan.isCut = false;
       reader.begin();
-      for (let line = 0; line < lines.length && !scan.isCut; line += 1)
-        reader.read(lines[line] ?? '', line, line === fieldStart);
+      let left = longestText;
+      for (let number = 0; number < lines.length && !scan.isCut; number += 1) {
+        const line = lines[number] ?? '';
+        scan.isCut = line.length > left;
+        reader.read(line.slice(0, left), number, number === fieldStart);
+        left -= line.length;
+      }
       scan.endsInList = reader.endsInList();
       return scan;
     },
@@ -118,8 +123,7 @@ function lineReader(scan: Scan) {
       between.fill(0);
     },
     read(line: string, lineNumber: number, isField: boolean): void {
-      if (line.length > longestText) scan.isCut = true;
-      const { text, places } = plainTextOf(line.slice(0, longestText));
+      const { text, places } = plainTextOf(line);
       if (lineNumber > 0) between[isField ? 0 : lineEnd] = 1;
       for (let at = 0; at < text.length;) {
         const code = text.charCodeAt(at);
