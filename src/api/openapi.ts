@@ -11,6 +11,8 @@ const tags = [
   { name: 'bank accounts', description: 'The accounts that statements come for, and their settings.' },
   { name: 'payments', description: 'Money in and out, what it was applied to, and why.' },
   { name: 'open items', description: 'What customers owe, and what cleared it.' },
+  { name: 'collections', description: 'What was sent to the bank as direct debits.' },
+  { name: 'exchange rates', description: 'What other currencies are worth on a day.' },
   { name: 'review queue', description: 'Payments that wait for a person.' },
   { name: 'postings', description: 'What was booked, and taking it back.' },
   { name: 'commands', description: 'What people did, and whether it still stands.' },

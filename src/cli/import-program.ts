@@ -2,7 +2,8 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { parseLocalDate, type LocalDate } from '../domain/local-date.ts';
 import { formatPaymentTerms, parsePaymentTerms, type PaymentTerms } from '../domain/payment-terms.ts';
-import { importKinds, usualOpenItemImport, type ImportKind } from '../workers/jobs/import-records.ts';
+import { importKinds, type ImportKind } from '../workers/jobs/import-records.ts';
+import { usualOpenItemImport } from '../workers/jobs/imported.ts';
 import { importFile } from './commands/import.ts';
 import type { ExitCode, Output } from './output.ts';
 import type { Session } from './session.ts';
@@ -15,7 +16,7 @@ export function addImport(inBooks: InBooks, output: Output, inSession: InSession
   const { terms, receivableAccounts } = usualOpenItemImport;
   inBooks(
     'import',
-    'Take bank accounts, customers, open items or collections from CSV or JSON lines; open items from a FEC too.',
+    'Take bank accounts, customers, open items, collections or exchange rates from CSV or JSON lines; open items from a FEC too.',
   )
     .addArgument(new Argument('<kind>').choices(importKinds))
     .argument('<file>')

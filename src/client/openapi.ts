@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 52fba9af653447ee638e796f67191ea28613289b2452330314b74df5370ea433. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 6ab7c22b531d18bd7afa940189a326ccbf848fbb78b8b1538540804dce7a5c97. */
 export interface paths {
     "/health": {
         parameters: {
@@ -483,6 +483,126 @@ export interface paths {
          * @description A code is one customer: name, IBANs and terms of payment replace what was known. Rows are taken in batches as they arrive. The first that can not be taken ends the import with 422 and its line; what came before it stays. Sent again, what was taken counts once: after a broken connection send the whole again.
          */
         post: operations["importCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/exchange-rates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take exchange rates, as JSON lines or CSV, of any number.
+         * @description A currency has one rate a day: units for one of the base currency. Another replaces it; what was booked by it stays. Rows are taken in batches as they arrive. The first that can not be taken ends the import with 422 and its line; what came before it stays. Sent again, what was taken counts once: after a broken connection send the whole again.
+         */
+        post: operations["importExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/collections/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take collections of direct debits, as JSON lines or CSV.
+         * @description A row is an amount of one document in one debit. A collection is taken whole or not at all, once. Where a row can not be read nothing is taken. Sent again, what was taken counts once.
+         */
+        post: operations["importCollections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/open-items/import-fec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what customers owe from a FEC (fichier des écritures comptables).
+         * @description Bytes as the accounts wrote them, any of the encodings and separators that the law allows: docs/formats/fec.md. What can be read is taken, and each line that can not is told. Sent again, what was taken counts once.
+         */
+        post: operations["importFec"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exchange rates of a currency or of all, the latest day first.
+         * @description A day without a rate has that of the last seven days that has one.
+         */
+        get: operations["listExchangeRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove the books: the five equations over everything, and the current state made again.
+         * @description Made while the caller waits, one at a time. `sequence` and `hash` are an earlier head of the audit chain, kept outside, that the chain must still have.
+         */
+        get: operations["verifyLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/match-rules/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the ledger's own record says of each kind of evidence.
+         * @description In shadow: it decides nothing. `wrong` of `of` is the share of wrong ones that a ledger allows itself.
+         */
+        get: operations["getCalibration"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2301,6 +2421,24 @@ export interface components {
             unchanged: number;
             /** @description Rows older than what is known of their item: passed over. */
             stale: number;
+        };
+        /** @description What came of the lines of a FEC. */
+        FecImported: {
+            added: number;
+            changed: number;
+            /** @description Open items that are open no more, among those added and changed. */
+            closed: number;
+            unchanged: number;
+            /** @description Rows older than what is known of their item: passed over. */
+            stale: number;
+            refusedCount: number;
+            /** @description The first 1000 lines that were not taken, and why. */
+            refused: {
+                line: number;
+                code: string;
+                message: string;
+                found: string | null;
+            }[];
         };
         /** @description A file as it came; its identity is the SHA-256 of its bytes. */
         StatementFile: {
@@ -4987,6 +5125,310 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        /** @description One JSON object a line, or a CSV with a heading. */
+        requestBody: {
+            content: {
+                /** @example {"currency":"USD","rateDate":"2026-03-02","rate":"1.0842","source":"ECB"} */
+                "application/x-ndjson": string;
+                /** @example {"currency":"USD","rateDate":"2026-03-02","rate":"1.0842","source":"ECB"} */
+                "application/jsonl": string;
+                /** @example {"currency":"USD","rateDate":"2026-03-02","rate":"1.0842","source":"ECB"} */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of the rows of an import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        /** @description One JSON object a line, or a CSV with a heading. */
+        requestBody: {
+            content: {
+                /** @example {"reference":"SDD-0001","collectionDate":"2026-03-02","scheme":"core","endToEndId":"E-1","customerCode":"C-1042","documentNumber":"FA-2026-0117","amount":"1200.00","collectionAmount":"1200.00"} */
+                "application/x-ndjson": string;
+                /** @example {"reference":"SDD-0001","collectionDate":"2026-03-02","scheme":"core","endToEndId":"E-1","customerCode":"C-1042","documentNumber":"FA-2026-0117","amount":"1200.00","collectionAmount":"1200.00"} */
+                "application/jsonl": string;
+                /** @example {"reference":"SDD-0001","collectionDate":"2026-03-02","scheme":"core","endToEndId":"E-1","customerCode":"C-1042","documentNumber":"FA-2026-0117","amount":"1200.00","collectionAmount":"1200.00"} */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of the rows of an import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFec: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The day on which it was written.
+                 * @example 2026-03-31
+                 */
+                asOf?: string;
+                /** @description Beginnings of the accounts that customers owe on. */
+                accounts?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file, byte for byte. */
+        requestBody: {
+            content: {
+                /** @example JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise */
+                "text/plain": string;
+                /** @example JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise */
+                "text/csv": string;
+                /** @example JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise */
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What came of the lines of a FEC. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FecImported"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExchangeRates: {
+        parameters: {
+            query?: {
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GTQ" | "GYD" | "HKD" | "HNL" | "HRK" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "JMD" | "KES" | "KGS" | "KHR" | "KPW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "QAR" | "RON" | "RSD" | "RUB" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "USD" | "USN" | "UYU" | "UZS" | "VED" | "VES" | "WST" | "XCD" | "XCG" | "YER" | "ZAR" | "ZMW" | "ZWG" | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" | "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW";
+                            /**
+                             * Format: date
+                             * @example 2026-03-31
+                             */
+                            rateDate: string;
+                            /**
+                             * @description Units of the currency for one of the base currency.
+                             * @example 1.0842
+                             */
+                            rate: string;
+                            source: string;
+                        }[];
+                        /** @description Null on the last page. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: {
+                /** @description 1, 2, 3… in each ledger. */
+                sequence?: number;
+                hash?: string;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof, or what speaks against it: the first 1,000 findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Nothing was found. */
+                        holds: boolean;
+                        violationCount: number;
+                        violations: {
+                            /** @enum {string} */
+                            equation: "statement_proves" | "payment_adds_up" | "item_adds_up" | "postings_balance" | "audit_chain_whole";
+                            check: string;
+                            /** @description The row that is off. */
+                            subject: string;
+                            /** @description By how much, or how. */
+                            off: string;
+                        }[];
+                        checkedCounts: {
+                            statement_proves: number;
+                            payment_adds_up: number;
+                            item_adds_up: number;
+                            postings_balance: number;
+                            audit_chain_whole: number;
+                        };
+                        auditHead: {
+                            /** @description 1, 2, 3… in each ledger. */
+                            sequence: number;
+                            hash: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalibration: {
+        parameters: {
+            query?: {
+                wrong?: number;
+                of?: number;
+            };
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind of evidence, as the budget would be spent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmedCount: number;
+                        budget: {
+                            wrong: number;
+                            of: number;
+                        };
+                        cells: {
+                            /** @description A kind of evidence, in words. */
+                            cell: string;
+                            /** @description Of the ladder that applies it; null: none does. */
+                            rule: string | null;
+                            right: number;
+                            wrong: number;
+                            /** @description The share of right ones is no lower, at 97.5 %; of a million. */
+                            lowerBoundPpm: number;
+                            /** @enum {string} */
+                            decision: "apply" | "ask" | "unknown";
+                            because: string;
+                        }[];
+                    };
                 };
             };
             /** @description A problem document. */

@@ -5,6 +5,7 @@ import type { RunNamed } from '../ledger/queries/replayed-run.ts';
 import { dryRunMatching, type DryRun } from './jobs/ask-matching.ts';
 import { backTestSetting, type BackTestAsked, type BackTested } from './jobs/back-test.ts';
 import { replayRun, type Replay } from './jobs/replay-run.ts';
+import { openTurns } from './in-turn.ts';
 import type { WorkContext } from './work-context.ts';
 
 export type MatchingQuestions = Readonly<{
@@ -17,12 +18,7 @@ export type MatchingQuestions = Readonly<{
 
 /** Each question holds connections and threads while it is answered; those that wait hold nothing. */
 export function openMatchingQuestions(context: WorkContext): MatchingQuestions {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(answer: () => Promise<T>): Promise<T> => {
-    const answered = last.then(answer);
-    last = answered.catch(() => undefined);
-    return answered;
-  };
+  const inTurn = openTurns();
   return {
     replay: (ledgerId, named) => inTurn(() => replayRun(context, ledgerId, named)),
     dryRun: (ledgerId, currency) => inTurn(() => dryRunMatching(context, ledgerId, currency)),

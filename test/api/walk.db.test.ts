@@ -78,12 +78,15 @@ async function askedOf(operation: Operation): Promise<Parameters<typeof requestO
   for (const name of operation.pathParameters) ids.set(name, await idOf(name));
   // The other payments of these books are new: no run has looked at them.
   if (operation.id === 'getCertificate') ids.set('paymentId', books.names.payment('P-50-WALK'));
-  const isText = operation.body !== null && operation.body.mediaType !== 'application/json';
+  const isFile =
+    operation.body !== null &&
+    typeof operation.body.example !== 'string' &&
+    operation.body.mediaType !== 'application/json';
   return {
     ledger: 'FR01',
     path: (name) => ids.get(name) ?? '',
     query: requiredQuery(operation),
-    ...(isText && { body: 'no statement that any bank ever sent' }),
+    ...(isFile && { body: 'no statement that any bank ever sent' }),
   };
 }
 

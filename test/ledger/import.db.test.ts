@@ -7,6 +7,7 @@ import { importCustomers } from '../../src/ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../src/ledger/commands/import-open-items.ts';
 import { ensureLedger } from '../../src/ledger/commands/register.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
+import { legalTerms } from '../../src/domain/payment-terms.ts';
 import { readImportTarget } from '../../src/ledger/queries/import-target.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
@@ -235,10 +236,8 @@ describe('importCustomers', () => {
     ];
     expect(await importCustomers(database.pool, books, agreed(45), act)).toMatchObject({ changed: 1 });
     expect(await importCustomers(database.pool, books, agreed(45), act)).toMatchObject({ unchanged: 1 });
-    expect(await readImportTarget(database.pool, books)).toEqual({
-      baseCurrency: 'EUR',
-      termsByCustomer: new Map([['C1', { basis: 'eom', days: 45 }]]),
-    });
+    const { baseCurrency, termsOf } = await readImportTarget(database.pool, books, legalTerms);
+    expect([baseCurrency, termsOf('C1'), termsOf('C2')]).toEqual(['EUR', { basis: 'eom', days: 45 }, legalTerms]);
     expect(await importCustomers(database.pool, books, agreed(30), act)).toMatchObject({ changed: 1 });
     expect(await storedCustomers()).toEqual(['C1 Martin SARL eom:30 3']);
     expect(await lastEvent()).toMatchObject({

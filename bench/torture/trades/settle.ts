@@ -199,9 +199,9 @@ function foreseeLine(
   const sign = takes(item, payment) ? 1n : -1n;
   if (item.currency !== payment.currency) {
     if (line.paid === undefined) refusals.add('ledger.currencies_mixed');
-    // Nobody ever said what a euro costs: only what items were booked at.
-    else if (!item.isWorthKnown || payment.currency !== euro) refusals.add('ledger.base_value_unknown');
     else use.cashMinor += sign * minorOf(line.paid, payment.currency);
+    // Nobody ever said what a euro costs: only what items were booked at.
+    if (!item.isWorthKnown || payment.currency !== euro) refusals.add('ledger.base_value_unknown');
     use.cleared.push({ id: item.id, minor, means: 'payment' });
     use.isWeighed = true;
     return;

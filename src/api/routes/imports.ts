@@ -1,7 +1,13 @@
 /** Rows that an ERP delivers by the thousand: read as they arrive, written as they are read. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { importCustomerStream, importOpenItemStream, type RowStream } from '../../workers/jobs/import-stream.ts';
+import {
+  importCollectionStream,
+  importCustomerStream,
+  importExchangeRateStream,
+  importOpenItemStream,
+  type RowStream,
+} from '../../workers/jobs/import-stream.ts';
 import { ApiError } from '../errors.ts';
 import { importedSchema, toImported } from '../schemas/imported.ts';
 import { ledgerParams, shared } from '../schemas/shared.ts';
@@ -41,11 +47,38 @@ const imports = [
     line: customerLine,
     run: importCustomerStream,
   },
+  {
+    what: 'exchange-rates',
+    operationId: 'importExchangeRates',
+    summary: 'Take exchange rates, as JSON lines or CSV, of any number.',
+    description:
+      'A currency has one rate a day: units for one of the base currency. Another replaces it; what was booked by it stays.',
+    tag: 'exchange rates',
+    line: '{"currency":"USD","rateDate":"2026-03-02","rate":"1.0842","source":"ECB"}',
+    run: importExchangeRateStream,
+  },
 ] as const;
 
-const rules =
+const batchRules =
   ' Rows are taken in batches as they arrive. The first that can not be taken ends the import with 422 and its line; what ' +
   'came before it stays. Sent again, what was taken counts once: after a broken connection send the whole again.';
+
+const collections = {
+  what: 'collections',
+  operationId: 'importCollections',
+  summary: 'Take collections of direct debits, as JSON lines or CSV.',
+  description:
+    'A row is an amount of one document in one debit. A collection is taken whole or not at all, once. Where a row can not ' +
+    'be read nothing is taken. Sent again, what was taken counts once.',
+  tag: 'collections',
+  line: '{"reference":"SDD-0001","collectionDate":"2026-03-02","scheme":"core","endToEndId":"E-1","customerCode":"C-1042","documentNumber":"FA-2026-0117","amount":"1200.00","collectionAmount":"1200.00"}',
+  run: importCollectionStream,
+} as const;
+
+const kinds = [
+  ...imports.map((kind) => ({ ...kind, description: kind.description + batchRules })),
+  collections,
+] as const;
 
 /** In a scope of its own: here no body is parsed, its rows are read as they come. */
 export const importRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
@@ -71,7 +104,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
     }
   };
 
-  for (const { what, operationId, summary, description, tag, line, run } of imports) {
+  for (const { what, operationId, summary, description, tag, line, run } of kinds) {
     app.post(
       `/v1/ledgers/:ledger/${what}/import`,
       {
@@ -83,7 +116,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
         schema: {
           operationId,
           summary,
-          description: description + rules,
+          description,
           tags: [tag],
           params: ledgerParams,
           response: { 200: shared(importedSchema) },

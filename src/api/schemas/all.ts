@@ -6,7 +6,7 @@ import { allocationSchema, customerSchema } from './allocation.ts';
 import { approvalSchemas } from './approval.ts';
 import { bulkSchemas } from './bulk-accept.ts';
 import { commandSchemas } from './command.ts';
-import { importedSchema } from './imported.ts';
+import { fecImportedSchema, importedSchema } from './imported.ts';
 import { exportSchema } from './export.ts';
 import { certificateSchema, evidenceSchema, proposalSchema } from './match.ts';
 import { matchRunSchemas } from './match-run.ts';
@@ -41,6 +41,7 @@ export const namedSchemas: readonly TSchema[] = [
   ...paymentSchemas,
   ...openItemSchemas,
   importedSchema,
+  fecImportedSchema,
   ...statementFileSchemas,
   apiKeySchema,
   bankAccountSchema,

@@ -2,8 +2,8 @@ import { Type, type Static } from 'typebox';
 import type { AuditRecord } from '../../ledger/queries/audit-events.ts';
 import { instantText, strictObject, textSchema } from './shared.ts';
 
-const sequenceSchema = Type.Integer({ minimum: 0, description: '1, 2, 3… in each ledger.' });
-const hashSchema = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const sequenceSchema = Type.Integer({ minimum: 0, description: '1, 2, 3… in each ledger.' });
+export const hashSchema = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const auditEventSchema = strictObject(
   {

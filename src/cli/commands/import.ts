@@ -1,4 +1,5 @@
-import { importRecords, type ImportKind, type OpenItemImport } from '../../workers/jobs/import-records.ts';
+import { importRecords, type ImportKind } from '../../workers/jobs/import-records.ts';
+import type { OpenItemImport } from '../../workers/jobs/imported.ts';
 import { requireFile } from '../input-file.ts';
 import { exitCodes, toJson, type ExitCode, type Output } from '../output.ts';
 import { ledgerFor, type Session } from '../session.ts';

@@ -62,6 +62,8 @@ export const rowProblemSentences = {
     'What is left of this document is not known, because a line that belongs to it could not be read. Mend the lines that are named, and import the file again.',
   'import.fec_currencies_mixed':
     'Lines of several currencies were lettered together and do not balance, so what is left of each is not known. Complete the lettering, or import these documents as CSV.',
+  'import.rate_invalid':
+    'This is not an exchange rate. Write what one unit of the currency of the books buys, above zero: 1.0842.',
   'import.gl_account_invalid': 'This is not a general ledger account. Write 3 to 12 digits, such as 512100.',
   'import.policy_unknown': 'This is no choice for a doubt. Write hold, publish or quarantine, or leave it empty.',
   'import.policy_never_unproved':

@@ -24,6 +24,10 @@ export const importRefusals = {
     'The rows of this collection do not add up to its collection_amount: rows are missing, or too many. Export it again.',
   'import.collection_changed':
     'This collection is known with other rows. What was sent to the bank does not change: give another one another reference.',
+  'import.rate_of_base_currency':
+    'The books are kept in this currency: it has no rate. Write the rate of the other currency, for one unit of this one.',
+  'import.rate_twice':
+    'The file has another rate of this currency and day; the first was taken. Remove one of the two.',
 } as const satisfies Record<`import.${string}`, string>;
 
 /** The refusal of one row; `found` names the document or account. */

@@ -67,6 +67,7 @@ export const placeAfter = (keys: readonly (string | number)[]): string =>
 // Checked before PostgreSQL sees them: what it can't read would be an error of ours.
 const isReadable: Readonly<Record<string, (key: string) => boolean>> = {
   date: (key) => parseLocalDate(key).ok,
+  'char(3)': (key) => /^[A-Z]{3}$/.test(key),
   uuid: (key) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(key),
   integer: (key) => /^\d{1,9}$/.test(key),
   bigint: (key) => /^\d{1,18}$/.test(key),

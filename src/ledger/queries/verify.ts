@@ -12,7 +12,7 @@ import { rebuildState, type RebuiltState } from './rebuild-state.ts';
 import { readStatementFileBytes } from './statement-file-bytes.ts';
 import { checks } from './verify-checks.ts';
 
-const equations = [
+export const equations = [
   'statement_proves',
   'payment_adds_up',
   'item_adds_up',

@@ -1,5 +1,4 @@
 /** A FEC as an import of open items: read whole, because what a letter leaves is known at its end, then taken in batches. */
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
@@ -8,8 +7,9 @@ import { fecReader, type FecOptions, type FecRead } from '../../ingest/fec/read-
 import { ingestLimits } from '../../ingest/limits.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
+import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
-import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
+import { addImported, nothingImported, rowsPerBatch, type Imported, type OpenItemImport } from './imported.ts';
 
 /** Whether the file begins with the heading of a FEC, whatever it is called. */
 export async function isFecFile(path: string): Promise<boolean> {
@@ -28,12 +28,13 @@ export async function isFecFile(path: string): Promise<boolean> {
  * still open here are touched. Customers that are known keep their name, IBANs and terms.
  */
 export async function importFec(
-  context: WorkContext,
+  context: Pick<WorkContext, 'pool' | 'actor' | 'now'>,
   ledgerId: LedgerId,
-  path: string,
-  options: FecOptions,
+  bytes: AsyncIterable<Uint8Array>,
+  { terms, ...options }: OpenItemImport,
 ): Promise<Imported> {
-  const { customers, documents, problems } = await readFecFile(path, options);
+  const target = await readImportTarget(context.pool, ledgerId, terms);
+  const { customers, documents, problems } = await readFec(bytes, { ...target, ...options });
   for (const batch of batchesOf(customers)) await importCustomers(context.pool, ledgerId, batch, act(context), 'leave');
   let total: Imported = { ...nothingImported, refused: problems };
   for (const batch of batchesOf(documents)) {
@@ -43,9 +44,9 @@ export async function importFec(
   return { ...total, refused: total.refused.toSorted(byLine) };
 }
 
-async function readFecFile(path: string, options: FecOptions): Promise<FecRead> {
+async function readFec(bytes: AsyncIterable<Uint8Array>, options: FecOptions): Promise<FecRead> {
   const reader = fecReader(options);
-  for await (const bytes of createReadStream(path)) reader.push(bytes as Buffer);
+  for await (const piece of bytes) reader.push(piece);
   return reader.end();
 }
 

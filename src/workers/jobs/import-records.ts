@@ -1,42 +1,36 @@
 /** Imports: a file of rows, read as it streams, taken in batches. Good rows are taken, bad ones given back with line and reason. */
 import { createReadStream } from 'node:fs';
 import type { LedgerId } from '../../domain/ids.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
-import { legalTerms, type PaymentTerms } from '../../domain/payment-terms.ts';
 import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
 import { collectionForm } from '../../ingest/open-items/collection-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
+import { exchangeRateForm } from '../../ingest/open-items/exchange-rate-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
 import type { RowForm, RowFormat, TargetLedger } from '../../ingest/open-items/rows.ts';
-import { importCollection } from '../../ledger/commands/import-collections.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
+import { importExchangeRates } from '../../ledger/commands/import-exchange-rates.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
 import { registerBankAccount } from '../../ledger/commands/register-bank-account.ts';
 import { LedgerError } from '../../ledger/errors.ts';
 import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
-import { gatherCollections } from './collections-of-file.ts';
 import { importFec, isFecFile } from './import-fec.ts';
 import { readRowChunks } from './import-stream.ts';
-import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
+import {
+  addImported,
+  nothingImported,
+  rowsPerBatch,
+  usualOpenItemImport,
+  type Imported,
+  type OpenItemImport,
+} from './imported.ts';
 import { seenDocuments } from './seen-documents.ts';
+import { gatherRows, takeCollections } from './take-collections.ts';
 
-export const importKinds = ['bank-accounts', 'customers', 'open-items', 'collections'] as const;
+export const importKinds = ['bank-accounts', 'customers', 'open-items', 'collections', 'exchange-rates'] as const;
 export type ImportKind = (typeof importKinds)[number];
-
-/** What a file of open items does not say itself. */
-export type OpenItemImport = Readonly<{
-  /** Where a document has no due date and its customer no terms. */
-  terms: PaymentTerms;
-  /** Of a FEC: beginnings of the accounts that customers owe on. */
-  receivableAccounts: readonly string[];
-  /** Of a FEC: the day on which it was written. */
-  asOf: LocalDate | null;
-}>;
-
-export const usualOpenItemImport: OpenItemImport = { terms: legalTerms, receivableAccounts: ['411'], asOf: null };
 
 type Row<T> = Readonly<{ line: number; value: T }>;
 type TakeBatch<T> = (rows: readonly Row<T>[]) => Promise<Partial<Imported>>;
@@ -82,31 +76,21 @@ export async function importRecords(
     case 'open-items':
       return importOpenItemFile(context, ledgerId, path, options);
     case 'collections':
-      return importCollectionFile(context, ledgerId, path);
+      return takeCollections(context, ledgerId, await gatherRows(chunksOf(path, collectionForm)));
+    case 'exchange-rates':
+      return importBy(path, exchangeRateForm, (rows) => importExchangeRates(pool, ledgerId, rows, act(context)));
   }
-}
-
-async function importCollectionFile(context: WorkContext, ledgerId: LedgerId, path: string): Promise<Imported> {
-  const gathered = gatherCollections();
-  for await (const row of readRows(path, collectionForm)) gathered.add(row);
-  const { whole, refused } = gathered.end();
-  let total = addImported(nothingImported, { refused });
-  for (const { reference, rows } of whole)
-    total = addImported(total, await importCollection(context.pool, ledgerId, reference, rows, act(context)));
-  return { ...total, refused: total.refused.toSorted((a, b) => a.line - b.line) };
 }
 
 async function importOpenItemFile(
   context: WorkContext,
   ledgerId: LedgerId,
   path: string,
-  { terms, receivableAccounts, asOf }: OpenItemImport,
+  options: OpenItemImport,
 ): Promise<Imported> {
-  const { baseCurrency, termsByCustomer } = await readImportTarget(context.pool, ledgerId);
-  const target: TargetLedger = { baseCurrency, termsOf: (code) => termsByCustomer.get(code) ?? terms };
   return (await isFecFile(path))
-    ? importFec(context, ledgerId, path, { ...target, receivableAccounts, asOf })
-    : importOpenItemRows(context, ledgerId, path, target);
+    ? importFec(context, ledgerId, createReadStream(path), options)
+    : importOpenItemRows(context, ledgerId, path, await readImportTarget(context.pool, ledgerId, options.terms));
 }
 
 /** A document is taken once per file, the first time: a second row could be of another batch, and would undo the first. */
@@ -147,6 +131,10 @@ async function importBy<T>(path: string, form: RowForm<T>, takeBatch: TakeBatch<
 }
 
 async function* readRows<T>(path: string, form: RowForm<T>) {
+  for await (const rows of chunksOf(path, form)) yield* rows;
+}
+
+function chunksOf<T>(path: string, form: RowForm<T>) {
   const format: RowFormat = /\.(jsonl|ndjson)$/i.test(path) ? 'jsonl' : 'csv';
-  for await (const rows of readRowChunks({ format, bytes: createReadStream(path) }, form)) yield* rows;
+  return readRowChunks({ format, bytes: createReadStream(path) }, form);
 }

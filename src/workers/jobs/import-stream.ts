@@ -7,10 +7,13 @@ import type { LedgerId } from '../../domain/ids.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
 import { legalTerms } from '../../domain/payment-terms.ts';
 import { bankAccountForm } from '../../ingest/open-items/bank-account-row.ts';
+import { collectionForm } from '../../ingest/open-items/collection-row.ts';
 import { customerForm } from '../../ingest/open-items/customer-row.ts';
+import { exchangeRateForm } from '../../ingest/open-items/exchange-rate-row.ts';
 import { openItemForm } from '../../ingest/open-items/open-item-row.ts';
 import { rowReader, type RowForm, type RowFormat, type RowRecord } from '../../ingest/open-items/rows.ts';
 import { importCustomers } from '../../ledger/commands/import-customers.ts';
+import { importExchangeRates } from '../../ledger/commands/import-exchange-rates.ts';
 import { importOpenItems } from '../../ledger/commands/import-open-items.ts';
 import { importProblem } from '../../ledger/commands/import-refusals.ts';
 import { registerBankAccount } from '../../ledger/commands/register-bank-account.ts';
@@ -18,6 +21,7 @@ import { readImportTarget } from '../../ledger/queries/import-target.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { addImported, nothingImported, rowsPerBatch, type Imported } from './imported.ts';
 import { seenDocuments } from './seen-documents.ts';
+import { gatherRows, takeCollections } from './take-collections.ts';
 
 /** The bytes, as they come, and what they are. */
 export type RowStream = Readonly<{ format: RowFormat; bytes: AsyncIterable<Uint8Array> }>;
@@ -37,8 +41,7 @@ export async function importOpenItemStream(
   ledgerId: LedgerId,
   stream: RowStream,
 ): Promise<StreamImported> {
-  const { baseCurrency, termsByCustomer } = await readImportTarget(importer.pool, ledgerId);
-  const form = openItemForm({ baseCurrency, termsOf: (code) => termsByCustomer.get(code) ?? legalTerms });
+  const form = openItemForm(await readImportTarget(importer.pool, ledgerId, legalTerms));
   const seen = seenDocuments();
   const rows = readRowChunks(stream, {
     ...form,
@@ -83,6 +86,35 @@ export const importBankAccountStream = (
     for (const { value } of batch) count[await registerBankAccount(importer.pool, ledgerId, value, act(importer))] += 1;
     return { added: count.registered, changed: count.changed, unchanged: count.unchanged };
   });
+
+/** Exchange rates. @throws as {@link importOpenItemStream} */
+export const importExchangeRateStream = (
+  importer: Importer,
+  ledgerId: LedgerId,
+  stream: RowStream,
+): Promise<StreamImported> =>
+  takeUntilProblem(readRowChunks(stream, exchangeRateForm), (batch) =>
+    importExchangeRates(importer.pool, ledgerId, batch, act(importer), 'stop'),
+  );
+
+/**
+ * Collections: read to the end before the first is taken. Where a row can't be read none is; of those that the ledger
+ * refuses the others are taken. @throws as {@link importOpenItemStream}
+ */
+export async function importCollectionStream(
+  importer: Importer,
+  ledgerId: LedgerId,
+  stream: RowStream,
+): Promise<StreamImported> {
+  const gathered = await gatherRows(readRowChunks(stream, collectionForm));
+  const isWhole = gathered.refused.length === 0;
+  const { refused, ...taken } = await takeCollections(
+    importer,
+    ledgerId,
+    isWhole ? gathered : { ...gathered, whole: [] },
+  );
+  return { ...taken, problem: refused[0] ?? null };
+}
 
 /** One row as a stream: what is said of one document is checked as what is said of a million. */
 export const streamOf = (row: Readonly<Record<string, unknown>>): RowStream => ({

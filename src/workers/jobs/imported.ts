@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../domain/local-date.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
+import { legalTerms, type PaymentTerms } from '../../domain/payment-terms.ts';
 
 /** What came of an import. */
 export type Imported = Readonly<{
@@ -26,3 +28,15 @@ export const addImported = (a: Imported, b: Partial<Imported>): Imported => ({
   stale: a.stale + (b.stale ?? 0),
   refused: [...a.refused, ...(b.refused ?? [])],
 });
+
+/** What a file of open items does not say itself. */
+export type OpenItemImport = Readonly<{
+  /** Where a document has no due date and its customer no terms. */
+  terms: PaymentTerms;
+  /** Of a FEC: beginnings of the accounts that customers owe on. */
+  receivableAccounts: readonly string[];
+  /** Of a FEC: the day on which it was written. */
+  asOf: LocalDate | null;
+}>;
+
+export const usualOpenItemImport: OpenItemImport = { terms: legalTerms, receivableAccounts: ['411'], asOf: null };
