@@ -21,7 +21,7 @@ export type Settlement = Readonly<{
   add(outlook: Outlook): void;
   /** Applies the strongest claims; returns the payments to look at again, ascending. Empty: the day is settled. */
   settleRound(): readonly PaymentId[];
-  /** What is left of the items, by row, after the rounds so far. */
+  /** What is left of the items, by row, after the rounds so far: shared memory, for threads that look again. */
   residuals: Float64Array;
   result(): Readonly<{ applied: readonly AppliedClaim[]; lost: readonly LostClaim[] }>;
 }>;
@@ -30,7 +30,8 @@ export type Settlement = Readonly<{
 const mostRounds = 4;
 
 export function openSettlement(columns: PartitionColumns): Settlement {
-  const residuals = Float64Array.from(columns.itemResiduals);
+  const residuals = new Float64Array(new SharedArrayBuffer(columns.itemResiduals.byteLength));
+  residuals.set(columns.itemResiduals);
   const waiting = new Map<PaymentId, Outlook>();
   const applied: AppliedClaim[] = [];
   const contested = new Set<number>();

@@ -3,6 +3,7 @@
  * ledger. Threads start when the first task comes.
  */
 import { Piscina } from 'piscina';
+import type { Look, LookAgainTask } from './threads/look-again.ts';
 import type { ParseTask, ParsedFile } from './threads/parse-file.ts';
 import type { Outlook } from '../matching/propose.ts';
 import type { ProposeTask } from './threads/propose.ts';
@@ -11,6 +12,7 @@ export type Threads = Readonly<{
   size: number;
   parseFile(task: ParseTask): Promise<ParsedFile>;
   propose(task: ProposeTask): Promise<readonly Outlook[]>;
+  lookAgain(task: LookAgainTask): Promise<readonly Look[]>;
   close(): Promise<void>;
 }>;
 
@@ -44,6 +46,7 @@ export function openThreads(size: number): Threads {
         signal: AbortSignal.timeout(parseDeadlineMs(task.sizeBytes)),
       }),
     propose: (task) => pool().run(task, { filename: threadFile('propose') }),
+    lookAgain: (task) => pool().run(task, { filename: threadFile('look-again') }),
     close: async () => {
       await started?.close();
       started = null;

@@ -1,13 +1,23 @@
-/** A worker thread's task: proposes for some lines of a company against columns that all threads share. */
-import { openPartition, type PartitionColumns } from '../../../src/matching/index/partition.ts';
+/** A worker thread's task: looks at some lines of a company against columns that all threads share. */
+import { openPartition, type Partition, type PartitionColumns } from '../../../src/matching/index/partition.ts';
 import { everything } from '../../../src/matching/decision/verdict.ts';
 import { openProposer, type Outlook } from '../../../src/matching/propose.ts';
 import { readPayments, type ByteRange } from './payments.ts';
 
-export type ProposeLinesTask = Readonly<{ folder: string; range: ByteRange; columns: PartitionColumns }>;
+/** `residuals`: what is left of the items, in shared memory. */
+export type ProposeLinesTask = Readonly<{
+  folder: string;
+  ranges: readonly ByteRange[];
+  columns: PartitionColumns;
+  residuals: Float64Array;
+}>;
+
+/** As in the service: answers about names are kept from task to task. */
+let opened: Readonly<{ folder: string; partition: Partition }> | null = null;
 
 /** Certificates are made, as for a ledger, and let go: storing them is not what is measured. */
-export default function proposeLines({ folder, range, columns }: ProposeLinesTask): readonly Outlook[] {
-  const proposer = openProposer(openPartition(columns), columns.itemResiduals, everything);
-  return readPayments(folder, range).map((payment) => proposer.propose(payment).outlook);
+export default function proposeLines({ folder, ranges, columns, residuals }: ProposeLinesTask): readonly Outlook[] {
+  if (opened?.folder !== folder) opened = { folder, partition: openPartition(columns) };
+  const proposer = openProposer(opened.partition, residuals, everything);
+  return ranges.flatMap((range) => readPayments(folder, range).map((payment) => proposer.propose(payment).outlook));
 }

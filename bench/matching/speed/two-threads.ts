@@ -4,15 +4,14 @@
  * seconds are those of the clock, from the first row read to the last line settled.
  */
 import { Piscina } from 'piscina';
-import type { PaymentId } from '../../../src/domain/ids.ts';
-import { everything } from '../../../src/matching/decision/verdict.ts';
-import { openPartition, type PartitionColumns } from '../../../src/matching/index/partition.ts';
-import { openProposer, type Outlook } from '../../../src/matching/propose.ts';
+import { slices } from '../../../src/domain/slices.ts';
+import type { PartitionColumns } from '../../../src/matching/index/partition.ts';
+import type { Outlook } from '../../../src/matching/propose.ts';
 import { openSettlement, type AppliedClaim, type Settlement } from '../../../src/matching/settle.ts';
 import { readCompanies, type Company } from './books.ts';
 import { loadPartition } from './load-partition.ts';
 import { outcomeHash } from './outcome-hash.ts';
-import { lineRanges, readPayments, type ByteRange } from './payments.ts';
+import { lineRanges, type ByteRange } from './payments.ts';
 import type { ProposeLinesTask } from './propose-lines.ts';
 import { isSource, scriptUrl } from './run-script.ts';
 
@@ -26,12 +25,13 @@ export type TwoThreadsTold = Readonly<{
 }>;
 
 const linesPerTask = 2_000;
+const threadCount = 2;
 
 const openPool = (): Piscina<ProposeLinesTask, readonly Outlook[]> =>
   new Piscina({
     filename: scriptUrl('propose-lines').href,
-    minThreads: 2,
-    maxThreads: 2,
+    minThreads: threadCount,
+    maxThreads: threadCount,
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 
@@ -55,22 +55,27 @@ async function propose(
   columns: PartitionColumns,
 ): Promise<Proposed> {
   const ranges = lineRanges(company.folder);
-  const tasks = [...tasksOf(ranges)].map((range) => pool.run({ folder: company.folder, range, columns }));
+  const residuals = columns.itemResiduals;
+  const tasks = [...tasksOf(ranges)].map((range) =>
+    pool.run({ folder: company.folder, ranges: [range], columns, residuals }),
+  );
   return { company, columns, ranges, outlooks: (await Promise.all(tasks)).flat() };
 }
 
-/** Looks again where something was settled; a payment is read again for it. */
-function settle({ company, columns, ranges, outlooks }: Proposed): readonly AppliedClaim[] {
+/** Looks again where something was settled, in both threads, a round at a time; a payment is read again for it. */
+async function settle(
+  pool: ReturnType<typeof openPool>,
+  { company: { folder }, columns, ranges, outlooks }: Proposed,
+): Promise<readonly AppliedClaim[]> {
   const settlement: Settlement = openSettlement(columns);
   for (const outlook of outlooks) settlement.add(outlook);
-  const placeOf = new Map<PaymentId, number>(outlooks.map(({ paymentId }, place) => [paymentId, place]));
-  const proposer = openProposer(openPartition(columns), settlement.residuals, everything);
+  const rangeOf = new Map(outlooks.map(({ paymentId }, place) => [paymentId, ranges[place]]));
+  const { residuals } = settlement;
   for (let again = settlement.settleRound(); again.length > 0; again = settlement.settleRound()) {
-    for (const paymentId of again) {
-      const range = ranges[placeOf.get(paymentId) ?? -1];
-      if (range === undefined) continue;
-      for (const payment of readPayments(company.folder, range)) settlement.add(proposer.propose(payment).outlook);
-    }
+    const wanted = again.flatMap((paymentId) => rangeOf.get(paymentId) ?? []);
+    const parts = slices(wanted, Math.ceil(wanted.length / threadCount));
+    const looks = await Promise.all(parts.map((part) => pool.run({ folder, ranges: part, columns, residuals })));
+    for (const outlook of looks.flat()) settlement.add(outlook);
   }
   return settlement.result().applied;
 }
@@ -79,13 +84,13 @@ export default async function measure([books = '']: readonly string[]): Promise<
   const start = performance.now();
   const processorStart = process.cpuUsage();
   const pool = openPool();
-  const pending: Promise<Proposed>[] = [];
+  const pending: Promise<readonly AppliedClaim[]>[] = [];
   for (const company of readCompanies(books)) {
     const { columns } = await loadPartition(company);
-    pending.push(propose(pool, company, columns));
+    pending.push(propose(pool, company, columns).then((proposed) => settle(pool, proposed)));
   }
   const applied: AppliedClaim[] = [];
-  for (const proposed of pending) applied.push(...settle(await proposed));
+  for (const settled of pending) applied.push(...(await settled));
   const seconds = (performance.now() - start) / 1_000;
   const { user, system } = process.cpuUsage(processorStart);
   await pool.close();

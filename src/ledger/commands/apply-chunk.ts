@@ -9,6 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId, MatchRunId, OpenItemId, PaymentId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
+import { slices } from '../../domain/slices.ts';
 import type { DecidedWriteOff } from '../../domain/match.ts';
 import { uuidColumn } from '../column-parameter.ts';
 import { appendAuditBodies, auditBody, type Act, type AuditEvent } from '../audit.ts';
@@ -115,9 +116,6 @@ export async function applyChunk(
 const decisionsPerPart = 1_000;
 /** Then the connection gets a turn: PostgreSQL waits for its next statement. */
 const decisionsPerTurn = 50;
-
-const slices = <T>(rows: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 
 /** Plans the next decisions of a chunk and spells what they write; `books` are as the part before leaves them. */
 async function preparePart(

@@ -5,6 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId, MatchRunId, PaymentId } from '../../domain/ids.ts';
+import { slices } from '../../domain/slices.ts';
 import {
   clearStagedDecisions,
   type Demotion,
@@ -12,15 +13,15 @@ import {
   type SettledRun,
 } from '../../ledger/commands/record-decisions.ts';
 import { readAllowedDifferences } from '../../ledger/queries/allowed-differences.ts';
+import type { PaymentRange } from '../../ledger/queries/waiting-payments.ts';
 import { exportSnapshot, inLedger } from '../../ledger/transaction.ts';
 import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
-import { openPartition } from '../../matching/index/partition.ts';
-import { openProposer, type Outlook } from '../../matching/propose.ts';
+import type { Outlook } from '../../matching/propose.ts';
 import { openSettlement, type Settlement } from '../../matching/settle.ts';
 import { matchingPolicyOf } from '../matching-policy.ts';
 import type { WorkContext } from '../work-context.ts';
-import { loadPartition, type LoadedPartition, type PartitionAsked } from './load-partition.ts';
-import { lookAgain } from './look-again.ts';
+import type { MatchingTask } from '../threads/matching-task.ts';
+import { loadPartition, type PartitionAsked } from './load-partition.ts';
 
 /** What is asked: which books and payments, under which policy. Certificates are staged under `runId`. */
 export type Question = PartitionAsked & Readonly<{ runId: MatchRunId; policy: MatchingPolicy }>;
@@ -48,12 +49,15 @@ export async function settlePayments(context: WorkContext, question: Question): 
     onProgress({ task: 'load', done: 0, total: null });
     await clearStagedDecisions(pool, question.ledgerId, question.runId);
     const loaded = await loadPartition(reading, context, question);
-    const run: Run = { ...question, ...loaded, reading };
-    const settlement = openSettlement(run.columns);
-    const outlooks = await proposeInThreads(context, run, await exportSnapshot(reading));
+    const { columns, declinedSince, ranges } = loaded;
+    const { serviceUrl } = context;
+    const snapshotId = await exportSnapshot(reading);
+    const task: MatchingTask = { ...question, serviceUrl, columns, declinedSince, snapshotId };
+    const settlement = openSettlement(columns);
+    const outlooks = await proposeInThreads(context, task, ranges);
     for (const outlook of outlooks) settlement.add(outlook);
     onProgress({ task: 'settle', done: 0, total: null });
-    const overtaken = await settleInRounds(context, run, settlement, claimantsOf(outlooks));
+    const overtaken = await settleInRounds(context, task, settlement, claimantsOf(outlooks));
     const { auditSequence, inputsSha256 } = loaded;
     const inputs = { auditSequence, inputsSha256, policy: question.policy };
     return { paymentCount: outlooks.length, inputs, ...settledRun(settlement, overtaken) };
@@ -61,16 +65,13 @@ export async function settlePayments(context: WorkContext, question: Question): 
   return inLedger(pool, question.ledgerId, settle, 'snapshot');
 }
 
-type Run = Question & LoadedPartition & Readonly<{ reading: PoolClient }>;
-
 async function proposeInThreads(
-  { serviceUrl, threads, onProgress }: WorkContext,
-  { ledgerId, runId, seen, policy, columns, declinedSince, ranges }: Run,
-  snapshotId: string,
+  { threads, onProgress }: WorkContext,
+  task: MatchingTask,
+  ranges: readonly PaymentRange[],
 ): Promise<readonly Outlook[]> {
   onProgress({ task: 'propose', done: 0, total: ranges.length });
   let doneCount = 0;
-  const task = { serviceUrl, ledgerId, runId, seen, policy, columns, declinedSince, snapshotId };
   const proposed = await Promise.all(
     ranges.map(async (range) => {
       const outlooks = await threads.propose({ ...task, range });
@@ -85,26 +86,30 @@ async function proposeInThreads(
 const claimantsOf = (outlooks: readonly Outlook[]): Set<PaymentId> =>
   new Set(outlooks.flatMap(({ paymentId, claim }) => (claim === null ? [] : [paymentId])));
 
+/** Fewer are not worth a second thread. */
+const fewestPerTask = 100;
+
 /** @returns payments that claimed what another got, and for which nothing else was found. */
 async function settleInRounds(
-  context: WorkContext,
-  run: Run,
+  { threads, paymentsPerTask }: WorkContext,
+  task: MatchingTask,
   settlement: Settlement,
   claimants: Set<PaymentId>,
 ): Promise<ReadonlySet<PaymentId>> {
-  const proposer = openProposer(openPartition(run.columns), settlement.residuals, run.policy);
+  const { residuals } = settlement;
   const overtaken = new Set<PaymentId>();
   for (;;) {
     const again = settlement.settleRound();
     if (again.length === 0) return overtaken;
-    for (let start = 0; start < again.length; start += context.paymentsPerTask) {
-      const paymentIds = again.slice(start, start + context.paymentsPerTask);
-      for (const look of await lookAgain(context.pool, run, proposer, paymentIds, claimants)) {
-        const { outlook, isOvertaken } = look;
-        settlement.add(outlook);
-        setMember(overtaken, outlook.paymentId, isOvertaken);
-        setMember(claimants, outlook.paymentId, isOvertaken || outlook.claim !== null);
-      }
+    const asked = again.map((paymentId) => ({ paymentId, isClaimant: claimants.has(paymentId) }));
+    const perThread = Math.max(fewestPerTask, Math.ceil(asked.length / threads.size));
+    const parts = slices(asked, Math.min(paymentsPerTask, perThread));
+    // All of a round before the next: what is left of the items stays as it is while threads look.
+    const looks = await Promise.all(parts.map((part) => threads.lookAgain({ ...task, residuals, asked: part })));
+    for (const { outlook, isOvertaken } of looks.flat()) {
+      settlement.add(outlook);
+      setMember(overtaken, outlook.paymentId, isOvertaken);
+      setMember(claimants, outlook.paymentId, isOvertaken || outlook.claim !== null);
     }
   }
 }
