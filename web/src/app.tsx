@@ -9,7 +9,7 @@ import { KeyList } from './parts/key-list.tsx';
 import { ApprovalsPage } from './pages/approvals.tsx';
 import { CustomersPage } from './pages/customers.tsx';
 import { DisputesPage } from './pages/disputes.tsx';
-import { NightsPage } from './pages/nights.tsx';
+import { NightsPage } from './pages/nights/nights-page.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
 import { ReportsPage } from './pages/reports.tsx';
 import { SignIn } from './pages/sign-in.tsx';
@@ -29,7 +29,7 @@ const pages: readonly Readonly<{
   { name: 'today', key: 't', show: ({ ledger }) => <TodayPage ledger={ledger} /> },
   { name: 'queue', key: 'q', show: (place) => <QueuePage place={place} /> },
   { name: 'approvals', key: 'a', show: ({ ledger }, actor) => <ApprovalsPage ledger={ledger} actor={actor} /> },
-  { name: 'nights', key: 'n', show: ({ ledger, id }) => <NightsPage ledger={ledger} id={id} /> },
+  { name: 'nights', key: 'n', show: (place) => <NightsPage place={place} /> },
   { name: 'customers', key: 'c', show: ({ ledger, id }) => <CustomersPage ledger={ledger} id={id} /> },
   { name: 'disputes', key: 'd', show: (place) => <DisputesPage place={place} /> },
   { name: 'reports', key: 'p', show: ({ ledger }) => <ReportsPage ledger={ledger} /> },

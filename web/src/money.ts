@@ -21,3 +21,26 @@ export function decimalOf(minor: bigint, digits: number): string {
 
 /** How many decimals the service wrote: it writes all that the currency has. */
 export const digitsIn = digitsOf;
+
+export type Amount = Readonly<{ value: string; currency: string }>;
+
+/** Of an amount as the service writes it. */
+const writtenMinor = ({ value }: Amount): bigint => BigInt(value.replace('.', ''));
+
+export const isZero = (amount: Amount): boolean => writtenMinor(amount) === 0n;
+
+/** `a − b`, of one currency. */
+export const differenceOf = (a: Amount, b: Amount): Amount => ({
+  value: decimalOf(writtenMinor(a) - writtenMinor(b), digitsOf(a.value)),
+  currency: a.currency,
+});
+
+/** One sum a currency, in the order in which the currencies first come. */
+export function sumsOf(amounts: readonly Amount[]): readonly Amount[] {
+  const sums = new Map<string, Readonly<{ minor: bigint; digits: number }>>();
+  for (const amount of amounts) {
+    const { minor } = sums.get(amount.currency) ?? { minor: 0n };
+    sums.set(amount.currency, { minor: minor + writtenMinor(amount), digits: digitsOf(amount.value) });
+  }
+  return [...sums].map(([currency, { minor, digits }]) => ({ value: decimalOf(minor, digits), currency }));
+}

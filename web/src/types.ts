@@ -16,3 +16,7 @@ export type FileSetAside = Schemas['FileSetAside'];
 export type Finding = Schemas['Finding'];
 export type OpenItem = Schemas['OpenItem'];
 export type PaymentPart = Schemas['PaymentPart'];
+export type NightReport = Schemas['NightReport'];
+export type MatchProgress = Schemas['MatchProgress'];
+export type MatchRun = Schemas['MatchRun'];
+export type Lettering = Schemas['Lettering'];
