@@ -8,10 +8,10 @@ import { Toasts } from './parts/toasts.tsx';
 import { KeyList } from './parts/key-list.tsx';
 import { ApprovalsPage } from './pages/approvals.tsx';
 import { CustomersPage } from './pages/customers.tsx';
-import { DisputesPage } from './pages/disputes.tsx';
+import { DisputesPage } from './pages/disputes/disputes-page.tsx';
 import { NightsPage } from './pages/nights/nights-page.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
-import { ReportsPage } from './pages/reports.tsx';
+import { ReportsPage } from './pages/reports/reports-page.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { TodayPage } from './pages/today.tsx';
 import { addressOf, goTo, usePlace, type Place } from './place.ts';
@@ -32,7 +32,7 @@ const pages: readonly Readonly<{
   { name: 'nights', key: 'n', show: (place) => <NightsPage place={place} /> },
   { name: 'customers', key: 'c', show: ({ ledger, id }) => <CustomersPage ledger={ledger} id={id} /> },
   { name: 'disputes', key: 'd', show: (place) => <DisputesPage place={place} /> },
-  { name: 'reports', key: 'p', show: ({ ledger }) => <ReportsPage ledger={ledger} /> },
+  { name: 'reports', key: 'p', show: (place) => <ReportsPage place={place} /> },
 ];
 
 export function App() {

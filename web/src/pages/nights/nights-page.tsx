@@ -1,6 +1,7 @@
 /** What the bank sent and what became of it: the report, what was set aside, runs, the proof of each account, files. */
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../answer.ts';
+import { daysBefore, useLastDay } from '../../last-day.ts';
 import { Given, Notice } from '../../parts/states.tsx';
 import { goTo, addressOf, type Place } from '../../place.ts';
 import { lettrage } from '../../session.ts';
@@ -18,19 +19,17 @@ export function NightsPage({ place: { ledger, id, query } }: Readonly<{ place: P
   // Whatever was decided may have changed all that is told here.
   const [round, setRound] = useState(0);
   const onChanged = () => setRound((count) => count + 1);
-  const [answer, again] = useAnswer(`last day ${ledger}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/payments', { params: { path: { ledger }, query: { limit: 1 } } }),
-  );
+  const [lastDay, again] = useLastDay(ledger);
   return (
     <div class="stack">
       <h1>{t('nights.title')}</h1>
       <SetAside ledger={ledger} onDecided={onChanged} />
-      <Given answer={answer} again={again}>
-        {({ items: [latest] }) =>
-          latest === undefined ? (
+      <Given answer={lastDay} again={again}>
+        {({ day }) =>
+          day === null ? (
             <Notice>{t('nights.nothingYet')}</Notice>
           ) : (
-            <Since ledger={ledger} from={from ?? daysBefore(latest.bookingDate, shownDays - 1)} round={round} />
+            <Since ledger={ledger} from={from ?? daysBefore(day, shownDays - 1)} round={round} />
           )
         }
       </Given>
@@ -43,9 +42,6 @@ export function NightsPage({ place: { ledger, id, query } }: Readonly<{ place: P
 
 /** Days of nights that are told unless somebody asks for more. */
 const shownDays = 7;
-
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** The report of all nights since a day, and the proof of their statements. */
 function Since({ ledger, from, round }: Readonly<{ ledger: string; from: string; round: number }>) {

@@ -1,0 +1,61 @@
+/** What the poste client is asked: as of when, in which buckets, and which lines; all of it stands in the address. */
+import { addressOf, type Place } from '../../place.ts';
+import { useSpeech } from '../../words/words.ts';
+
+export type Question = Readonly<{
+  ledger: string;
+  /** A day, to its end, or an instant: as it was known then. Null: now. */
+  asOf: string | null;
+  /** Last days past due of each bucket, as the service takes them. */
+  buckets: string;
+  /** `documents`: line by line, else by customer. */
+  view: 'customers' | 'documents';
+  /** Of the documents: one customer's, by code, and one bucket's; null: all. */
+  customer: string | null;
+  bucket: number | null;
+}>;
+
+export const bucketChoices = ['30,60,90', '15,30,45,60', '30,60,90,120,180'] as const;
+const usualBuckets = bucketChoices[0];
+
+export function questionOf({ ledger, query }: Place): Question {
+  const bucket = query.get('bucket');
+  return {
+    ledger,
+    asOf: query.get('asOf'),
+    buckets: query.get('buckets') ?? usualBuckets,
+    view: query.get('view') === 'documents' ? 'documents' : 'customers',
+    customer: query.get('customer'),
+    bucket: bucket === null ? null : Number(bucket),
+  };
+}
+
+/** The address of the same question with something of it changed. */
+export function addressWith(question: Question, changes: Partial<Question>): string {
+  const { ledger, asOf, buckets, view, customer, bucket } = { ...question, ...changes };
+  return addressOf(ledger, 'reports', null, {
+    asOf,
+    buckets: buckets === usualBuckets ? null : buckets,
+    view: view === 'customers' ? null : view,
+    customer,
+    bucket: bucket === null ? null : String(bucket),
+  });
+}
+
+/** As the routes take it: nothing is now. */
+export const asOfQuery = ({ asOf }: Question): { asOf?: string } => (asOf === null ? {} : { asOf });
+
+/** `not due`, `1–30`, … , `over 90`: one more than there are limits, and the one that is not due. */
+export function useBucketTitles({ buckets }: Question): readonly string[] {
+  const { t } = useSpeech();
+  return [t('reports.notDue'), ...ageTitles(buckets.split(',').map(Number), t('reports.over'), 1)];
+}
+
+/** `0–7`, `8–30`, … , `over 90`. @param first - the first day of all. */
+export const ageTitles = (limits: readonly number[], over: string, first: 0 | 1 = 0): readonly string[] => [
+  ...limits.map((limit, index) => {
+    const from = index === 0 ? first : (limits[index - 1] ?? 0) + 1;
+    return from === limit ? String(limit) : `${from}–${limit}`;
+  }),
+  `${over} ${limits.at(-1) ?? 0}`,
+];

@@ -1,0 +1,46 @@
+/** The poste client at a glance: who owes what for how long, how fast money comes, and how well it is matched. */
+import type { Place } from '../../place.ts';
+import { useSpeech } from '../../words/words.ts';
+import { Synthesis } from '../disputes/synthesis.tsx';
+import { AgedCustomers, AgedTotals } from './aged-balance.tsx';
+import { AgedDocuments } from './aged-documents.tsx';
+import { AsOf } from './as-of.tsx';
+import { Outstanding } from './outstanding.tsx';
+import { addressWith, questionOf } from './question.ts';
+import { Rates } from './rates.tsx';
+import { Unapplied } from './unapplied.tsx';
+
+export function ReportsPage({ place }: Readonly<{ place: Place }>) {
+  const { t } = useSpeech();
+  const question = questionOf(place);
+  const { ledger, asOf, view } = question;
+  const asOfChoice = (
+    <div class="row apart">
+      <h1>{t('nav.reports')}</h1>
+      <AsOf question={question} />
+    </div>
+  );
+  if (view === 'documents')
+    return (
+      <div class="stack">
+        <p>
+          <a href={addressWith(question, { view: 'customers', customer: null, bucket: null })}>← {t('reports.all')}</a>
+        </p>
+        {asOfChoice}
+        <AgedDocuments question={question} />
+      </div>
+    );
+  return (
+    <div class="stack">
+      {asOfChoice}
+      <AgedTotals question={question} />
+      <div class="tiles">
+        <Outstanding question={question} />
+        <Rates ledger={ledger} />
+      </div>
+      <Unapplied ledger={ledger} />
+      <Synthesis ledger={ledger} asOf={asOf} />
+      <AgedCustomers question={question} />
+    </div>
+  );
+}
