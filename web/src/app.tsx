@@ -7,7 +7,7 @@ import { Given, Notice } from './parts/states.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { KeyList } from './parts/key-list.tsx';
 import { ApprovalsPage } from './pages/approvals.tsx';
-import { CustomersPage } from './pages/customers.tsx';
+import { CustomersPage } from './pages/customers/customers-page.tsx';
 import { DisputesPage } from './pages/disputes/disputes-page.tsx';
 import { NightsPage } from './pages/nights/nights-page.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
@@ -30,7 +30,7 @@ const pages: readonly Readonly<{
   { name: 'queue', key: 'q', show: (place) => <QueuePage place={place} /> },
   { name: 'approvals', key: 'a', show: ({ ledger }, actor) => <ApprovalsPage ledger={ledger} actor={actor} /> },
   { name: 'nights', key: 'n', show: (place) => <NightsPage place={place} /> },
-  { name: 'customers', key: 'c', show: ({ ledger, id }) => <CustomersPage ledger={ledger} id={id} /> },
+  { name: 'customers', key: 'c', show: (place) => <CustomersPage place={place} /> },
   { name: 'disputes', key: 'd', show: (place) => <DisputesPage place={place} /> },
   { name: 'reports', key: 'p', show: (place) => <ReportsPage place={place} /> },
 ];
