@@ -13,7 +13,7 @@ import { NightsPage } from './pages/nights/nights-page.tsx';
 import { QueuePage } from './pages/queue/queue-page.tsx';
 import { ReportsPage } from './pages/reports/reports-page.tsx';
 import { SignIn } from './pages/sign-in.tsx';
-import { TodayPage } from './pages/today.tsx';
+import { TodayPage } from './pages/today/today-page.tsx';
 import { addressOf, goTo, usePlace, type Place } from './place.ts';
 import { keepLanguage, lettrage, readLanguage, signOut } from './session.ts';
 import { speechOf, SpeechContext, useSpeech, type Language, type Word } from './words/words.ts';

@@ -30,3 +30,4 @@ export type CustomerSummary = Schemas['CustomerSummary'];
 export type CustomerDetails = Schemas['CustomerDetails'];
 export type AccountItem = Schemas['AccountItem'];
 export type LetteringGroup = Schemas['LetteringGroup'];
+export type ReviewCounts = Schemas['ReviewCounts'];

@@ -94,7 +94,7 @@ function ItemRow({ ledger, customerId, status, item }: Props & Readonly<{ item: 
         <ul>
           {item.allocations.map((one) => (
             <li key={one.id} class="small">
-              <Amount {...one.amount} isOut={one.side === item.side} /> {term('means', one.means)}{' '}
+              <Amount {...one.amount} /> {term('means', one.means)}{' '}
               {one.payment !== null && <Day day={one.payment.bookingDate} />}
             </li>
           ))}

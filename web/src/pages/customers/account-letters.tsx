@@ -8,7 +8,7 @@ import { Given } from '../../parts/states.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { LetteringGroup } from '../../types.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { isWord, localeOf, useSpeech } from '../../words/words.ts';
 
 type Props = Readonly<{
   ledger: string;
@@ -115,9 +115,19 @@ function Documents({ documents }: Readonly<{ documents: LetteringGroup['document
   );
 }
 
+/** What the service wrote in the language of the page; what a person wrote as it stands. */
+function useMadeWord(): (text: string) => string {
+  const { t } = useSpeech();
+  return (text) => {
+    const word = `made.${text}`;
+    return isWord(word) ? t(word) : text;
+  };
+}
+
 /** The postings on the customer's account: they sum to nothing when it is lettered. */
 function Lines({ lines }: Readonly<{ lines: LetteringGroup['lines'] }>) {
   const { t } = useSpeech();
+  const madeWord = useMadeWord();
   if (lines.length === 0) return null;
   return (
     <section class="stack tight">
@@ -141,7 +151,7 @@ function Lines({ lines }: Readonly<{ lines: LetteringGroup['lines'] }>) {
               <td>
                 <Day day={line.postingDate} />
               </td>
-              <td dir="auto">{line.label}</td>
+              <td dir="auto">{madeWord(line.label)}</td>
               <td class="number">{line.side === 'debit' && <Amount {...line.amount} />}</td>
               <td class="number">{line.side === 'credit' && <Amount {...line.amount} />}</td>
             </tr>
@@ -154,6 +164,7 @@ function Lines({ lines }: Readonly<{ lines: LetteringGroup['lines'] }>) {
 
 function History({ events }: Readonly<{ events: LetteringGroup['events'] }>) {
   const { t, term, language } = useSpeech();
+  const madeWord = useMadeWord();
   return (
     <section class="stack tight">
       <h3>{t('customers.history')}</h3>
@@ -165,7 +176,7 @@ function History({ events }: Readonly<{ events: LetteringGroup['events'] }>) {
             {reason !== '' && (
               <>
                 {': '}
-                <span dir="auto">{term('letterReason', reason)}</span>
+                <span dir="auto">{madeWord(reason)}</span>
               </>
             )}
           </li>
