@@ -26,7 +26,7 @@ const pages: readonly Readonly<{
   key: string;
   show: (place: Place, actor: string) => ComponentChildren;
 }>[] = [
-  { name: 'today', key: 't', show: ({ ledger }) => <TodayPage ledger={ledger} /> },
+  { name: 'today', key: 't', show: ({ ledger }, actor) => <TodayPage ledger={ledger} actor={actor} /> },
   { name: 'queue', key: 'q', show: (place) => <QueuePage place={place} /> },
   { name: 'approvals', key: 'a', show: ({ ledger }, actor) => <ApprovalsPage ledger={ledger} actor={actor} /> },
   { name: 'nights', key: 'n', show: (place) => <NightsPage place={place} /> },

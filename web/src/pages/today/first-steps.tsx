@@ -1,4 +1,4 @@
-/** For who is here for the first time: what to do, in order. It goes away with the first decision of a person. */
+/** For who is here for the first time: what to do, in order. It goes away with their first decision. */
 import { useAnswer } from '../../answer.ts';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
@@ -11,11 +11,11 @@ const steps: readonly Readonly<{ title: Word; says: Word; page: string }>[] = [
   { title: 'first.report', says: 'first.reportSays', page: 'reports' },
 ];
 
-/** Shown while nobody has decided anything in this ledger. */
-export function FirstSteps({ ledger }: Readonly<{ ledger: string }>) {
+/** Shown while `actor` has decided nothing in this ledger. */
+export function FirstSteps({ ledger, actor }: Readonly<{ ledger: string; actor: string }>) {
   const { t } = useSpeech();
-  const [decided] = useAnswer(`decided ${ledger}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/commands', { params: { path: { ledger }, query: { limit: 1 } } }),
+  const [decided] = useAnswer(`decided ${ledger} ${actor}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/commands', { params: { path: { ledger }, query: { actor, limit: 1 } } }),
   );
   if (decided.state !== 'given' || decided.data.items.length > 0) return null;
   return (

@@ -9,7 +9,7 @@ import { localeOf, useSpeech } from '../../words/words.ts';
 import { FirstFiles, FirstSteps } from './first-steps.tsx';
 import { AlsoWaiting } from './also-waiting.tsx';
 
-export function TodayPage({ ledger }: Readonly<{ ledger: string }>) {
+export function TodayPage({ ledger, actor }: Readonly<{ ledger: string; actor: string }>) {
   const { t } = useSpeech();
   const path = { ledger };
   const [lastDay, again] = useLastDay(ledger);
@@ -25,7 +25,7 @@ export function TodayPage({ ledger }: Readonly<{ ledger: string }>) {
             <FirstFiles ledger={ledger} />
           ) : (
             <>
-              <FirstSteps ledger={ledger} />
+              {actor !== '' && <FirstSteps ledger={ledger} actor={actor} />}
               <Given answer={counts} again={countAgain}>
                 {(waiting) => <Waiting ledger={ledger} counts={waiting} />}
               </Given>
