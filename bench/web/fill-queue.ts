@@ -18,7 +18,7 @@ const invoice = (index: number, copy: 1 | 2): string => `FA2026-${String(2 * ind
 
 // Its number without a digit, which might be read as a reference.
 const inLetters = (index: number): string =>
-  [...String(index)].map((digit) => 'BCDFGHJKLM'[Number(digit)] ?? '').join('');
+  String(index).replaceAll(/\d/g, (digit) => 'BCDFGHJKLM'[Number(digit)] ?? '');
 
 const range = (start: number, end: number): readonly number[] =>
   Array.from({ length: end - start }, (_, offset) => start + offset);

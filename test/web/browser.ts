@@ -10,6 +10,8 @@ import { act } from '../support/books.ts';
 export type Desk = Readonly<{
   /** A browser of their own, signed in, with the language said. */
   open(actor: string, role: AccessRole, language?: 'en' | 'fr'): Promise<Page>;
+  /** The same without a key. */
+  openSignedOut(language: 'en' | 'fr'): Promise<Page>;
   /** What the pages wrote into their consoles as errors. */
   faults: readonly string[];
   close(): Promise<void>;
@@ -24,18 +26,23 @@ export async function openDesk(pool: Pool): Promise<Desk> {
   });
   const address = await api.app.listen({ host: '127.0.0.1', port: 0 });
   const faults: string[] = [];
+  const openSignedOut = async (language: 'en' | 'fr'): Promise<Page> => {
+    const context = await browser.newContext({ locale: language, viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // What the service refuses is told there too, and is looked at by the tests that ask for it.
+      if (message.type() === 'error' && !message.text().includes('status of 4')) faults.push(message.text());
+    });
+    await page.goto(address);
+    return page;
+  };
   return {
     faults,
+    openSignedOut,
     async open(actor, role, language = 'en') {
       const { key } = await createApiKey(pool, { actor, role, ledgerId: null, days: 1 }, act);
-      const context = await browser.newContext({ locale: language, viewport: { width: 1280, height: 800 } });
-      const page = await context.newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => {
-        // What the service refuses is told there too, and is looked at by the tests that ask for it.
-        if (message.type() === 'error' && !message.text().includes('status of 4')) faults.push(message.text());
-      });
-      await page.goto(address);
+      const page = await openSignedOut(language);
       await page.getByLabel(language === 'fr' ? 'Clé d’API ou jeton' : 'API key or token').fill(key);
       await page.keyboard.press('Enter');
       await page.getByRole('navigation').waitFor();

@@ -1,4 +1,7 @@
-/** Every page in both languages, light and dark: nothing that keeps somebody out, no fault in the console, a screenshot. */
+/**
+ * Every page in both languages, light and dark, on a screen and on a tablet: nothing that keeps somebody out, nothing that has
+ * to be pushed aside to be read, no fault in the console, a screenshot of each.
+ */
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOut } from '../../src/ledger/commands/carry-out.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
-import { act, enterItems, openBooks, publishPayments, readNames } from '../support/books.ts';
+import { act, enterItems, openBooks, publishPayments, quarantine, readNames } from '../support/books.ts';
 import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { openDesk, type Desk } from './browser.ts';
@@ -16,6 +19,9 @@ const screenshots = process.env['LETTRAGE_SCREENSHOTS'] ?? join(tmpdir(), 'lettr
 const database = await createTestDatabase('pages');
 let desk: Desk;
 let customerId = '';
+let letteringId = '';
+let disputeId = '';
+let sha256 = '';
 
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
@@ -61,10 +67,20 @@ beforeAll(async () => {
     },
   };
   expect(await carryOut(database.pool, books, limits, act)).toMatchObject({ state: 'waiting' });
+  sha256 = await quarantine(database.pool, books, '<Document>', {
+    code: 'ingest.file_truncated',
+    severity: 'refuse',
+    message: 'The XML ends too early, at line 121. Fetch the file again; nothing of it was recorded.',
+    at: { line: 121, path: 'Document/BkToCstmrStmt/Stmt/Ntry/NtryDtls/TxDtls/RltdPties/Dbtr/PstlAdr/AdrLine' },
+    found: null,
+  });
+  await openBooks(database.pool, 'FR02', 'OTHER');
   const { rows } = await inLedger(database.pool, books, (tx) =>
-    tx.query<{ id: string }>(`select id from customer where code = 'DUPONT'`),
+    tx.query<{ customer: string; lettering: string; dispute: string }>(
+      `select l.customer_id as customer, l.id as lettering, (select id from dispute) as dispute from lettering l`,
+    ),
   );
-  customerId = rows[0]?.id ?? '';
+  ({ customer: customerId = '', lettering: letteringId = '', dispute: disputeId = '' } = rows[0] ?? {});
   desk = await openDesk(database.pool);
 });
 afterAll(async () => {
@@ -72,7 +88,29 @@ afterAll(async () => {
   await database.drop();
 });
 
-const pages = ['today', 'queue', 'approvals', 'nights', 'customers', 'customer', 'disputes', 'reports'] as const;
+const pages = (): Readonly<Record<string, string>> => ({
+  today: 'FR01/today',
+  'today-empty': 'FR02/today',
+  queue: 'FR01/queue',
+  approvals: 'FR01/approvals',
+  nights: 'FR01/nights',
+  'nights-file': `FR01/nights/${sha256}`,
+  'nights-empty': 'FR02/nights',
+  customers: 'FR01/customers',
+  customer: `FR01/customers/${customerId}?tab=closed`,
+  'customer-letter': `FR01/customers/${customerId}?tab=letters&letter=${letteringId}`,
+  'customer-payments': `FR01/customers/${customerId}?tab=payments`,
+  disputes: 'FR01/disputes',
+  dispute: `FR01/disputes/${disputeId}`,
+  reports: 'FR01/reports',
+  'reports-documents': 'FR01/reports?view=documents&asOf=2026-12-31',
+  'reports-empty': 'FR02/reports',
+});
+
+const tablets = [
+  { width: 1024, height: 768 },
+  { width: 820, height: 1180 },
+] as const;
 
 /** WCAG 2.2 A and AA. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
@@ -86,20 +124,82 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+/** What is wider than the window, and the hands of a clerk that are out of it. */
+async function outOfSight(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { document, innerHeight } = globalThis as unknown as {
+      document: { querySelectorAll(selector: string): Iterable<Element> };
+      innerHeight: number;
+    };
+    type Element = Readonly<{
+      tagName: string;
+      scrollWidth: number;
+      clientWidth: number;
+      getBoundingClientRect(): Readonly<{ bottom: number; top: number }>;
+    }>;
+    const wide = [...document.querySelectorAll('html, main, .queue-desk, dialog[open]')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ tagName, scrollWidth, clientWidth }) => `${tagName}: ${scrollWidth} > ${clientWidth}`);
+    const far = [...document.querySelectorAll('.hands .main')]
+      .map((hand) => hand.getBoundingClientRect())
+      .filter(({ top, bottom }) => top < 0 || bottom > innerHeight)
+      .map(({ bottom }) => `hands: ${bottom} > ${innerHeight}`);
+    return [...wide, ...far];
+  });
+}
+
+/** Shows a page, and waits until all that it asks for is there. */
+async function show(page: Page, place: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/#/${place}`);
+  await page.locator('main h1').first().waitFor();
+  await page.locator('.queue-row, .card, .notice:not(:has([role=status]))').first().waitFor();
+  await expect.poll(() => page.locator('.notice [role=status]').count()).toBe(0);
+}
+
 test.each([
   ['en', 'light'],
   ['fr', 'dark'],
-] as const)('every page in %s, %s, is for everybody', async (language, colorScheme) => {
-  const page = await desk.open(`reader-${language}`, 'treasurer', language);
-  await page.emulateMedia({ colorScheme });
-  for (const name of pages) {
-    const place = name === 'customer' ? `customers/${customerId}` : name;
-    await page.goto(`${new URL(page.url()).origin}/#/FR01/${place}`);
-    await page.locator('main h1').first().waitFor();
-    await page.locator('.queue-row, .card, .notice:not(:has([role=status]))').first().waitFor();
-    await expect.poll(() => page.locator('.notice [role=status]').count()).toBe(0);
-    await page.screenshot({ path: join(screenshots, `${name}-${language}-${colorScheme}.png`) });
-    expect([name, await faultsOf(page)]).toEqual([name, []]);
-  }
-  expect(desk.faults).toEqual([]);
+] as const)(
+  'every page in %s, %s, is for everybody',
+  async (language, colorScheme) => {
+    const page = await desk.open(`reader-${language}`, 'treasurer', language);
+    await page.emulateMedia({ colorScheme });
+    const screen = page.viewportSize() ?? tablets[0];
+    for (const [name, place] of Object.entries(pages())) {
+      await show(page, place);
+      const picture = (width: number) => join(screenshots, `${name}-${language}-${colorScheme}-${width}.png`);
+      await page.screenshot({ path: picture(screen.width) });
+      expect([name, await faultsOf(page)]).toEqual([name, []]);
+      for (const size of [...tablets, screen]) {
+        await page.setViewportSize(size);
+        await expect.poll(() => outOfSight(page), { message: `${name} at ${size.width}` }).toEqual([]);
+        if (size !== screen) await page.screenshot({ path: picture(size.width) });
+      }
+    }
+    expect(desk.faults).toEqual([]);
+  },
+  240_000,
+);
+
+test.each(['en', 'fr'] as const)('who has no key is asked for one, in %s', async (language) => {
+  const page = await desk.openSignedOut(language);
+  await page.getByRole('heading', { name: 'Lettrage' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.screenshot({ path: join(screenshots, `sign-in-${language}.png`) });
+  await page.getByRole('textbox').or(page.locator('input[type=password]')).first().fill('not a key');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+});
+
+test('what cannot be loaded says so, and can be asked for again', async () => {
+  const page = await desk.open('patient', 'viewer');
+  await page.route('**/reports/night**', (route) => route.abort());
+  await page.goto(`${new URL(page.url()).origin}/#/FR01/nights`);
+  await page.getByText('The service does not answer').first().waitFor();
+  await page.screenshot({ path: join(screenshots, 'nights-failed-en.png') });
+  await page.unroute('**/reports/night**');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('heading', { name: 'Why they wait' }).waitFor();
+  // The browser itself tells of what it was kept from.
+  expect(desk.faults.filter((fault) => !fault.includes('net::ERR_FAILED'))).toEqual([]);
 });

@@ -7,11 +7,12 @@ export type StreamEvent = Readonly<{ name: string; data: string }>;
 
 /** The events of `body` as they come, wherever the bytes are cut. Comments are passed over. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = '';
   try {
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-      text += value ?? '';
+      text += decoder.decode(value, { stream: true });
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) {

@@ -1,0 +1,123 @@
+/** What the service may answer has a word in both languages, wherever a page shows it as a word. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { contestedDebit, defaultDisputeReasons } from '../../src/domain/dispute.ts';
+import { speechOf, say, isWord } from '../../web/src/words/say.ts';
+import { en } from '../../web/src/words/en.ts';
+import { fr } from '../../web/src/words/fr.ts';
+
+type Schema = Readonly<{
+  $ref?: string;
+  enum?: readonly unknown[];
+  const?: unknown;
+  anyOf?: readonly Schema[];
+  items?: Schema;
+  properties?: Readonly<Record<string, Schema>>;
+}>;
+const { components } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
+  components: { schemas: Readonly<Record<string, Schema>> };
+};
+const { schemas } = components;
+
+/** The words at `path`, such as `Payment.reviewReason`; through lists, alternatives and references. */
+function wordsAt(path: string): readonly string[] {
+  const [name = '', ...steps] = path.split('.');
+  const found = steps.reduce<readonly Schema[]>(
+    (at, step) => at.flatMap(open).flatMap(({ properties }) => properties?.[step] ?? []),
+    [schemas[name] ?? {}],
+  );
+  return found
+    .flatMap(open)
+    .flatMap((schema) => schema.enum ?? (schema.const === undefined ? [] : [schema.const]))
+    .filter((value): value is string => typeof value === 'string');
+}
+
+function open(schema: Schema): readonly Schema[] {
+  if (schema.$ref !== undefined) return open(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  if (schema.anyOf !== undefined) return schema.anyOf.flatMap(open);
+  return schema.items === undefined ? [schema] : open(schema.items);
+}
+
+/** By group of words, where in the document of the API its values are listed. */
+const listed: Readonly<Record<string, readonly string[]>> = {
+  reason: ['Payment.reviewReason', 'QueuedPayment.reason', 'QueuedPayment.failedGates', 'MatchCertificate.gates.gate'],
+  reference: ['Evidence.level'],
+  payer: ['Evidence.level'],
+  structure: ['Evidence.structure'],
+  writeOff: ['Suggestion.writeOff.kind', 'Proposal.writeOff.kind'],
+  item: ['OpenItem.kind', 'AccountItem.kind', 'AgedDocument.kind'],
+  means: ['Allocation.means'],
+  fileState: ['StatementFile.state', 'FileOutcome.state'],
+  runState: ['MatchRun.state', 'MatchProgress.state'],
+  command: ['Approval.kind'],
+  subject: ['CommandSubject.kind'],
+  category: ['Dispute.category', 'DisputeSynthesis.rows.status'],
+  openedFrom: ['Dispute.openedFrom'],
+  disputeState: ['Dispute.state'],
+  resolution: ['Dispute.resolution'],
+  disputeEvent: ['DisputeHistory.events.kind'],
+  letterState: ['Lettering.state', 'LetteringGroup.events.kind'],
+  paymentStatus: ['Payment.status'],
+  unapplied: ['UnappliedCash.kind'],
+  purpose: ['PaymentPart.purpose'],
+};
+
+// One union of evidence has the levels of references and of payers: each word belongs to one of them.
+const isOfEvidence = (group: string): boolean => group === 'reference' || group === 'payer';
+
+test.each(Object.entries(listed))('%s: every value of %s has a word', (group, paths) => {
+  const values = [...new Set(paths.flatMap(wordsAt))];
+  expect(values.length).toBeGreaterThan(1);
+  const other = group === 'reference' ? 'payer' : 'reference';
+  const missing = values.filter(
+    (value) => !isWord(`${group}.${value}`) && !(isOfEvidence(group) && isWord(`${other}.${value}`)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every group that a page asks for is looked at here', () => {
+  const sources = readdirSync('web/src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+  const asked = sources.flatMap((name) =>
+    [...readFileSync(`web/src/${name}`, 'utf8').matchAll(/\bterm\(\s*'(\w+)'/g)].map(([, group]) => group ?? ''),
+  );
+  // What the service says in free words: below.
+  const told = new Set([...Object.keys(listed), 'limit']);
+  expect([...new Set(asked)].filter((group) => !told.has(group))).toEqual([]);
+});
+
+test('every limit that takes a second person has a word', () => {
+  const text = ['src/ledger/commands', 'src/ledger/plan']
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const limits = [
+    ...[...text.matchAll(/\blimit: '([^']+)'/g)].map(([, limit]) => limit ?? ''),
+    ...[...text.matchAll(/requireApprovalAbove\(\s*context,\s*'([^']+)'/g)].map(([, limit]) => limit ?? ''),
+    ...[...text.matchAll(/\babove\('([^']+)'/g)].map(([, limit]) => limit ?? ''),
+    ...[...text.matchAll(/what: '(bank charge)' \| '(late discount)'/g)].flatMap(([, ...each]) => each),
+  ];
+  expect(limits.length).toBeGreaterThan(6);
+  expect(limits.filter((limit) => !isWord(`limit.${limit}`))).toEqual([]);
+});
+
+test('the reasons of disputes that every ledger starts with have a word', () => {
+  const codes = [...defaultDisputeReasons, contestedDebit].map(({ code }) => code);
+  expect(codes.filter((code) => !isWord(`disputeReason.${code}`))).toEqual([]);
+});
+
+test('both languages name the same values in a sentence', () => {
+  const places = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '');
+  const differing = Object.entries(en).filter(([word, text]) => {
+    const [one, other] = [new Set(places(text)), new Set(places(fr[word as keyof typeof fr]))];
+    return one.size !== other.size || [...one].some((name) => !other.has(name));
+  });
+  expect(differing.map(([word]) => word)).toEqual([]);
+});
+
+test('a count takes its form, and what has no word is readable', () => {
+  expect(say('en', 'queue.count', { count: 1 })).toBe('1 payment');
+  expect(say('fr', 'queue.count', { count: 0 })).toBe('0 règlement');
+  expect(say('en', 'queue.count', { count: 1_200 })).toBe('1,200 payments');
+  expect(speechOf('en').term('reason', 'some_new_reason')).toBe('some new reason');
+});
