@@ -15,7 +15,7 @@ import { ReportsPage } from './pages/reports/reports-page.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
 import { addressOf, goTo, usePlace, type Place } from './place.ts';
-import { keepLanguage, lettrage, readLanguage, signOut } from './session.ts';
+import { hasKey, keepLanguage, lettrage, readLanguage, signOut } from './session.ts';
 import { speechOf, SpeechContext, useSpeech, type Language, type Word } from './words/words.ts';
 
 type PageName = 'today' | 'queue' | 'approvals' | 'nights' | 'customers' | 'disputes' | 'reports';
@@ -57,7 +57,7 @@ type Choosing = Readonly<{ onLanguage: (language: Language) => void }>;
 function Entry({ onLanguage }: Choosing) {
   const [ledgers, again] = useAnswer('ledgers', () => lettrage.GET('/v1/ledgers'));
   if (ledgers.state === 'refused' && ledgers.code.startsWith('api.credentials'))
-    return <SignIn wasRefused={ledgers.code === 'api.credentials_refused'} onSignedIn={again} />;
+    return <SignIn wasRefused={hasKey()} onSignedIn={again} />;
   return (
     <Given answer={ledgers} again={again}>
       {({ items }) => <Frame ledgers={items} onLanguage={onLanguage} onSignOut={again} />}

@@ -12,6 +12,8 @@ export const lettrage: LettrageClient = connect({
 });
 
 export const signIn = (token: string): void => sessionStorage.setItem(tokenKey, token.trim());
+/** Somebody gave one in this tab; whether it opens anything, the service says. */
+export const hasKey = (): boolean => sessionStorage.getItem(tokenKey) !== null;
 export const signOut = (): void => sessionStorage.removeItem(tokenKey);
 
 /** What was chosen last, else the language of the browser. */

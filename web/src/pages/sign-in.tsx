@@ -28,7 +28,7 @@ export function SignIn({ wasRefused, onSignedIn }: Readonly<{ wasRefused: boolea
             onInput={({ currentTarget }) => setKey(currentTarget.value)}
           />
         </label>
-        {wasRefused && sessionStorage.length > 0 && (
+        {wasRefused && (
           <p class="bad" role="alert">
             {t('signIn.refused')}
           </p>
