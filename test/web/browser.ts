@@ -7,6 +7,9 @@ import { createApiKey } from '../../src/ledger/commands/api-keys.ts';
 import { openApi } from '../support/api.ts';
 import { act } from '../support/books.ts';
 
+/** How long a page may take on a busy machine; what is asked again and again ends with the first that is right. */
+export const soon = { timeout: 20_000 } as const;
+
 export type Desk = Readonly<{
   /** A browser of their own, signed in, with the language said. */
   open(actor: string, role: AccessRole, language?: 'en' | 'fr'): Promise<Page>;

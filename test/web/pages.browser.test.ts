@@ -13,7 +13,7 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { act, enterItems, openBooks, publishPayments, quarantine, readNames } from '../support/books.ts';
 import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { openDesk, type Desk } from './browser.ts';
+import { openDesk, soon, type Desk } from './browser.ts';
 
 const screenshots = process.env['LETTRAGE_SCREENSHOTS'] ?? join(tmpdir(), 'lettrage-screenshots');
 const database = await createTestDatabase('pages');
@@ -153,7 +153,7 @@ async function show(page: Page, place: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#/${place}`);
   await page.locator('main h1').first().waitFor();
   await page.locator('.queue-row, .card, .notice:not(:has([role=status]))').first().waitFor();
-  await expect.poll(() => page.locator('.notice [role=status]').count()).toBe(0);
+  await expect.poll(() => page.locator('.notice [role=status]').count(), soon).toBe(0);
 }
 
 test.each([
@@ -172,7 +172,7 @@ test.each([
       expect([name, await faultsOf(page)]).toEqual([name, []]);
       for (const size of [...tablets, screen]) {
         await page.setViewportSize(size);
-        await expect.poll(() => outOfSight(page), { message: `${name} at ${size.width}` }).toEqual([]);
+        await expect.poll(() => outOfSight(page), { ...soon, message: `${name} at ${size.width}` }).toEqual([]);
         if (size !== screen) await page.screenshot({ path: picture(size.width) });
       }
     }

@@ -1,5 +1,6 @@
 /** Days sales outstanding by count-back, with its definition and the months that were counted. */
 import { useAnswer } from '../../answer.ts';
+import { isZero } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ColumnChart } from '../../parts/chart.tsx';
 import { Given, Notice } from '../../parts/states.tsx';
@@ -21,8 +22,9 @@ export function Outstanding({ question }: Readonly<{ question: Question }>) {
       <h2>{t('reports.dso')}</h2>
       <Given answer={answer} again={again}>
         {(outstanding) => {
-          const { days, owed, uncovered } = outstanding;
-          if (days === null) return <Notice>{t('reports.noSales')}</Notice>;
+          const { days, owed, uncovered, months } = outstanding;
+          if (days === null || (isZero(owed) && months.every(({ sales }) => isZero(sales))))
+            return <Notice>{t('reports.noSales')}</Notice>;
           return (
             <>
               <p class="large">
