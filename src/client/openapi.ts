@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 6ab7c22b531d18bd7afa940189a326ccbf848fbb78b8b1538540804dce7a5c97. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 b16eff85c295ff23df2447e614d99bff73a3ee72050b88393e8ba0255c2499bb. */
 export interface paths {
     "/health": {
         parameters: {
@@ -4977,6 +4977,7 @@ export interface operations {
             query?: {
                 /** @description The customer's code in the ERP. */
                 customer?: string;
+                kind?: "invoice" | "credit_note" | "down_payment" | "on_account" | "advance" | "retention" | "refund";
                 /** @description `open` while something is left of the item. */
                 status?: "open" | "closed";
                 /** @example 2026-03-31 */

@@ -202,6 +202,8 @@ describe('open items', () => {
   test.each([
     ['customer=C2', ['F-3', 'G-1']],
     ['customer=C9', []],
+    ['kind=credit_note', ['G-1']],
+    ['kind=on_account', []],
     ['status=closed', ['F-1']],
     ['status=open&customer=C1', ['F-2']],
     ['dueBefore=2026-03-20', ['F-1']],

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { findOpenItem, listOpenItems } from '../../ledger/queries/open-items.ts';
+import { openItemKindSchema } from '../schemas/allocation.ts';
 import {
   openItemHistorySchema,
   openItemSchema,
@@ -29,6 +30,7 @@ const tags = ['open items'];
 
 const filters = {
   customer: Type.Optional({ ...nameSchema, description: "The customer's code in the ERP." }),
+  kind: Type.Optional(openItemKindSchema),
   status: Type.Optional(openItemStatusSchema),
   dueBefore: Type.Optional(daySchema),
   search: Type.Optional({
@@ -57,8 +59,8 @@ export const openItemRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
       },
     },
     async ({ ledgerId, query }) => {
-      const { customer, status, dueBefore, search } = query;
-      const filter = { customer, status, dueBefore, search };
+      const { customer, kind, status, dueBefore, search } = query;
+      const filter = { customer, kind, status, dueBefore, search };
       return toPage(await listOpenItems(pool, ledgerId, filter, pageRequest(query)), toOpenItem);
     },
   );

@@ -55,6 +55,7 @@ export type OpenItemHistory = ListedOpenItem &
 /** `dueBefore`: due on an earlier day. `search`: see {@link searchOpenItems}. */
 type OpenItemFilter = Readonly<{
   customer?: string | undefined;
+  kind?: LedgerItemKind | undefined;
   status?: OpenItemStatus | undefined;
   dueBefore?: LocalDate | undefined;
   search?: string | undefined;
@@ -137,12 +138,13 @@ async function listFound(
   return { items: ids.flatMap((id) => listed.get(id) ?? []), next };
 }
 
-function conditionOf(ledgerId: LedgerId, { customer, status, dueBefore }: OpenItemFilter): SQL {
+function conditionOf(ledgerId: LedgerId, { customer, kind, status, dueBefore }: OpenItemFilter): SQL {
   const conditions = [
     eq(openItems.ledgerId, ledgerId),
     customer === undefined
       ? undefined
       : sql`${openItems.customerId} = (select id from customer where ledger_id = ${ledgerId} and code = ${customer})`,
+    kind === undefined ? undefined : eq(openItems.kind, kind),
     status === undefined
       ? undefined
       : status === 'open'

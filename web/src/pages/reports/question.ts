@@ -2,14 +2,17 @@
 import { addressOf, type Place } from '../../place.ts';
 import { useSpeech } from '../../words/words.ts';
 
+const views = ['overview', 'documents', 'on_account', 'advance'] as const;
+export type View = (typeof views)[number];
+
 export type Question = Readonly<{
   ledger: string;
   /** A day, to its end, or an instant: as it was known then. Null: now. */
   asOf: string | null;
   /** Last days past due of each bucket, as the service takes them. */
   buckets: string;
-  /** `documents`: line by line, else by customer. */
-  view: 'customers' | 'documents';
+  /** The whole, or the lines behind a part of it: what is owed document by document, money on account, advances. */
+  view: View;
   /** Of the documents: one customer's, by code, and one bucket's; null: all. */
   customer: string | null;
   bucket: number | null;
@@ -24,7 +27,7 @@ export function questionOf({ ledger, query }: Place): Question {
     ledger,
     asOf: query.get('asOf'),
     buckets: query.get('buckets') ?? usualBuckets,
-    view: query.get('view') === 'documents' ? 'documents' : 'customers',
+    view: views.find((view) => view === query.get('view')) ?? 'overview',
     customer: query.get('customer'),
     bucket: bucket === null ? null : Number(bucket),
   };
@@ -36,7 +39,7 @@ export function addressWith(question: Question, changes: Partial<Question>): str
   return addressOf(ledger, 'reports', null, {
     asOf,
     buckets: buckets === usualBuckets ? null : buckets,
-    view: view === 'customers' ? null : view,
+    view: view === 'overview' ? null : view,
     customer,
     bucket: bucket === null ? null : String(bucket),
   });

@@ -9,36 +9,42 @@ import { Outstanding } from './outstanding.tsx';
 import { addressWith, questionOf } from './question.ts';
 import { Rates } from './rates.tsx';
 import { Unapplied } from './unapplied.tsx';
+import { UnappliedItems } from './unapplied-items.tsx';
 
 export function ReportsPage({ place }: Readonly<{ place: Place }>) {
   const { t } = useSpeech();
   const question = questionOf(place);
   const { ledger, asOf, view } = question;
-  const asOfChoice = (
+  const heading = (
     <div class="row apart">
       <h1>{t('nav.reports')}</h1>
-      <AsOf question={question} />
+      {/* What is on account is told as it is now. */}
+      {(view === 'overview' || view === 'documents') && <AsOf question={question} />}
     </div>
   );
-  if (view === 'documents')
+  if (view !== 'overview')
     return (
       <div class="stack">
         <p>
-          <a href={addressWith(question, { view: 'customers', customer: null, bucket: null })}>← {t('reports.all')}</a>
+          <a href={addressWith(question, { view: 'overview', customer: null, bucket: null })}>← {t('reports.all')}</a>
         </p>
-        {asOfChoice}
-        <AgedDocuments question={question} />
+        {heading}
+        {view === 'documents' ? (
+          <AgedDocuments question={question} />
+        ) : (
+          <UnappliedItems key={view} ledger={ledger} kind={view} />
+        )}
       </div>
     );
   return (
     <div class="stack">
-      {asOfChoice}
+      {heading}
       <AgedTotals question={question} />
       <div class="tiles">
         <Outstanding question={question} />
         <Rates ledger={ledger} />
       </div>
-      <Unapplied ledger={ledger} />
+      <Unapplied question={question} />
       <Synthesis ledger={ledger} asOf={asOf} />
       <AgedCustomers question={question} />
     </div>

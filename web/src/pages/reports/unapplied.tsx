@@ -9,10 +9,11 @@ import { lettrage } from '../../session.ts';
 import type { UnappliedCash } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { ageTone } from './aged-balance.tsx';
-import { ageTitles } from './question.ts';
+import { addressWith, ageTitles, type Question } from './question.ts';
 
-export function Unapplied({ ledger }: Readonly<{ ledger: string }>) {
+export function Unapplied({ question }: Readonly<{ question: Question }>) {
   const { t, term } = useSpeech();
+  const { ledger } = question;
   const [answer, again] = useAnswer(`unapplied ${ledger}`, () =>
     lettrage.GET('/v1/ledgers/{ledger}/reports/unapplied-cash', { params: { path: { ledger } } }),
   );
@@ -40,7 +41,7 @@ export function Unapplied({ ledger }: Readonly<{ ledger: string }>) {
                     }))}
                   />
                 ))}
-              <Table ledger={ledger} ages={ages} items={items} />
+              <Table question={question} ages={ages} items={items} />
             </>
           )
         }
@@ -56,9 +57,9 @@ function queueOf(ledger: string, side: 'credit' | 'debit', ages: readonly number
   return addressOf(ledger, 'queue', null, { side, age, ageTo });
 }
 
-type TableProps = Readonly<{ ledger: string; ages: readonly number[]; items: readonly UnappliedCash[] }>;
+type TableProps = Readonly<{ question: Question; ages: readonly number[]; items: readonly UnappliedCash[] }>;
 
-function Table({ ledger, ages, items }: TableProps) {
+function Table({ question, ages, items }: TableProps) {
   const { t } = useSpeech();
   return (
     <ScrollBox label={t('reports.unapplied')}>
@@ -78,7 +79,7 @@ function Table({ ledger, ages, items }: TableProps) {
         </thead>
         <tbody>
           {items.map((item) => (
-            <Kind key={`${item.kind} ${item.amount.currency}`} ledger={ledger} ages={ages} item={item} />
+            <Kind key={`${item.kind} ${item.amount.currency}`} question={question} ages={ages} item={item} />
           ))}
         </tbody>
       </table>
@@ -86,26 +87,24 @@ function Table({ ledger, ages, items }: TableProps) {
   );
 }
 
-function Kind({ ledger, ages, item }: Readonly<{ ledger: string; ages: readonly number[]; item: UnappliedCash }>) {
+type KindProps = Readonly<{ question: Question; ages: readonly number[]; item: UnappliedCash }>;
+
+function Kind({ question, ages, item }: KindProps) {
   const { term } = useSpeech();
   const { kind, amount, byAge } = item;
-  const linesOf = (index: number | null): string | null =>
-    kind === 'money_in'
-      ? queueOf(ledger, 'credit', ages, index)
-      : kind === 'money_out'
-        ? queueOf(ledger, 'debit', ages, index)
-        : null;
-  const shown = (value: typeof amount, count: number, index: number | null) => {
-    const href = linesOf(index);
-    if (count === 0) return <span class="soft">—</span>;
-    return href === null ? (
-      <Amount {...value} />
+  // Money of a customer is listed whole: it has no ages of its own there.
+  const linesOf = (index: number | null): string =>
+    kind === 'on_account' || kind === 'advance'
+      ? addressWith(question, { view: kind })
+      : queueOf(question.ledger, kind === 'money_in' ? 'credit' : 'debit', ages, index);
+  const shown = (value: typeof amount, count: number, index: number | null) =>
+    count === 0 ? (
+      <span class="soft">—</span>
     ) : (
-      <a href={href} class="quiet">
+      <a href={linesOf(index)} class="quiet">
         <Amount {...value} />
       </a>
     );
-  };
   return (
     <tr>
       <th scope="row">{term('unapplied', kind)}</th>
