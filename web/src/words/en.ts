@@ -162,8 +162,8 @@ export const en = {
   'reason.item_changed_meanwhile': 'an item changed meanwhile',
   'reason.taken_back': 'was taken back',
   'reason.discount_late': 'the discount is late',
-  'reason.over_limit': 'over a limit',
   'reason.vat_unknown': 'the VAT of the discount is not known',
+  'reason.over_limit': 'over a limit',
 
   'reference.none': 'nothing is named',
   'payer.none': 'payer unknown',

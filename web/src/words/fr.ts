@@ -164,8 +164,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'reason.item_changed_meanwhile': 'une pièce a changé entre-temps',
   'reason.taken_back': 'imputation annulée',
   'reason.discount_late': 'escompte hors délai',
-  'reason.over_limit': 'au-delà d’une limite',
   'reason.vat_unknown': 'TVA de l’escompte inconnue',
+  'reason.over_limit': 'au-delà d’une limite',
 
   'reference.none': 'rien n’est cité',
   'payer.none': 'payeur inconnu',
