@@ -319,7 +319,6 @@ export const en = {
   'customers.credit': 'Credit',
   'disputes.synthesis': 'All that is overdue, by cause',
   'disputes.cause': 'Cause',
-  'disputes.share': 'Share',
   'disputes.invoices': 'Documents',
   'disputes.customers': 'Customers',
   'disputes.total': 'Total',
@@ -389,7 +388,6 @@ export const en = {
   'reports.ratesMeaning':
     'Payments booked from {from} to {to}. Precision: of what the engine applied, the share that nobody took back.',
   'reports.dso': 'Days sales outstanding',
-  'reports.days': 'Days, by count-back',
   'reports.owed': 'Owed',
   'reports.aged': 'Aged balance',
   'reports.asOf': 'as of',

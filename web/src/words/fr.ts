@@ -322,7 +322,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'customers.credit': 'Crédit',
   'disputes.synthesis': 'Tout l’échu, par cause',
   'disputes.cause': 'Cause',
-  'disputes.share': 'Part',
   'disputes.invoices': 'Pièces',
   'disputes.customers': 'Clients',
   'disputes.total': 'Total',
@@ -392,7 +391,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'reports.ratesMeaning':
     'Règlements comptabilisés du {from} au {to}. Précision : part de ce que le moteur a imputé que personne n’a annulée.',
   'reports.dso': 'DSO',
-  'reports.days': 'Jours, par épuisement',
   'reports.owed': 'Encours',
   'reports.aged': 'Balance âgée',
   'reports.asOf': 'au',

@@ -3,7 +3,7 @@ import { useAnswer } from '../../answer.ts';
 import { Given } from '../../parts/states.tsx';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
-import { useSpeech, type Word } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
 
 /** More than this is told as `200+`. */
 const limit = 200;
@@ -12,6 +12,7 @@ const countText = ({ items, next }: Readonly<{ items: readonly unknown[]; next: 
   `${items.length}${next === null ? '' : '+'}`;
 
 export function AlsoWaiting({ ledger }: Readonly<{ ledger: string }>) {
+  const { t } = useSpeech();
   const path = { ledger };
   const [approvals, approvalsAgain] = useAnswer(`approvals ${ledger}`, () =>
     lettrage.GET('/v1/ledgers/{ledger}/approvals', { params: { path, query: { state: 'waiting', limit } } }),
@@ -25,24 +26,39 @@ export function AlsoWaiting({ ledger }: Readonly<{ ledger: string }>) {
   return (
     <div class="tiles narrow">
       <Given answer={approvals} again={approvalsAgain}>
-        {(page) => <Tile count={countText(page)} word="today.approvals" href={addressOf(ledger, 'approvals')} />}
+        {(page) => (
+          <Tile
+            count={countText(page)}
+            says={t('today.approvals', { count: page.items.length })}
+            href={addressOf(ledger, 'approvals')}
+          />
+        )}
       </Given>
       <Given answer={files} again={filesAgain}>
-        {(page) => <Tile count={countText(page)} word="today.setAside" href={addressOf(ledger, 'nights')} />}
+        {(page) => (
+          <Tile
+            count={countText(page)}
+            says={t('today.setAside', { count: page.items.length })}
+            href={addressOf(ledger, 'nights')}
+          />
+        )}
       </Given>
       <Given answer={disputes} again={disputesAgain}>
-        {(page) => <Tile count={countText(page)} word="today.disputes" href={addressOf(ledger, 'disputes')} />}
+        {(page) => (
+          <Tile
+            count={countText(page)}
+            says={t('today.disputes', { count: page.items.length })}
+            href={addressOf(ledger, 'disputes')}
+          />
+        )}
       </Given>
     </div>
   );
 }
 
-function Tile({ count, word, href }: Readonly<{ count: string; word: Word; href: string }>) {
-  const { t } = useSpeech();
-  return (
-    <a class="card figure quiet" href={href}>
-      <span class={`large ${count === '0' ? 'soft' : ''}`}>{count}</span>
-      <span>{t(word, { count: count === '1' ? 1 : 2 })}</span>
-    </a>
-  );
-}
+const Tile = ({ count, says, href }: Readonly<{ count: string; says: string; href: string }>) => (
+  <a class="card figure quiet" href={href}>
+    <span class={`large ${count === '0' ? 'soft' : ''}`}>{count}</span>
+    <span>{says}</span>
+  </a>
+);
