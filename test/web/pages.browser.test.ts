@@ -154,6 +154,7 @@ async function show(page: Page, place: string): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await page.locator('.queue-row, .card, .notice:not(:has([role=status]))').first().waitFor();
   await expect.poll(() => page.locator('.notice [role=status]').count(), soon).toBe(0);
+  if (place.endsWith('queue')) await page.locator('.queue-desk table').first().waitFor();
 }
 
 test.each([

@@ -55,7 +55,7 @@ function Waiting({ ledger, counts }: Readonly<{ ledger: string; counts: ReviewCo
         </a>
       </div>
       <h2>{t('today.reasons')}</h2>
-      <ul class="bars short">
+      <ul class="bars counts">
         {reasons.map(({ reason, paymentCount: count }) => (
           <li key={reason}>
             <a href={addressOf(ledger, 'queue', null, { reason })}>{term('reason', reason)}</a>
