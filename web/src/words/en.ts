@@ -493,6 +493,8 @@ export const en = {
   'chase.disputed': 'don’t chase: disputed',
   'chase.credits': 'don’t chase: credits to apply',
   'chase.chase': 'chase for',
+  'chase.mayHavePaid':
+    '{count} {count|payment waits|payments wait} that may be from this customer: look there before chasing',
   'letterState.lettered': 'lettered',
   'letterState.partly_lettered': 'partly lettered',
   'letterState.unlettered': 'un-lettered',

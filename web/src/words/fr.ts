@@ -496,6 +496,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'chase.disputed': 'ne pas relancer : en litige',
   'chase.credits': 'ne pas relancer : avoirs à imputer',
   'chase.chase': 'à relancer :',
+  'chase.mayHavePaid':
+    '{count} {count|règlement attend|règlements attendent} qui viendrai{count|t|ent} de ce client : à voir avant de relancer',
   'letterState.lettered': 'lettré',
   'letterState.partly_lettered': 'lettré partiellement',
   'letterState.unlettered': 'délettré',

@@ -32,7 +32,7 @@ export function CustomerAccount({ ledger, customerId, tab, letteringId }: Props)
       <Given answer={customer} again={again}>
         {(details) => (
           <>
-            <Head details={details} />
+            <Head ledger={ledger} details={details} />
             <nav class="row tabs" aria-label={t('customers.account')}>
               {tabs.map((one) => (
                 <a
@@ -69,7 +69,7 @@ function Shown({ ledger, details: { id, code }, tab, letteringId }: ShownProps) 
   }
 }
 
-function Head({ details }: Readonly<{ details: CustomerDetails }>) {
+function Head({ ledger, details }: Readonly<{ ledger: string; details: CustomerDetails }>) {
   const { t } = useSpeech();
   const { name, code, balances, ibans, payers, paymentTerms, openDisputeCount } = details;
   return (
@@ -94,11 +94,27 @@ function Head({ details }: Readonly<{ details: CustomerDetails }>) {
           <ChaseAdvice balance={balance} />
         </div>
       ))}
+      <MayHavePaid ledger={ledger} customerId={details.id} />
       <p class="soft small">
         {openDisputeCount > 0 && <>{t('customers.disputes', { count: openDisputeCount })} · </>}
         {paymentTerms !== null && <>{paymentTerms} · </>}
         {t('customers.paysFrom')}: {[...ibans, ...payers.map(({ value }) => value)].join(', ') || '—'}
       </p>
     </header>
+  );
+}
+
+/** Payments that wait and are suggested for this customer: whoever is to be chased may have paid. */
+function MayHavePaid({ ledger, customerId }: Readonly<{ ledger: string; customerId: string }>) {
+  const { t } = useSpeech();
+  const [counts] = useAnswer(`may have paid ${ledger} ${customerId}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger }, query: { customerId } } }),
+  );
+  const count = counts.data?.paymentCount ?? 0;
+  if (count === 0) return null;
+  return (
+    <p class="warn">
+      <a href={addressOf(ledger, 'queue', null, { customer: customerId })}>{t('chase.mayHavePaid', { count })}</a>
+    </p>
   );
 }
