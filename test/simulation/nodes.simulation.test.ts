@@ -22,9 +22,9 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { dumpDatabase, firstDifference } from '../support/dump.ts';
 import { testContext } from '../support/work.ts';
 import { seededRandom } from './kill-night.ts';
-import { assign, isAtWork, kill, startNode, waitFor, type Node, type Place } from './nodes.ts';
+import { isAtWork, kill, startNode, waitFor, type Node, type Place } from './nodes.ts';
 
-const dist = new URL('../../dist/', import.meta.url);
+const dist = new URL(process.env['LETTRAGE_TEST_DIST'] ?? '../../dist/', import.meta.url);
 const killCount = Number(process.env['LETTRAGE_NODE_KILLS'] ?? 3);
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -80,8 +80,8 @@ async function calmNights(): Promise<Readonly<{ dump: string; phaseMs: ReadonlyM
   const phaseMs = new Map<string, number>();
   const books = await nightsOf(database, async ({ name, queue }) => {
     const startedAt = performance.now();
-    assign(node, queue);
-    await waitFor(database, queue, [node], (jobs) => jobs.length === 0);
+    node.assign(queue);
+    await waitFor(database, queue, [node], () => node.isResting());
     phaseMs.set(name, performance.now() - startedAt);
   });
   expect(node.told()).toBe('');
@@ -100,18 +100,18 @@ async function killedNights(database: TestDatabase, kills: ReadonlyMap<string, K
     const doomed = pair.find(({ place }) => place === wanted?.place) ?? pair[0];
     const other = doomed === pair[0] ? pair[1] : pair[0];
     // The one that is to be killed has the job before the other looks for one.
-    assign(doomed, queue);
+    doomed.assign(queue);
     await waitFor(database, queue, pair, (jobs) => jobs.every(({ state }) => state !== 'waiting'));
-    assign(other, queue);
+    other.assign(queue);
     if (wanted !== undefined) {
       await sleep(wanted.afterMs);
       if (await isAtWork(database, queue, doomed)) count += 1;
       await kill(doomed);
       const again = await start(database, wanted.place);
-      assign(again, queue);
+      again.assign(queue);
       pair = [other, again];
     }
-    await waitFor(database, queue, pair, (jobs) => jobs.length === 0);
+    await waitFor(database, queue, pair, () => pair.every((node) => node.isResting()));
   });
   expect((await verifyLedger(database.pool, books)).violations).toEqual([]);
   return count;

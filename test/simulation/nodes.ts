@@ -1,6 +1,7 @@
 /** Nodes in processes of their own that share the jobs of one database, and the moment at which one of them is killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Queue } from '../../src/ledger/jobs.ts';
@@ -16,7 +17,11 @@ export type Node = Readonly<{
   /** What it calls itself in its leases. */
   worker: string;
   process: ChildProcess;
-  /** Never more than what went wrong; to be shown when something takes too long. */
+  /** Does what waits in this queue. */
+  assign(queue: Queue): void;
+  /** Whether it has done all that it was assigned, and looks no more. */
+  isResting(): boolean;
+  /** What went wrong, to be shown when something takes too long. */
   told(): string;
 }>;
 
@@ -25,14 +30,27 @@ export async function startNode({ serviceUrl }: TestDatabase, dist: URL, place: 
   const words = [nodeProcess, dist.href, serviceUrl, place === 'here' ? '' : place];
   const child = spawn(process.execPath, words, { stdio: 'pipe' });
   let told = '';
+  let assignedCount = 0;
+  let doneCount = 0;
   child.stderr.on('data', (text: Buffer) => (told += text.toString()));
   // What is said to a node that was just killed is lost with it.
   child.stdin.on('error', () => undefined);
-  const ready = once(child.stdout, 'data').then(([name]) => String(name).trim());
+  const lines = createInterface({ input: child.stdout });
   const ended = once(child, 'exit').then(() => null);
-  const worker = await Promise.race([ready, ended]);
-  if (worker === null) throw new Error(`a node did not start: ${told}`);
-  return { place, worker, process: child, told: () => told };
+  const ready = await Promise.race([once(lines, 'line'), ended]);
+  if (ready === null) throw new Error(`a node did not start: ${told}`);
+  lines.on('line', () => (doneCount += 1));
+  return {
+    place,
+    worker: String(ready[0]),
+    process: child,
+    assign: (queue) => {
+      assignedCount += 1;
+      child.stdin.write(`${queue}\n`);
+    },
+    isResting: () => doneCount === assignedCount,
+    told: () => told,
+  };
 }
 
 export async function kill({ process: child }: Node): Promise<void> {
@@ -41,9 +59,6 @@ export async function kill({ process: child }: Node): Promise<void> {
   child.kill('SIGKILL');
   await ended;
 }
-
-/** From now on it does what waits in this queue. */
-export const assign = ({ process: child }: Node, queue: Queue): boolean => child.stdin?.write(`${queue}\n`) ?? false;
 
 type Row = Readonly<{ state: string; worker: string | null; problem: string | null }>;
 

@@ -1,8 +1,8 @@
 /**
- * One node of several on one database, to be killed: `node node-process.mjs DIST DATABASE_URL HOST`. Does what waits in
- * the queue that its standard input names last, `publish` or `match`, as the service's loop does, until it is killed or
- * the input ends. HOST is what it calls itself in its leases: empty for the name of this machine, whose dead processes
- * are seen to be dead; of others only the lease tells. Prints that name when it is ready.
+ * One node of several on one database, to be killed: `node node-process.mjs DIST DATABASE_URL HOST`. Each line of its
+ * standard input names a queue, `publish` or `match`: it does what waits there, as the service's loop does, until nobody
+ * waits or works, and says `rests`. HOST is what it calls itself in its leases: empty for the name of this machine, whose dead processes
+ * are seen to be dead; of others only the lease tells. Says that name when it is ready.
  */
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,14 +28,17 @@ const context = {
   paymentsPerTask: 10,
   onProgress: () => undefined,
 };
-let due = async () => undefined;
-createInterface({ input: process.stdin })
-  .on('line', (queue) => (due = queue === 'publish' ? publishDue : matchDue))
-  .on('close', () => process.exit());
 await pool.query('select 1');
 process.stdout.write(`${context.worker}\n`);
-for (;;) {
-  // As in the service: the job is back in the queue, and the node goes on.
-  await due(context, null).catch((error) => process.stderr.write(`${error.stack}\n`));
-  await sleep(25);
+for await (const queue of createInterface({ input: process.stdin })) {
+  const due = queue === 'publish' ? publishDue : matchDue;
+  for (;;) {
+    // As in the service: the job is back in the queue, and the node goes on.
+    await due(context, null).catch((error) => process.stderr.write(`${error.stack}\n`));
+    const { rowCount } = await pool.query('select from job where queue = $1 limit 1', [queue]);
+    if (rowCount === 0) break;
+    await sleep(25);
+  }
+  process.stdout.write('rests\n');
 }
+process.exit();
