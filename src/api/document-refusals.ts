@@ -3,7 +3,7 @@
  * form, and its own. So the document lists them all, each with an example, and no route has to. The example of a code
  * stands once in the document, and so does an answer that several operations give; operations refer to them.
  */
-import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import type { FastifyDynamicSwaggerOptions, SwaggerTransform } from '@fastify/swagger';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { ledgerErrors, type LedgerErrorCode } from '../ledger/errors.ts';
 import { apiErrors, type ApiErrorCode } from './errors.ts';
@@ -23,22 +23,33 @@ export const refusalExamples = Object.fromEntries(
     .map((code) => [code, { value: ofCode(code, exampleId) }]),
 );
 
-/** For the whole server, before its routes are registered and before the document is made of them. */
+/**
+ * For the whole server, before its routes are registered and before the document is made of them. For the document alone:
+ * `problem-json.ts` makes the answers. In the schemas of the routes each of them would be compiled at the start, which
+ * took four of six seconds.
+ */
 export function documentRefusals(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.schema === undefined) return;
-    const codes = [...new Set([...refusalsOfForm(route), ...(route.config?.refusals ?? [])])];
-    const statuses = new Set(codes.map((code) => errors[code].status));
-    const response = Object.fromEntries(
-      [...statuses].map((status) => [status, answerOf(codes.filter((code) => errors[code].status === status))]),
-    );
-    const permission = route.config?.permission ?? 'nobody';
-    route.schema = {
-      ...route.schema,
-      ...(permission !== 'nobody' && { security: [{ bearer: [] }], 'x-permission': permission }),
-      response: { ...asRecord(route.schema.response), ...response },
+    const { swaggerTransform: describe, ...config } = route.config ?? {};
+    const more = refusalsOf(route);
+    const swaggerTransform: SwaggerTransform = (asked) => {
+      const { schema, url } = typeof describe === 'function' ? describe(asked) : asked;
+      const response = { ...asRecord(schema?.response), ...more.response };
+      return { schema: { ...schema, ...more, response }, url };
     };
+    route.config = { ...config, swaggerTransform };
   });
+}
+
+function refusalsOf(route: RouteOptions) {
+  const codes = [...new Set([...refusalsOfForm(route), ...(route.config?.refusals ?? [])])];
+  const statuses = new Set(codes.map((code) => errors[code].status));
+  const response = Object.fromEntries(
+    [...statuses].map((status) => [status, answerOf(codes.filter((code) => errors[code].status === status))]),
+  );
+  const permission = route.config?.permission ?? 'nobody';
+  return { ...(permission !== 'nobody' && { security: [{ bearer: [] }], 'x-permission': permission }), response };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 b16eff85c295ff23df2447e614d99bff73a3ee72050b88393e8ba0255c2499bb. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 e03c9cbb1281d2d21e19807a3304120e553a9244431ef761a3b950920ac9421d. */
 export interface paths {
     "/health": {
         parameters: {
@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Can the service work: does the database answer? */
+        /** Can the service work: does the database answer, and is it to go on? */
         get: operations["getReadiness"];
         put?: never;
         post?: never;

@@ -30,7 +30,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
       config: { permission: 'nobody', refusals: ['api.not_ready'] },
       schema: {
         operationId: 'getReadiness',
-        summary: 'Can the service work: does the database answer?',
+        summary: 'Can the service work: does the database answer, and is it to go on?',
         tags,
         response: {
           200: strictObject({ status: oneOf(['ready']) }, { description: 'It does.' }),
