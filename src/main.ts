@@ -2,11 +2,13 @@
 /** The composition root: the only place that knows both doors, the command line and the API. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessPolicy } from './api/access/authenticate.ts';
 import { openTokens } from './api/access/tokens.ts';
 import { fileURLToPath } from 'node:url';
 import { buildServer } from './api/server.ts';
 import { exitCodes } from './cli/output.ts';
+import { endService } from './cli/serve-end.ts';
 import { sourcesOf } from './cli/sources-file.ts';
 import { webhooksIn } from './cli/webhooks-file.ts';
 import type { Config } from './config/config.ts';
@@ -20,9 +22,10 @@ import { startWorkLoop } from './workers/work-loop.ts';
 
 /**
  * The API, the work loop and, with `LETTRAGE_SOURCES`, the pulls in one process, until a signal: then the request, the
- * file and the job under way are finished.
+ * file and the job under way are finished, or handed back after `LETTRAGE_STOP_SECONDS`.
  */
-const serve: Serve = async ({ config, context }, output) => {
+const serve: Serve = async (session, output) => {
+  const { config, context } = session;
   const log = openLog(config.logLevel);
   // Before anything is started: a list that can't be used stops here.
   const sources = config.sourcesFile === null ? [] : sourcesOf(config);
@@ -33,7 +36,8 @@ const serve: Serve = async ({ config, context }, output) => {
     random: Math.random,
     post: postSigned,
   };
-  const loop = startWorkLoop(context, (error) => log.error({ err: error }, 'job failed'));
+  const stopping = new AbortController();
+  const handingBack = new AbortController();
   const app = await buildServer({
     pool: context.pool,
     now: context.now,
@@ -42,11 +46,15 @@ const serve: Serve = async ({ config, context }, output) => {
     host: config.host,
     maxFileBytes: config.maxFileBytes,
     log,
-    wake: loop.wake,
+    wake: () => loop.wake(),
     pageFolder: fileURLToPath(new URL('web/', import.meta.url)),
     questions: openMatchingQuestions(context),
     webhooks,
-    isReady: async () => (await context.pool.query('select 1')).rowCount === 1,
+    isReady: async () => !stopping.signal.aborted && (await context.pool.query('select 1')).rowCount === 1,
+  });
+  // Behind the server, whose making lets nothing else run.
+  const loop = startWorkLoop(context, (error) => {
+    if (!handingBack.signal.aborted) log.error({ err: error }, 'job failed');
   });
   const pulling = { work: context, dataDir: config.dataDir, random: Math.random };
   const pulls = startPullLoop(pulling, sources, log, loop.wake);
@@ -54,13 +62,26 @@ const serve: Serve = async ({ config, context }, output) => {
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     output.say(`Lettrage listens on ${address}; the API describes itself at ${address}/openapi.json`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    const [signal] = await Promise.race(['SIGINT', 'SIGTERM'].map((name) => once(process, name)));
+    log.info({ signal }, 'stopping');
+    stopping.abort();
+    // Whoever sends requests here learns from `/ready` that it is to stop, and is still answered.
+    await sleep(config.drainSeconds * 1_000);
     return exitCodes.done;
   } finally {
-    await app.close();
-    await pulls.stop();
-    await tellings.stop();
-    await loop.stop();
+    const finish = async () => {
+      // A connection whose request was under way would be kept for the next one, for more than a minute.
+      const closing = setInterval(() => app.server.closeIdleConnections(), 100);
+      await Promise.allSettled([app.close(), pulls.stop(), tellings.stop(), loop.stop()]);
+      clearInterval(closing);
+    };
+    const cut = () => {
+      handingBack.abort();
+      app.server.closeAllConnections();
+    };
+    const end = await endService(session, { finish, cut }, config.stopSeconds * 1_000);
+    log.info({ end }, 'stopped');
+    if (end === 'left') process.exit(stopping.signal.aborted ? exitCodes.done : exitCodes.failed);
   }
 };
 

@@ -30,6 +30,10 @@ export type Config = Readonly<{
   requestsPerMinute: number;
   /** `LETTRAGE_PORT`. */
   port: number;
+  /** `LETTRAGE_DRAIN_SECONDS`: how long a service that was told to stop still answers, as not ready. */
+  drainSeconds: number;
+  /** `LETTRAGE_STOP_SECONDS`: how long it then finishes what is under way, before it hands it back. */
+  stopSeconds: number;
   /** `LETTRAGE_LOG_LEVEL`. */
   logLevel: LogLevel;
   /** `LETTRAGE_MATCH_MEMORY_MB`: the most that the columns of one matching partition may take. */
@@ -73,6 +77,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     workerCount: take(readWhole(environment, 'LETTRAGE_WORKERS', 1, 64), Math.min(availableParallelism(), 64)),
     host,
     port: take(readWhole(environment, 'LETTRAGE_PORT', 0, 65_535), 8780),
+    drainSeconds: take(readWhole(environment, 'LETTRAGE_DRAIN_SECONDS', 0, 600), 0),
+    stopSeconds: take(readWhole(environment, 'LETTRAGE_STOP_SECONDS', 1, 3_600), 20),
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
     sourcesFile: take<string | null>(readPath(environment, 'LETTRAGE_SOURCES'), null),

@@ -13,7 +13,10 @@ export type Threads = Readonly<{
   parseFile(task: ParseTask): Promise<ParsedFile>;
   propose(task: ProposeTask): Promise<readonly Outlook[]>;
   lookAgain(task: LookAgainTask): Promise<readonly Look[]>;
+  /** Lets the tasks under way end. */
   close(): Promise<void>;
+  /** Ends them where they are: what they had not handed over is lost, and asked for again. */
+  abandon(): Promise<void>;
 }>;
 
 // A file must not hold a thread for ever: a fixed allowance, and time for its size at a slow pace.
@@ -25,7 +28,9 @@ const threadFile = (name: string): string =>
 
 export function openThreads(size: number): Threads {
   let started: Piscina | null = null;
+  let isAbandoned = false;
   const pool = (): Piscina => {
+    if (isAbandoned) throw new Error('The threads are gone: the service ends.');
     if (started !== null) return started;
     started = new Piscina({
       minThreads: 1,
@@ -40,15 +45,20 @@ export function openThreads(size: number): Threads {
   };
   return {
     size,
-    parseFile: (task) =>
+    parseFile: async (task) =>
       pool().run(task, {
         filename: threadFile('parse-file'),
         signal: AbortSignal.timeout(parseDeadlineMs(task.sizeBytes)),
       }),
-    propose: (task) => pool().run(task, { filename: threadFile('propose') }),
-    lookAgain: (task) => pool().run(task, { filename: threadFile('look-again') }),
+    propose: async (task) => pool().run(task, { filename: threadFile('propose') }),
+    lookAgain: async (task) => pool().run(task, { filename: threadFile('look-again') }),
     close: async () => {
       await started?.close();
+      started = null;
+    },
+    abandon: async () => {
+      isAbandoned = true;
+      await started?.destroy();
       started = null;
     },
   };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openPool } from '../database/connections.ts';
 import type { LedgerId } from '../domain/ids.ts';
 import {
   claimJob,
@@ -38,6 +39,16 @@ export async function matchDue(context: WorkContext, ledgerId: LedgerId | null):
 /** Makes the exports that wait in any ledger. */
 export async function exportDue(context: WorkContext): Promise<void> {
   await workOff(context, null, 'export', (job) => makeExport(context, job));
+}
+
+/** Gives the jobs of this process to whoever comes next: for one that has to end before they do. */
+export async function handBackJobs({ serviceUrl, worker }: Pick<WorkContext, 'serviceUrl' | 'worker'>): Promise<void> {
+  const pool = openPool(serviceUrl, { poolSize: 1 });
+  try {
+    await releaseJobs(pool, (named) => named === worker);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function workOff<T>(
