@@ -4,10 +4,9 @@
  *
  * The server of the database is the embedded one. Another size: `npx tsx bench/api/upload.bench.ts 200000`.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { loadavg } from 'node:os';
 import { Readable } from 'node:stream';
@@ -19,31 +18,11 @@ import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { startTestServer } from '../../test/support/postgres.ts';
 import { createDatabaseOn } from '../../test/support/server-database.ts';
+import { startService, type Service } from '../../test/support/service.ts';
 import { copySeconds } from './bare-copy.ts';
 
 const sizes = { small: 12_000, canonical: 1_000_000 } as const;
 const itemsPerCustomer = 50;
-const builtProgram = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-type Service = Readonly<{ process: ChildProcess; origin: string }>;
-
-async function startService(databaseUrl: string): Promise<Service> {
-  const environment = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    LETTRAGE_ACCESS: 'local',
-    LETTRAGE_PORT: '0',
-    LETTRAGE_LOG_LEVEL: 'error',
-  };
-  const service = spawn(process.execPath, [builtProgram, 'serve'], { env: environment });
-  let told = '';
-  for await (const text of service.stderr.setEncoding('utf8')) {
-    told += String(text);
-    const origin = /listens on (?<origin>http:\S+);/.exec(told)?.groups?.['origin'];
-    if (origin !== undefined) return { process: service, origin };
-  }
-  throw new Error(`the service did not start: ${told}`);
-}
 
 /** The most memory that the process ever had, in MB; of Linux. */
 const peakMegabytes = ({ process: { pid } }: Service): number =>
@@ -129,7 +108,6 @@ async function sendAndKill(databaseUrl: string, pool: Pool, ledgerId: LedgerId, 
 }
 
 async function upload(itemCount: number): Promise<Record<string, unknown>> {
-  if (!existsSync(builtProgram)) throw new Error('The program is not built. Run: npm run build');
   const { server, stop } = await startTestServer();
   const database = await createDatabaseOn(server, 'upload', server.templateDatabase);
   const { pool, serviceUrl } = database;
