@@ -22,6 +22,7 @@ const app = await buildServer({
   questions: { replay: nobody, backTest: nobody, dryRun: nobody },
   webhooks: { pool, webhooks: [], now, random: Math.random, post: nobody },
   isReady: async () => false,
+  bookFigures: () => [],
 });
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);
 await app.close();

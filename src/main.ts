@@ -15,6 +15,7 @@ import type { Config } from './config/config.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
 import { startPullLoop } from './transfer/pull-loop.ts';
+import { startBookWatch } from './workers/book-watch.ts';
 import { openMatchingQuestions } from './workers/matching-questions.ts';
 import { postSigned } from './workers/webhooks/post-signed.ts';
 import { startWebhookLoop } from './workers/webhooks/webhook-loop.ts';
@@ -50,12 +51,14 @@ const serve: Serve = async (session, output) => {
     pageFolder: fileURLToPath(new URL('web/', import.meta.url)),
     questions: openMatchingQuestions(context),
     webhooks,
+    bookFigures: () => watch.figures(),
     isReady: async () => !stopping.signal.aborted && (await context.pool.query('select 1')).rowCount === 1,
   });
   // Behind the server, whose making lets nothing else run.
   const loop = startWorkLoop(context, (error) => {
     if (!handingBack.signal.aborted) log.error({ err: error }, 'job failed');
   });
+  const watch = startBookWatch(context, (error) => log.error({ err: error }, 'looking at the books failed'));
   const pulling = { work: context, dataDir: config.dataDir, random: Math.random };
   const pulls = startPullLoop(pulling, sources, log, loop.wake);
   const tellings = startWebhookLoop(webhooks, (error) => log.error({ err: error }, 'webhooks failed'));
@@ -72,7 +75,7 @@ const serve: Serve = async (session, output) => {
     const finish = async () => {
       // A connection whose request was under way would be kept for the next one, for more than a minute.
       const closing = setInterval(() => app.server.closeIdleConnections(), 100);
-      await Promise.allSettled([app.close(), pulls.stop(), tellings.stop(), loop.stop()]);
+      await Promise.allSettled([app.close(), pulls.stop(), tellings.stop(), loop.stop(), watch.stop()]);
       clearInterval(closing);
     };
     const cut = () => {

@@ -6,10 +6,20 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { listLedgers } from '../ledger/commands/register.ts';
+import type { BookFigures } from '../workers/book-watch.ts';
 import { readJobFigures, readLedgerFigures } from '../ledger/queries/service-figures.ts';
 
-/** Measures every request from now on; for the whole server, before its routes. @returns what `GET /metrics` answers */
-export function measure(app: FastifyInstance, pool: Pool): Readonly<{ contentType: string; read(): Promise<string> }> {
+/**
+ * Measures every request from now on; for the whole server, before its routes.
+ *
+ * @param ofBooks - what was found when somebody last looked at the books.
+ * @returns what `GET /metrics` answers
+ */
+export function measure(
+  app: FastifyInstance,
+  pool: Pool,
+  ofBooks: () => readonly BookFigures[],
+): Readonly<{ contentType: string; read(): Promise<string> }> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -28,6 +38,7 @@ export function measure(app: FastifyInstance, pool: Pool): Readonly<{ contentTyp
     contentType: registry.contentType,
     async read() {
       await refresh(figures, pool);
+      tellOfBooks(figures, ofBooks());
       return registry.metrics();
     },
   };
@@ -44,6 +55,12 @@ function gauges(registry: Registry) {
     files: gauge('statement_files', 'Statement files by state.', ['ledger', 'state']),
     queue: gauge('review_queue_payments', 'Payments that wait for a person, by reason.', ['ledger', 'reason']),
     webhookLag: gauge('webhook_lag_events', 'Events that a receiver was not sent yet.', ['ledger', 'webhook']),
+    violations: gauge('violations', 'Rows that break an equation of the books.', ['ledger', 'equation']),
+    lookedAt: gauge('books_checked_timestamp_seconds', 'When the equations were last looked at.', ['ledger']),
+    autoMatch: gauge('auto_match_ratio', 'Of the payments in of 30 days: how many were applied without a person.', [
+      'ledger',
+      'currency',
+    ]),
     pool: gauge('database_connections', 'Connections of the pool; waiting: who wants one.', ['state']),
   };
 }
@@ -69,4 +86,13 @@ async function refresh(to: Gauges, pool: Pool): Promise<void> {
   to.pool.set({ state: 'used' }, pool.totalCount - pool.idleCount);
   to.pool.set({ state: 'idle' }, pool.idleCount);
   to.pool.set({ state: 'waiting' }, pool.waitingCount);
+}
+
+function tellOfBooks(to: Gauges, books: readonly BookFigures[]): void {
+  for (const { ledger, lookedAt, violationCounts, matched } of books) {
+    to.lookedAt.set({ ledger }, lookedAt.getTime() / 1_000);
+    for (const [equation, count] of Object.entries(violationCounts)) to.violations.set({ ledger, equation }, count);
+    for (const { currency, receivedCount, automaticCount } of matched)
+      to.autoMatch.set({ ledger, currency }, automaticCount / Math.max(1, receivedCount));
+  }
 }

@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { BookFigures } from '../workers/book-watch.ts';
 import type { MatchingQuestions } from '../workers/matching-questions.ts';
 import type { WebhookContext } from '../workers/webhooks/webhooks.ts';
 import { authenticate, type AccessPolicy } from './access/authenticate.ts';
@@ -46,6 +47,8 @@ export type ServerOptions = Readonly<{
   questions: MatchingQuestions;
   /** Receivers of events, and how they are reached. */
   webhooks: WebhookContext;
+  /** Of each ledger, as of the last look at its books. */
+  bookFigures: () => readonly BookFigures[];
   /** Whether the database answers; a rejection counts as no. */
   isReady: () => Promise<boolean>;
 }>;
@@ -74,7 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   if (options.access.kind === 'local') refuseForeignPages(app, options.host);
   authenticate(app, options);
   documentRefusals(app);
-  const metrics = measure(app, options.pool);
+  const metrics = measure(app, options.pool, options.bookFigures);
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
 import type { AccessPolicy } from '../../src/api/access/authenticate.ts';
 import { buildServer, type App } from '../../src/api/server.ts';
+import type { BookFigures } from '../../src/workers/book-watch.ts';
 import type { MatchingQuestions } from '../../src/workers/matching-questions.ts';
 import type { WebhookContext } from '../../src/workers/webhooks/webhooks.ts';
 import { act } from './books.ts';
@@ -37,6 +38,7 @@ export async function openApi(
     now?: () => Date;
     pageFolder?: string;
     webhooks?: WebhookContext;
+    bookFigures?: () => readonly BookFigures[];
   } = {},
 ): Promise<TestApi> {
   const { maxFileBytes = 1 << 20, log = null, isReady = async () => true } = options;
@@ -54,8 +56,20 @@ export async function openApi(
   const { now = () => act.now } = options;
   const limits = { maxFileBytes, requestsPerMinute, pageFolder };
   const nobodyTold: WebhookContext = { pool, webhooks: [], now, random: () => 0, post: unasked };
-  const { webhooks = nobodyTold } = options;
-  const app = await buildServer({ pool, now, access, host, ...limits, log, wake, questions, webhooks, isReady });
+  const { webhooks = nobodyTold, bookFigures = () => [] } = options;
+  const app = await buildServer({
+    pool,
+    now,
+    access,
+    host,
+    ...limits,
+    log,
+    wake,
+    questions,
+    webhooks,
+    bookFigures,
+    isReady,
+  });
   return {
     app,
     wakeCount: () => wakeCount,
