@@ -37,6 +37,7 @@ const serve: Serve = async (session, output) => {
     random: Math.random,
     post: postSigned,
   };
+  const traces = await tracesTo(config, (error) => log.warn({ err: error }, 'traces not delivered'));
   const stopping = new AbortController();
   const handingBack = new AbortController();
   const app = await buildServer({
@@ -83,10 +84,15 @@ const serve: Serve = async (session, output) => {
       app.server.closeAllConnections();
     };
     const end = await endService(session, { finish, cut }, config.stopSeconds * 1_000);
+    await traces?.stop();
     log.info({ end }, 'stopped');
     if (end === 'left') process.exit(stopping.signal.aborted ? exitCodes.done : exitCodes.failed);
   }
 };
+
+/** What traces is loaded with the first need of it. */
+const tracesTo = async ({ tracesEndpoint: endpoint }: Config, onFailure: (error: unknown) => void) =>
+  endpoint === null ? null : (await import('./observability/traces.ts')).startTraces({ endpoint, version, onFailure });
 
 const accessOf = ({ access, tokenIssuer }: Config): AccessPolicy =>
   access === 'local'

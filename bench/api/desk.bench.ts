@@ -140,6 +140,8 @@ async function atTheDesk(size: number, requests: number): Promise<Record<string,
       .map((each) => each.toFixed(1))
       .join(' ');
     return { 'payments, and open items': size, 'made in': madeIn, 'load of the machine': load, ...measured };
+  } catch (error) {
+    throw new Error(service.told(), { cause: error });
   } finally {
     bare.stop();
     service.process.kill();

@@ -3,7 +3,15 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isLoopback, readTokenIssuer, type TokenIssuer } from './access.ts';
-import { readChoice, readDatabaseUrl, readPath, readText, readWhole, type Reading } from './read-variable.ts';
+import {
+  readChoice,
+  readDatabaseUrl,
+  readPath,
+  readText,
+  readWebAddress,
+  readWhole,
+  type Reading,
+} from './read-variable.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -42,6 +50,8 @@ export type Config = Readonly<{
   maxFileBytes: number;
   /** `LETTRAGE_WEBHOOKS`, absolute: the list of receivers of events. Null: none. See `webhooks.ts`. */
   webhooksFile: string | null;
+  /** `OTEL_EXPORTER_OTLP_ENDPOINT`: the collector that traces are sent to. Null: nothing is traced. */
+  tracesEndpoint: string | null;
   /** `LETTRAGE_SOURCES`, absolute: the list of servers and folders to pull from. Null: none. See `sources.ts`. */
   sourcesFile: string | null;
 }>;
@@ -81,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     stopSeconds: take(readWhole(environment, 'LETTRAGE_STOP_SECONDS', 1, 3_600), 20),
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
+    tracesEndpoint: take<string | null>(readWebAddress(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT'), null),
     sourcesFile: take<string | null>(readPath(environment, 'LETTRAGE_SOURCES'), null),
     webhooksFile: take<string | null>(readPath(environment, 'LETTRAGE_WEBHOOKS'), null),
     maxFileBytes: take(readWhole(environment, 'LETTRAGE_MAX_FILE_MB', 1, 65_536), 1024) * bytesPerMegabyte,

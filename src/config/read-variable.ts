@@ -46,6 +46,15 @@ export function readChoice<const Choice extends string>(
     : ok(choice);
 }
 
+/** An `http:` or `https:` URL. What was found is not shown: it may hold a password. */
+export function readWebAddress(environment: NodeJS.ProcessEnv, variable: string): Reading<string> {
+  const text = environment[variable]?.trim() ?? '';
+  if (text === '') return ok(null);
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+    ? ok(text)
+    : err({ variable, found: 'no such URL', fix: 'use http://host:4318 or https://host' });
+}
+
 /** A PostgreSQL connection URL. What was found is described, never shown: it may hold a password. */
 export function readDatabaseUrl(environment: NodeJS.ProcessEnv, variable: string): Reading<string> {
   const text = environment[variable]?.trim() ?? '';

@@ -2,6 +2,7 @@
  * The one way to the tables of a ledger: a transaction that has said which ledger it is for. Row-level security shows
  * it nothing else, and forgets with its end: the next borrower of the connection starts without a ledger.
  */
+import { tracingChannel } from 'node:diagnostics_channel';
 import type pg from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
 import { borrowClient } from './transaction/borrow-client.ts';
@@ -13,6 +14,9 @@ import { isConflict, isOutage, withRetries, type Attempt } from './transaction/r
  * transaction, which {@link exportSnapshot} named and which is still open; it may write as well.
  */
 type TransactionMode = 'write' | 'snapshot' | 'copy' | Readonly<{ snapshotId: string }>;
+
+/** Says when a transaction begins and ends, all its tries in one, to whoever listens. */
+const traced = tracingChannel<object, { ledgerId: LedgerId }>('lettrage.transaction');
 
 async function begin(client: pg.PoolClient, ledgerId: LedgerId, mode: TransactionMode): Promise<void> {
   if (mode === 'write') await client.query('begin');
@@ -52,7 +56,7 @@ export function inLedger<T>(
   work: (tx: pg.PoolClient) => Promise<T>,
   mode: TransactionMode = 'write',
 ): Promise<T> {
-  return withRetries(() => attempt(pool, ledgerId, work, mode));
+  return traced.tracePromise(() => withRetries(() => attempt(pool, ledgerId, work, mode)), { ledgerId });
 }
 
 async function attempt<T>(

@@ -18,6 +18,7 @@ import type { PublishedFile } from '../ledger/commands/publish-statement-file.ts
 import { makeExport } from './jobs/make-export.ts';
 import { publishStoredFiles } from './jobs/publish-files.ts';
 import { runMatching, type MatchingDone } from './jobs/run-matching.ts';
+import { asJob } from './stages.ts';
 import type { WorkContext } from './work-context.ts';
 
 const heartbeatMs = 5_000;
@@ -69,7 +70,7 @@ async function workOff<T>(
     }
     const heartbeat = setInterval(() => void extendLease(pool, job, worker).catch(() => false), heartbeatMs);
     try {
-      results.push(await work(job));
+      results.push(await asJob(job, () => work(job)));
       await completeJob(pool, job, worker);
     } catch (error) {
       await failJob(pool, job, worker, error instanceof Error ? error.message : String(error));

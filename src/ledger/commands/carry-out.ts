@@ -6,6 +6,7 @@
  * command then runs as its author's, on the books as they stand: what changed meanwhile makes it stale, and withdrawn.
  */
 import { createHash } from 'node:crypto';
+import { tracingChannel } from 'node:diagnostics_channel';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Command, CommandKind, CommandRequests } from '../../domain/command.ts';
 import type { LedgerId } from '../../domain/ids.ts';
@@ -40,12 +41,19 @@ export type CommandResult =
   | Readonly<{ state: 'waiting'; requestSha256: string; reasons: readonly ApprovalReason[] }>
   | Readonly<{ state: 'rejected' | 'withdrawn' }>;
 
+/** Says when a command begins and ends, to whoever listens. */
+const traced = tracingChannel<object, { kind: CommandKind }>('lettrage.command');
+
 /**
  * @throws LedgerError `ledger.command_reused` for an id that was used for another request, `ledger.command_running` while
  *   the same is carried out elsewhere, `ledger.reason_missing`, and
  *   the refusals of the command.
  */
-export async function carryOut(pool: Pool, ledgerId: LedgerId, command: Command, act: Act): Promise<CommandResult> {
+export function carryOut(pool: Pool, ledgerId: LedgerId, command: Command, act: Act): Promise<CommandResult> {
+  return traced.tracePromise(() => carryOutOrAsk(pool, ledgerId, command, act), { kind: command.kind });
+}
+
+async function carryOutOrAsk(pool: Pool, ledgerId: LedgerId, command: Command, act: Act): Promise<CommandResult> {
   const asked = askedFor(command);
   try {
     return await inLedger(pool, ledgerId, async (tx) => {

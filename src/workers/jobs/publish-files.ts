@@ -15,6 +15,7 @@ import {
   type ReadFile,
 } from '../../ledger/commands/publish-statement-file.ts';
 import { statementDateOf } from '../../ledger/plan/publication.ts';
+import { asStage } from '../stages.ts';
 import { act, type WorkContext } from '../work-context.ts';
 
 /** What reading can come to beside what a parser finds. */
@@ -38,14 +39,13 @@ export async function publishStoredFiles(context: WorkContext, ledgerId: LedgerI
   const files = await listWaitingFiles(context, ledgerId);
   let readCount = 0;
   context.onProgress({ task: 'read', done: 0, total: files.length });
-  const read = await Promise.all(
-    files.map(async (file) => {
-      const result = await readFile(context, ledgerId, file);
-      context.onProgress({ task: 'read', done: (readCount += 1), total: files.length });
-      return result;
-    }),
-  );
-  return settle(context, ledgerId, read.toSorted(byPlaceInTime));
+  const readOne = async (file: StoredFile): Promise<ReadFile> => {
+    const result = await readFile(context, ledgerId, file);
+    context.onProgress({ task: 'read', done: (readCount += 1), total: files.length });
+    return result;
+  };
+  const read = await asStage('read', () => Promise.all(files.map(readOne)));
+  return asStage('publish', () => settle(context, ledgerId, read.toSorted(byPlaceInTime)));
 }
 
 /**

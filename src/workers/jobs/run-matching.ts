@@ -15,6 +15,7 @@ import {
   type MatchRun,
 } from '../../ledger/commands/record-decisions.ts';
 import { isCancelRequested, type Job } from '../../ledger/jobs.ts';
+import { asStage } from '../stages.ts';
 import { act, type WorkContext } from '../work-context.ts';
 import { applyRun, type RunApplied } from './apply-run.ts';
 import { nextRunOf, settlePayments } from './settle-payments.ts';
@@ -41,7 +42,7 @@ export async function runMatching(context: WorkContext, job: Job): Promise<reado
     const decided = await decideAlone(context.pool, ledgerId, () => nextOrDecided(context, job, currency));
     if (decided === null) return done;
     const { run, kind, returns } = decided;
-    done.push({ ...(await applyRun(context, ledgerId, run)), returns });
+    done.push({ ...(await asStage('apply', () => applyRun(context, ledgerId, run))), returns });
     if (kind !== 'unfinished') return done;
   }
 }
@@ -76,5 +77,5 @@ async function decide(
   const settled = await settlePayments(context, await nextRunOf(context.pool, job.ledgerId, id, currency));
   context.onProgress({ task: 'record', done: 0, total: null });
   const run = { id, runNumber, currency, engine: engineVersion, chunkSize: context.chunkSize, ...settled.inputs };
-  return recordDecisions(context.pool, job, run, settled, act(context));
+  return asStage('record', () => recordDecisions(context.pool, job, run, settled, act(context)));
 }

@@ -19,6 +19,7 @@ import type { MatchingPolicy } from '../../matching/decision/verdict.ts';
 import type { Outlook } from '../../matching/propose.ts';
 import { openSettlement, type Settlement } from '../../matching/settle.ts';
 import { matchingPolicyOf } from '../matching-policy.ts';
+import { asStage } from '../stages.ts';
 import type { WorkContext } from '../work-context.ts';
 import type { MatchingTask } from '../threads/matching-task.ts';
 import { loadPartition, type PartitionAsked } from './load-partition.ts';
@@ -48,16 +49,16 @@ export async function settlePayments(context: WorkContext, question: Question): 
   const settle = async (reading: PoolClient): Promise<Settled> => {
     onProgress({ task: 'load', done: 0, total: null });
     await clearStagedDecisions(pool, question.ledgerId, question.runId);
-    const loaded = await loadPartition(reading, context, question);
+    const loaded = await asStage('load', () => loadPartition(reading, context, question));
     const { columns, declinedSince, ranges } = loaded;
     const { serviceUrl } = context;
     const snapshotId = await exportSnapshot(reading);
     const task: MatchingTask = { ...question, serviceUrl, columns, declinedSince, snapshotId };
     const settlement = openSettlement(columns);
-    const outlooks = await proposeInThreads(context, task, ranges);
+    const outlooks = await asStage('propose', () => proposeInThreads(context, task, ranges));
     for (const outlook of outlooks) settlement.add(outlook);
     onProgress({ task: 'settle', done: 0, total: null });
-    const overtaken = await settleInRounds(context, task, settlement, claimantsOf(outlooks));
+    const overtaken = await asStage('settle', () => settleInRounds(context, task, settlement, claimantsOf(outlooks)));
     const { auditSequence, inputsSha256 } = loaded;
     const inputs = { auditSequence, inputsSha256, policy: question.policy };
     return { paymentCount: outlooks.length, inputs, ...settledRun(settlement, overtaken) };
