@@ -4,7 +4,7 @@
  * and allocation stand beside a bare Fastify route that does the same in one statement, in turns, on the same database.
  *
  * The server of the database is the embedded one, or that of `LETTRAGE_TEST_ADMIN_URL`. Another size:
- * `npx tsx bench/api/desk.bench.ts 200000`.
+ * `npx tsx bench/api/desk.bench.ts 200000`, and behind it another number of requests of each kind and turn than 1,000.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -16,7 +16,7 @@ import { startTestServer } from '../../test/support/postgres.ts';
 import { createDatabaseOn, type TestDatabase } from '../../test/support/server-database.ts';
 import { startService } from '../../test/support/service.ts';
 import { openLargeBooks } from './large-books.ts';
-import { askSteadily, inWords, percentile, type Asked, type Latencies } from './load.ts';
+import { askSteadily, inWords, percentile, type Answers, type Asked } from './load.ts';
 
 const sizes = { small: 3_000, canonical: 1_000_000 } as const;
 const perSecond = 50;
@@ -78,20 +78,21 @@ const searches: Readonly<Record<string, string>> = {
   'by amount': '2274.50',
 };
 
-type Beside = Readonly<{ ours: Latencies; bare: Latencies }>;
+type Beside = Readonly<{ ours: Answers; bare: Answers }>;
 
 /** In turns, so that what else the machine does falls on both. */
-async function inTurns(ours: () => Promise<Latencies>, bare: () => Promise<Latencies>): Promise<Beside> {
-  const all: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    all.ours.push(...(await ours()));
-    all.bare.push(...(await bare()));
-  }
-  return all;
+async function inTurns(ours: () => Promise<Answers>, bare: () => Promise<Answers>): Promise<Beside> {
+  const turns: Beside[] = [];
+  for (let round = 0; round < rounds; round += 1) turns.push({ ours: await ours(), bare: await bare() });
+  const together = (of: keyof Beside): Answers => ({
+    latencies: turns.flatMap((turn) => turn[of].latencies),
+    failures: turns.flatMap((turn) => turn[of].failures),
+  });
+  return { ours: together('ours'), bare: together('bare') };
 }
 
 const besideInWords = ({ ours, bare }: Beside): string =>
-  `${inWords(ours)} ms; bare ${inWords(bare)} ms; p50 ${(percentile(ours, 0.5) / percentile(bare, 0.5)).toFixed(1)} times`;
+  `${inWords(ours)}; bare ${inWords(bare)}; p50 ${(percentile(ours, 0.5) / percentile(bare, 0.5)).toFixed(1)} times`;
 
 /** @param requests - of each kind, in each turn. */
 async function measure(database: TestDatabase, ours: string, bare: string, requests: number) {
@@ -117,7 +118,7 @@ async function measure(database: TestDatabase, ours: string, bare: string, reque
   const found: Record<string, string> = {};
   for (const [name, text] of Object.entries(searches)) {
     const path = `/v1/ledgers/demo/open-items?limit=50&search=${encodeURIComponent(text)}`;
-    found[`search ${name}`] = `${inWords(await askSteadily(ours, rate, () => ({ method: 'GET', path })))} ms`;
+    found[`search ${name}`] = inWords(await askSteadily(ours, rate, () => ({ method: 'GET', path })));
   }
   return {
     'queue page of 50 (p50 / p99 / most)': besideInWords(queue),
@@ -140,8 +141,6 @@ async function atTheDesk(size: number, requests: number): Promise<Record<string,
       .map((each) => each.toFixed(1))
       .join(' ');
     return { 'payments, and open items': size, 'made in': madeIn, 'load of the machine': load, ...measured };
-  } catch (error) {
-    throw new Error(service.told(), { cause: error });
   } finally {
     bare.stop();
     service.process.kill();
@@ -154,6 +153,8 @@ async function atTheDesk(size: number, requests: number): Promise<Record<string,
 export const run = ({ size }: { size: keyof typeof sizes }): Promise<Record<string, unknown>> =>
   atTheDesk(sizes[size], size === 'small' ? 20 : 1_000);
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [what, value] of Object.entries(await atTheDesk(Number(process.argv[2] ?? sizes.canonical), 1_000)))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , size = sizes.canonical, requests = 1_000] = process.argv;
+  for (const [what, value] of Object.entries(await atTheDesk(Number(size), Number(requests))))
     process.stdout.write(`${what.padEnd(36)} ${String(value)}\n`);
+}
