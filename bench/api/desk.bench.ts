@@ -14,11 +14,12 @@ import { fileURLToPath } from 'node:url';
 import { connectClient } from '../../src/database/connect.ts';
 import { startTestServer } from '../../test/support/postgres.ts';
 import { createDatabaseOn, type TestDatabase } from '../../test/support/server-database.ts';
-import { startService } from '../../test/support/service.ts';
+import { startService, type Service } from '../../test/support/service.ts';
 import { openLargeBooks } from './large-books.ts';
+import { processorSeconds } from './process-figures.ts';
 import { askSteadily, inWords, percentile, type Answers, type Asked } from './load.ts';
 
-const sizes = { small: 3_000, canonical: 1_000_000 } as const;
+const sizes = { small: 1_000, canonical: 1_000_000 } as const;
 const perSecond = 50;
 const rounds = 2;
 
@@ -95,13 +96,16 @@ const besideInWords = ({ ours, bare }: Beside): string =>
   `${inWords(ours)}; bare ${inWords(bare)}; p50 ${(percentile(ours, 0.5) / percentile(bare, 0.5)).toFixed(1)} times`;
 
 /** @param requests - of each kind, in each turn. */
-async function measure(database: TestDatabase, ours: string, bare: string, requests: number) {
+async function measure(database: TestDatabase, service: Service, bare: string, requests: number) {
+  const ours = service.origin;
+  const usedAtFirst = processorSeconds(service);
   const rate = { count: requests, perSecond };
   const page: Asked = { method: 'GET', path: '/v1/ledgers/demo/review-queue?limit=50' };
   const queue = await inTurns(
     () => askSteadily(ours, rate, () => page),
     () => askSteadily(bare, rate, () => ({ method: 'GET', path: '/queue' })),
   );
+  const pageMs = ((processorSeconds(service) - usedAtFirst) * 1_000) / (requests * rounds);
   const pairs = await choosePairs(database, requests * rounds * 2);
   const pairAt = (index: number): Pair => {
     const pair = pairs[index];
@@ -122,6 +126,7 @@ async function measure(database: TestDatabase, ours: string, bare: string, reque
   }
   return {
     'queue page of 50 (p50 / p99 / most)': besideInWords(queue),
+    'processor of Node.js for a page': `${pageMs.toFixed(1)} ms`,
     'allocation with its audit': besideInWords(allocation),
     ...found,
   };
@@ -136,7 +141,7 @@ async function atTheDesk(size: number, requests: number): Promise<Record<string,
   const service = await startService(database.serviceUrl, { LETTRAGE_REQUESTS_PER_MINUTE: '1000000' });
   const bare = await startBare(database.adminUrl);
   try {
-    const measured = await measure(database, service.origin, bare.origin, requests);
+    const measured = await measure(database, service, bare.origin, requests);
     const load = loadavg()
       .map((each) => each.toFixed(1))
       .join(' ');
@@ -151,7 +156,7 @@ async function atTheDesk(size: number, requests: number): Promise<Record<string,
 }
 
 export const run = ({ size }: { size: keyof typeof sizes }): Promise<Record<string, unknown>> =>
-  atTheDesk(sizes[size], size === 'small' ? 20 : 1_000);
+  atTheDesk(sizes[size], size === 'small' ? 10 : 1_000);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , size = sizes.canonical, requests = 1_000] = process.argv;

@@ -6,7 +6,6 @@
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { loadavg } from 'node:os';
 import { Readable } from 'node:stream';
@@ -20,22 +19,10 @@ import { startTestServer } from '../../test/support/postgres.ts';
 import { createDatabaseOn } from '../../test/support/server-database.ts';
 import { startService, type Service } from '../../test/support/service.ts';
 import { copySeconds } from './bare-copy.ts';
+import { peakMegabytes, processorSeconds } from './process-figures.ts';
 
 const sizes = { small: 12_000, canonical: 1_000_000 } as const;
 const itemsPerCustomer = 50;
-
-/** The most memory that the process ever had, in MB; of Linux. */
-const peakMegabytes = ({ process: { pid } }: Service): number =>
-  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1_024);
-
-// Of Linux: field 14 and 15 of its line, in hundredths of a second.
-const processorSeconds = ({ process: { pid } }: Service): number => {
-  const fields =
-    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
 
 const day = (index: number): string => new Date(Date.UTC(2025, 0, 1 + (index % 700))).toISOString().slice(0, 10);
 
