@@ -147,7 +147,7 @@ test('who was slower is told so, and sees what stands now', async () => {
   await claire.keyboard.press('Enter');
   await expect.poll(() => unapplied('P-LEROY')).toBe(0);
   await other.keyboard.press('Enter');
-  await says(other, 'Quelqu’un a été plus rapide');
+  await says(other, 'claire a été plus rapide');
   const applied = await told(
     `select 1 from allocation where payment_id = '${names.payment('P-LEROY')}' and amount_minor > 0`,
   );

@@ -4,6 +4,7 @@ import { given } from '../../../src/client/client.ts';
 import { refusalOf } from '../answer.ts';
 import { Amount } from '../parts/amount.tsx';
 import { useGrowing } from '../parts/more.ts';
+import { ReasonField, reasonOr } from '../parts/reason-field.tsx';
 import { Given, Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
 import { lettrage } from '../session.ts';
@@ -49,7 +50,7 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
   const path = { ledger, approvalId: approval.id };
 
   const decide = async (decision: 'approved' | 'rejected' | 'withdrawn') => {
-    const why = reason.trim() === '' ? t(`approvals.${decision}`) : reason;
+    const why = reasonOr(reason, t(`approvals.${decision}`));
     try {
       given(
         decision === 'withdrawn'
@@ -110,10 +111,7 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
         </tbody>
       </table>
       <footer class="row">
-        <label class="field">
-          {t('app.reason')}
-          <input value={reason} maxLength={500} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
-        </label>
+        <ReasonField value={reason} onInput={setReason} />
         {isMine ? (
           <>
             <button type="button" onClick={() => void decide('withdrawn')}>

@@ -122,6 +122,7 @@ export const en = {
   'done.waiting': 'A second person has to agree: {why}',
   'done.declined': 'It is not suggested again.',
   'done.stale': 'Somebody was faster: this changed since you looked. It was loaded again.',
+  'done.faster': '{actor} was faster: {what}, at {at}. It was loaded again.',
   'done.refused': 'Refused: {says}',
 
   'purpose.bank_charge': 'a bank charge',

@@ -124,6 +124,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'done.waiting': 'Une seconde personne doit approuver : {why}',
   'done.declined': 'Ne sera plus proposé.',
   'done.stale': 'Quelqu’un a été plus rapide : la situation a changé. Elle vient d’être rechargée.',
+  'done.faster': '{actor} a été plus rapide : {what}, à {at}. La situation vient d’être rechargée.',
   'done.refused': 'Refusé : {says}',
 
   'purpose.bank_charge': 'un frais bancaire',

@@ -6,6 +6,7 @@ import type { Decide } from '../../commands.ts';
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
 import { Amount, Day, grouped } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { Given } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
@@ -64,7 +65,7 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
 
   const book = () => {
     if (parts === null) return;
-    const why = reason.trim() === '' ? t('hand.title') : reason;
+    const why = reasonOr(reason, t('hand.title'));
     onClose();
     void decide({
       ask: (key) =>
@@ -75,7 +76,8 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
           },
           body: { parts: [...parts], reason: why },
         }),
-      onDone: () => void openDisputes(why),
+      // What waits for a second person has cleared nothing yet: there is nothing short to dispute.
+      onDone: (state) => state === 'done' && void openDisputes(why),
     });
   };
   // After the payment is booked: a dispute is about what is then left of the item.
@@ -207,10 +209,7 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
               </select>
             </label>
           )}
-          <label class="field">
-            {t('app.reason')}
-            <input value={reason} maxLength={500} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
-          </label>
+          <ReasonField value={reason} onInput={setReason} />
         </div>
         <button type="button" class="main" disabled={parts === null} onClick={book}>
           {t('hand.do')}

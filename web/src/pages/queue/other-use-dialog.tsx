@@ -4,6 +4,7 @@ import { ifMatch } from '../../../../src/client/client.ts';
 import { useAnswer } from '../../answer.ts';
 import type { Decide } from '../../commands.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { lettrage } from '../../session.ts';
 import type { PaymentPart, QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -40,7 +41,7 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
                   path: { ledger, paymentId: payment.id },
                   header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
                 },
-                body: { parts: [part], reason: reason.trim() === '' ? title : reason },
+                body: { parts: [part], reason: reasonOr(reason, title) },
               }),
           });
         }}
@@ -63,10 +64,7 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
             </select>
           </label>
         )}
-        <label class="field">
-          {t('app.reason')}
-          <input value={reason} maxLength={500} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
-        </label>
+        <ReasonField value={reason} onInput={setReason} />
         <button type="submit" class="main" disabled={part === null}>
           {t('hand.do')}
         </button>

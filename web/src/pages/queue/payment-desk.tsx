@@ -14,12 +14,22 @@ import type { Proposals } from './proposals.ts';
 import { RemittanceText } from './remittance-text.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 
-type Props = Readonly<{ ledger: string; queued: QueuedPayment; proposals: Proposals; decide: Decide }>;
+type Props = Readonly<{
+  ledger: string;
+  queued: QueuedPayment;
+  proposals: Proposals;
+  /** What settles the payment: it leaves the queue. */
+  decide: Decide;
+  /** What leaves it where it is. */
+  decideInPlace: Decide;
+}>;
 
-export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
+export function PaymentDesk({ ledger, queued, proposals, decide, decideInPlace }: Props) {
   const { t, term } = useSpeech();
-  const { payment, reason, suggestions, failedGates } = queued;
-  const [shown, setShown] = useState(0);
+  const { payment, reason, failedGates } = queued;
+  const [declined, setDeclined] = useState<readonly number[]>([]);
+  const suggestions = queued.suggestions.filter(({ index }) => !declined.includes(index));
+  const [position, setPosition] = useState(0);
   const [hand, setHand] = useState<'items' | OtherUse | null>(null);
   const [standing, setStanding] = useState<readonly StandingProposal[]>([]);
   useEffect(() => {
@@ -29,15 +39,17 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
       isWanted = false;
     };
   }, [payment.id]);
+  const shown = suggestions.length === 0 ? 0 : position % suggestions.length;
   const suggestion = suggestions[shown];
-  const inFull = standing.find(({ index }) => index === shown)?.proposal;
-  const next = () => setShown((index) => (suggestions.length === 0 ? 0 : (index + 1) % suggestions.length));
+  const inFull = standing.find(({ index }) => index === suggestion?.index);
+  const next = () => setPosition(shown + 1);
 
   const ofProposal = (key: string) => ({
-    path: { ledger, paymentId: payment.id, matchRunId: payment.matchRunId ?? '', index: shown },
+    path: { ledger, paymentId: payment.id, matchRunId: payment.matchRunId ?? '', index: suggestion?.index ?? 0 },
     header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
   });
-  const canAccept = suggestion !== undefined && payment.matchRunId !== null && payment.side === 'credit';
+  const canDecline = suggestion !== undefined && payment.matchRunId !== null;
+  const canAccept = canDecline && payment.side === 'credit';
   const accept = () => {
     if (!canAccept) return;
     void decide({
@@ -49,12 +61,17 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
     });
   };
   const decline = () => {
-    if (suggestion === undefined || payment.matchRunId === null) return;
-    void lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/decline', {
-      params: ofProposal(crypto.randomUUID()),
-      body: { reason: t('suggestion.decline') },
+    if (!canDecline) return;
+    const { index } = suggestion;
+    void decideInPlace({
+      ask: (key) =>
+        lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/decline', {
+          params: ofProposal(key),
+          body: { reason: t('suggestion.decline') },
+        }),
+      says: t('done.declined'),
+      onDone: () => setDeclined((all) => [...all, index]),
     });
-    next();
   };
   useKeys({
     Enter: accept,
@@ -81,7 +98,7 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
       </header>
       <section class="card stack">
         <h3>{t('payment.remittance')}</h3>
-        <RemittanceText lines={payment.remittance} evidence={inFull?.evidence ?? []} />
+        <RemittanceText lines={payment.remittance} evidence={inFull?.proposal.evidence ?? []} />
         <p>
           <span class="soft">{t('payment.why')}: </span>
           <span class="tag">{term('reason', reason)}</span>
@@ -101,7 +118,12 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
         <p class="card soft">{t('suggestion.none')}</p>
       ) : (
         inFull !== undefined && (
-          <SuggestionCard payment={payment} suggestion={inFull} number={shown + 1} count={suggestions.length} />
+          <SuggestionCard
+            payment={payment}
+            suggestion={inFull.proposal}
+            number={shown + 1}
+            count={suggestions.length}
+          />
         )
       )}
       <footer class="row hands">
@@ -111,7 +133,7 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
         <button type="button" disabled={suggestions.length < 2} onClick={next}>
           <kbd>n</kbd> {t('suggestion.next')}
         </button>
-        <button type="button" disabled={suggestion === undefined} onClick={decline}>
+        <button type="button" disabled={!canDecline} onClick={decline}>
           <kbd>x</kbd> {t('suggestion.decline')}
         </button>
         <button type="button" onClick={() => setHand('items')}>
@@ -128,7 +150,7 @@ export function PaymentDesk({ ledger, queued, proposals, decide }: Props) {
         <HandDialog
           ledger={ledger}
           payment={payment}
-          suggestion={inFull ?? null}
+          suggestion={inFull?.proposal ?? null}
           onClose={() => setHand(null)}
           decide={decide}
         />

@@ -93,14 +93,15 @@ export function QueuePage({ place }: Readonly<{ place: Place }>) {
             ledger={ledger}
             queued={chosen}
             proposals={proposals}
+            decideInPlace={decide}
             decide={({ ask, onDone, onBack, ...rest }) => {
               // The next payment is on the screen while the books are written; if they refuse, this one comes back.
               queue.hide(chosen.payment.id);
               return decide({
                 ask,
                 ...rest,
-                onDone: () => {
-                  onDone?.();
+                onDone: (state) => {
+                  onDone?.(state);
                   countAgain();
                 },
                 onBack: () => {
