@@ -32,6 +32,7 @@ export async function openDesk(pool: Pool): Promise<Desk> {
   const openSignedOut = async (language: 'en' | 'fr'): Promise<Page> => {
     const context = await browser.newContext({ locale: language, viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       // What the service refuses is told there too, and is looked at by the tests that ask for it.

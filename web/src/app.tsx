@@ -27,7 +27,7 @@ const pages: readonly Readonly<{
   show: (place: Place, actor: string) => ComponentChildren;
 }>[] = [
   { name: 'today', key: 't', show: ({ ledger }, actor) => <TodayPage ledger={ledger} actor={actor} /> },
-  { name: 'queue', key: 'q', show: (place) => <QueuePage place={place} /> },
+  { name: 'queue', key: 'q', show: (place, actor) => <QueuePage place={place} actor={actor} /> },
   { name: 'approvals', key: 'a', show: ({ ledger }, actor) => <ApprovalsPage ledger={ledger} actor={actor} /> },
   { name: 'nights', key: 'n', show: (place) => <NightsPage place={place} /> },
   { name: 'customers', key: 'c', show: (place) => <CustomersPage place={place} /> },

@@ -31,3 +31,5 @@ export type FileSetAside = Schemas['FileSetAside'];
 export type Finding = Schemas['Finding'];
 export type OpenItem = Schemas['OpenItem'];
 export type PaymentPart = Schemas['PaymentPart'];
+export type PaymentClaim = Schemas['PaymentClaim'];
+export type PaymentAssignment = Schemas['PaymentAssignment'];

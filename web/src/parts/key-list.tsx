@@ -10,8 +10,10 @@ const keys: readonly (readonly [string, Word])[] = [
   ['h', 'keys.hand'],
   ['o', 'keys.account'],
   ['c', 'keys.classify'],
+  ['a', 'keys.ask'],
   ['u', 'keys.undo'],
   ['/', 'keys.filter'],
+  ['v', 'keys.views'],
   ['g …', 'keys.go'],
   ['?', 'keys.help'],
 ];

@@ -1,8 +1,8 @@
 /** A payment that pays no item: money on account of a customer, or no receivable at all. */
 import { useState } from 'preact/hooks';
 import { ifMatch } from '../../../../src/client/client.ts';
-import { useAnswer } from '../../answer.ts';
 import type { Decide } from '../../commands.ts';
+import { CustomerChoice, type ChosenCustomer } from '../../parts/customer-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { lettrage } from '../../session.ts';
@@ -17,14 +17,18 @@ type Purpose = (typeof purposes)[number];
 
 export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, onClose, decide }: Props) {
   const { t, term } = useSpeech();
-  const [customerId, setCustomerId] = useState(
-    suggestions.find(({ customer }) => customer !== null)?.customer?.id ?? '',
+  const [customer, setCustomer] = useState<ChosenCustomer | null>(
+    suggestions.find((suggestion) => suggestion.customer !== null)?.customer ?? null,
   );
   const [purpose, setPurpose] = useState<Purpose>('bank_charge');
   const [reason, setReason] = useState('');
   const { value: amount } = payment.unapplied;
   const part: PaymentPart | null =
-    use === 'not_receivable' ? { use, purpose, amount } : customerId === '' ? null : { use, customerId, amount };
+    use === 'not_receivable'
+      ? { use, purpose, amount }
+      : customer === null
+        ? null
+        : { use, customerId: customer.id, amount };
   const title = t(use === 'on_account' ? 'hand.onAccount' : 'hand.classify');
   return (
     <Dialog title={title} onClose={onClose}>
@@ -47,7 +51,7 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
         }}
       >
         {use === 'on_account' ? (
-          <CustomerChoice ledger={ledger} customerId={customerId} onChoose={setCustomerId} />
+          <CustomerChoice ledger={ledger} label={t('hand.customer')} chosen={customer} isFirst onChoose={setCustomer} />
         ) : (
           <label class="field">
             {t('hand.purpose')}
@@ -70,44 +74,5 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
         </button>
       </form>
     </Dialog>
-  );
-}
-
-/** A customer by name or code. */
-function CustomerChoice({
-  ledger,
-  customerId,
-  onChoose,
-}: Readonly<{ ledger: string; customerId: string; onChoose: (id: string) => void }>) {
-  const { t } = useSpeech();
-  const [text, setText] = useState('');
-  const asked = text.trim();
-  const [found] = useAnswer(`customers ${ledger} ${asked}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/customers', {
-      params: { path: { ledger }, query: { limit: 20, ...(asked !== '' && { search: asked }) } },
-    }),
-  );
-  return (
-    <>
-      <label class="field">
-        {t('hand.customer')}
-        <input type="search" autofocus value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
-      </label>
-      <ul class="found" role="listbox" aria-label={t('hand.customer')}>
-        {found.data?.items.map(({ id, code, name }) => (
-          <li key={id} role="presentation">
-            <button
-              type="button"
-              class="plain"
-              role="option"
-              aria-selected={id === customerId}
-              onClick={() => onChoose(id)}
-            >
-              <strong>{code}</strong> <span dir="auto">{name}</span> {id === customerId && '✓'}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

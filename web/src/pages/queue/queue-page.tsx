@@ -1,34 +1,39 @@
 /** The queue: payments on the left, the chosen one with its suggestions on the right, all of it by keyboard. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { given } from '../../../../src/client/client.ts';
-import { refusalOf, useAnswer } from '../../answer.ts';
-import { useDecisions } from '../../commands.ts';
-import { Amount, Day } from '../../parts/amount.tsx';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useAnswer } from '../../answer.ts';
+import { useDecisions, type Decide } from '../../commands.ts';
 import { useKeys } from '../../parts/keys.ts';
-import { plainText } from '../../parts/plain-text.ts';
 import { Notice } from '../../parts/states.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { addressOf, goTo, type Place } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { useClaims, type ClaimByPayment } from './claims.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { PaymentDesk } from './payment-desk.tsx';
 import { useProposals } from './proposals.ts';
+import { useQueueList, type QueueList } from './queue-list.ts';
+import { QueueRow, rowHeight } from './queue-row.tsx';
+import { filterCount, filterOf, orderOf, queryOfView, readView } from './queue-view.ts';
+import { ViewsDialog } from './views-dialog.tsx';
 
-const rowHeight = 72;
-const pageSize = 100;
-
-export function QueuePage({ place }: Readonly<{ place: Place }>) {
-  const { ledger, query } = place;
-  const { t, term } = useSpeech();
-  const reason = query.get('reason');
-  const queue = useQueue(ledger, reason);
-  const [counts, countAgain] = useAnswer(`counts ${ledger}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger } } }),
+export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: string }>) {
+  const { ledger } = place;
+  const { t } = useSpeech();
+  const view = readView(place.query);
+  const viewQuery = queryOfView(view);
+  const filter = useMemo(() => filterOf(view, actor), [viewQuery, actor]);
+  const queue = useQueueList(ledger, { ...filter, ...orderOf(view) });
+  const { reason: _, ...others } = filter;
+  const [counts, countAgain] = useAnswer(`counts ${ledger} ${JSON.stringify(others)}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger }, query: others } }),
   );
+  const [dialog, setDialog] = useState<'views' | null>(null);
   const [index, setIndex] = useState(0);
-  const { decide, undoLast } = useDecisions(ledger);
-  const waiting = queue.waiting;
+  const decisions = useDecisions(ledger);
+  const claims = useClaims(ledger);
+  const { waiting } = queue;
   const at = Math.min(index, Math.max(0, waiting.length - 1));
   const chosen = waiting[at];
   const proposals = useProposals(ledger);
@@ -36,188 +41,132 @@ export function QueuePage({ place }: Readonly<{ place: Place }>) {
   useEffect(() => {
     for (const next of waiting.slice(at + 1, at + 4)) void proposals.of(next.payment.id);
   }, [chosen?.payment.id]);
+  useEffect(() => setIndex(0), [ledger, viewQuery]);
+  const emptyWord = filterCount(view) > 0 ? 'queue.emptyFiltered' : 'queue.empty';
   const move = (by: number) => setIndex(Math.max(0, Math.min(waiting.length - 1, at + by)));
-  useKeys({ j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1), u: undoLast });
-  useEffect(() => setIndex(0), [ledger, reason]);
+  useKeys({
+    j: () => move(1),
+    ArrowDown: () => move(1),
+    k: () => move(-1),
+    ArrowUp: () => move(-1),
+    u: decisions.undoLast,
+    '/': () => document.getElementById('queue-search')?.focus(),
+    v: () => setDialog('views'),
+  });
+  const open = (query: string) =>
+    goTo(addressOf(ledger, 'queue', null, Object.fromEntries(new URLSearchParams(query))), 'replace');
 
-  const filter = (value: string) => goTo(addressOf(ledger, 'queue', null, { reason: value }), 'replace');
   return (
     <div class="queue">
       <section class="queue-list" aria-label={t('queue.title')}>
         <div class="queue-head">
-          <h1>{t('queue.title')}</h1>
-          <label>
-            <span class="hidden-label">{t('queue.filter')}</span>
-            <select value={reason ?? ''} onChange={({ currentTarget }) => filter(currentTarget.value)}>
-              <option value="">{t('queue.allReasons')}</option>
-              {counts.data?.reasons.map(({ reason: one, paymentCount }) => (
-                <option key={one} value={one}>
-                  {term('reason', one)} ({paymentCount})
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        {queue.problem !== null && (
-          <Notice>
-            <strong role="alert">{t('app.failed')}</strong>
-            <span>{queue.problem}</span>
-            <button type="button" onClick={queue.again}>
-              {t('app.again')}
+          <div class="row apart">
+            <h1>{t('queue.title')}</h1>
+            <button type="button" onClick={() => setDialog('views')}>
+              <kbd>v</kbd> {t('queue.views')}
             </button>
-          </Notice>
-        )}
-        {queue.isWhole && waiting.length === 0 && (
-          <Notice>{t(reason === null ? 'queue.empty' : 'queue.emptyFiltered')}</Notice>
-        )}
-        <VirtualList
-          count={waiting.length}
-          rowHeight={rowHeight}
-          label={t('queue.title')}
-          selected={at}
-          onNearEnd={queue.more}
-          row={(position) => {
-            const one = waiting[position];
-            return one === undefined ? null : (
-              <Row queued={one} isChosen={position === at} onChoose={() => setIndex(position)} />
-            );
-          }}
-        />
+          </div>
+          <FilterBar
+            ledger={ledger}
+            view={view}
+            counts={counts.data}
+            onChange={(changed) => open(queryOfView(changed))}
+          />
+        </div>
+        <div class="queue-rows">
+          <ListState queue={queue} empty={t(emptyWord)} />
+          <VirtualList
+            count={waiting.length}
+            rowHeight={rowHeight}
+            label={t('queue.title')}
+            selected={at}
+            onNearEnd={queue.more}
+            row={(position) => {
+              const one = waiting[position];
+              if (one === undefined) return null;
+              const claim = claims.get(one.payment.id);
+              const openAt = claim === undefined || claim.actor === actor ? null : claim.actor;
+              return (
+                <QueueRow queued={one} openAt={openAt} isChosen={position === at} onChoose={() => setIndex(position)} />
+              );
+            }}
+          />
+        </div>
       </section>
       <section class="queue-desk" aria-label={t('payment.payment')}>
         {chosen === undefined ? (
-          <Notice>{queue.isWhole ? t('queue.empty') : t('app.loading')}</Notice>
+          <Notice>{t(queue.isWhole ? emptyWord : 'app.loading')}</Notice>
         ) : (
           <PaymentDesk
             key={chosen.payment.id}
             ledger={ledger}
+            actor={actor}
             queued={chosen}
             proposals={proposals}
-            decideInPlace={decide}
-            decide={({ ask, onDone, onBack, ...rest }) => {
-              // The next payment is on the screen while the books are written; if they refuse, this one comes back.
-              queue.hide(chosen.payment.id);
-              return decide({
-                ask,
-                ...rest,
-                onDone: (state) => {
-                  onDone?.(state);
-                  countAgain();
-                },
-                onBack: () => {
-                  onBack?.();
-                  queue.bringBack(chosen.payment.id);
-                  countAgain();
-                },
-              });
-            }}
+            colleagues={colleaguesOf(queue.waiting, claims, actor)}
+            decisions={decisions}
+            decide={leaving(queue, chosen.payment.id, countAgain, decisions.decide)}
+            onAsked={(assignment) => queue.change(chosen.payment.id, { assignment })}
           />
         )}
       </section>
+      {dialog === 'views' && (
+        <ViewsDialog
+          key={actor}
+          ledger={ledger}
+          actor={actor}
+          query={viewQuery}
+          onOpen={open}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </div>
   );
 }
 
-function Row({
-  queued,
-  isChosen,
-  onChoose,
-}: Readonly<{ queued: QueuedPayment; isChosen: boolean; onChoose: () => void }>) {
-  const { t, term } = useSpeech();
-  const { payment, reason } = queued;
-  const text = payment.remittance.join(' ');
-  return (
-    <div class="queue-row" role="option" aria-selected={isChosen} onClick={onChoose}>
-      <div>
-        <span class="payer cut" dir="auto">
-          {plainText(payment.counterpartyName ?? t('payment.unknownPayer'))}
-        </span>
-        <Amount {...payment.unapplied} isOut={payment.side === 'debit'} />
-      </div>
-      <div class="soft small">
-        <span class="cut" dir="auto">
-          {plainText(text.slice(0, 160))}
-        </span>
-      </div>
-      <div class="soft small">
-        <span class="cut">{term('reason', reason)}</span>
-        <span class="when">
-          <Day day={payment.bookingDate} />
-        </span>
-      </div>
-    </div>
-  );
+/** The next payment is on the screen while the books are written; if they refuse, this one comes back. */
+function leaving(queue: QueueList, paymentId: string, countAgain: () => void, decide: Decide): Decide {
+  return ({ onDone, onBack, ...asked }) => {
+    queue.hide(paymentId);
+    return decide({
+      ...asked,
+      onDone: (state) => {
+        onDone?.(state);
+        countAgain();
+      },
+      onBack: () => {
+        onBack?.();
+        queue.bringBack(paymentId);
+        countAgain();
+      },
+    });
+  };
 }
 
-type Loaded = Readonly<{ items: readonly QueuedPayment[]; next: string | null; isAsked: boolean }>;
-
-/** Pages of the queue, as they are asked for; what is decided leaves it at once. */
-function useQueue(ledger: string, reason: string | null) {
-  const [loaded, setLoaded] = useState<Loaded>({ items: [], next: null, isAsked: true });
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
-  const wanted = useRef(0);
-
-  const ask = useCallback(
-    async (after: string | null) => {
-      const mine = wanted.current;
-      const query = {
-        limit: pageSize,
-        ...(reason !== null && { reason: reason as QueuedPayment['reason'] }),
-        ...(after !== null && { after }),
-      };
-      try {
-        const page = given(
-          await lettrage.GET('/v1/ledgers/{ledger}/review-queue', { params: { path: { ledger }, query } }),
-        );
-        if (mine !== wanted.current) return;
-        setLoaded(({ items }) => ({
-          items: after === null ? page.items : [...items, ...page.items],
-          next: page.next,
-          isAsked: false,
-        }));
-      } catch (error) {
-        if (mine === wanted.current) setProblem(refusalOf(error).says);
-      }
-    },
-    [ledger, reason],
+/** Other people whom the queue names, to be asked. */
+function colleaguesOf(waiting: readonly QueuedPayment[], claims: ClaimByPayment, actor: string): readonly string[] {
+  const asked = waiting.flatMap(({ assignment }) =>
+    assignment === null ? [] : [assignment.assignee, assignment.assignedBy],
   );
+  const names = new Set([...asked, ...[...claims.values()].map((claim) => claim.actor)]);
+  return [...names]
+    .flatMap((name) => (name === null || name === actor ? [] : [name]))
+    .toSorted((a, b) => a.localeCompare(b));
+}
 
-  useEffect(() => {
-    wanted.current += 1;
-    setLoaded({ items: [], next: null, isAsked: true });
-    setHidden(new Set());
-    setProblem(null);
-    void ask(null);
-  }, [ask, round]);
-
-  const more = useCallback(() => {
-    if (loaded.isAsked || loaded.next === null) return;
-    setLoaded((known) => ({ ...known, isAsked: true }));
-    void ask(loaded.next);
-  }, [ask, loaded]);
-
-  const waiting = useMemo(() => loaded.items.filter(({ payment }) => !hidden.has(payment.id)), [loaded.items, hidden]);
-  const bringBack = async (paymentId: string) => {
-    const found = loaded.items.findIndex(({ payment }) => payment.id === paymentId);
-    const params = { path: { ledger, paymentId } };
-    const { data } = await lettrage.GET('/v1/ledgers/{ledger}/payments/{paymentId}', { params });
-    // As it stands now: its version is another than that which was decided on.
-    if (data !== undefined && found >= 0)
-      setLoaded((known) => ({
-        ...known,
-        items: known.items.map((one, position) => (position === found ? { ...one, payment: data } : one)),
-      }));
-    setHidden((ids) => new Set([...ids].filter((id) => id !== paymentId)));
-  };
-  return {
-    waiting,
-    problem,
-    isWhole: !loaded.isAsked && loaded.next === null,
-    more,
-    again: () => setRound((count) => count + 1),
-    hide: (id: string) => setHidden((ids) => new Set([...ids, id])),
-    bringBack: (id: string) => void bringBack(id),
-  };
+/** Why there are no rows, where there are none. */
+function ListState({ queue, empty }: Readonly<{ queue: QueueList; empty: string }>) {
+  const { t } = useSpeech();
+  if (queue.problem !== null)
+    return (
+      <Notice>
+        <strong role="alert">{t('app.failed')}</strong>
+        <span>{queue.problem}</span>
+        <button type="button" onClick={queue.again}>
+          {t('app.again')}
+        </button>
+      </Notice>
+    );
+  if (!queue.isWhole || queue.waiting.length > 0) return null;
+  return <Notice>{empty}</Notice>;
 }

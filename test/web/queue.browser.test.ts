@@ -1,0 +1,161 @@
+/** What clerks see of the queue, and of each other: filters, views, claims, questions to a colleague, many at once. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
+import type { LedgerId } from '../../src/domain/ids.ts';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import { act, currencyOf, enterItems, openBooks, publishPayments } from '../support/books.ts';
+import { commandLineOf } from '../support/cli.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { openDesk, type Desk } from './browser.ts';
+
+const database = await createTestDatabase('queue');
+let books: LedgerId;
+let desk: Desk;
+let claire: Page;
+
+beforeAll(async () => {
+  books = await openBooks(database.pool, 'FR01', 'ACCOUNT');
+  const second = { identifier: 'SECOND', currency: currencyOf('EUR'), name: 'Second', glAccount: '512200' };
+  await registerBankAccount(database.pool, books, second, act);
+  await enterItems(database.pool, books, [
+    { number: 'F-1001', customer: 'MARTIN', amount: '100.00' },
+    { number: 'F-1002', customer: 'DUPONT', amount: '75.40' },
+    { number: 'F-1003', customer: 'DUPONT', amount: '75.40' },
+  ]);
+  const main = { account: 'ACCOUNT', content: 'main', opening: '0.00', closedOn: '2026-03-30' };
+  await publishPayments(database.pool, books, main, [
+    { name: 'P-OLD', from: 'Customer DUPONT', text: 'VIREMENT', amount: '75.40', bookedOn: '2026-01-05' },
+    { name: 'P-BIG', from: 'ACME', text: 'ACOMPTE 100%', amount: '5000.00', bookedOn: '2026-03-12' },
+    { name: 'P-NEW', from: 'M. X', text: 'DIVERS', amount: '12.00', bookedOn: '2026-03-30' },
+  ]);
+  const other = { account: 'SECOND', content: 'second', opening: '0.00', closedOn: '2026-03-30' };
+  await publishPayments(database.pool, books, other, [
+    { name: 'P-SECOND', from: 'M. Y', text: 'DIVERS', amount: '300.00', bookedOn: '2026-03-20' },
+  ]);
+  expect((await commandLineOf(database.serviceUrl, 'FR01')('match')).exitCode).toBe(0);
+  desk = await openDesk(database.pool);
+  claire = await desk.open('claire', 'clerk');
+  await claire.keyboard.press('g');
+  await claire.keyboard.press('q');
+});
+afterAll(async () => {
+  await desk.close();
+  await database.drop();
+});
+afterEach(() => expect(desk.faults).toEqual([]));
+
+const payers = (page: Page) => page.locator('.queue-row .payer').allTextContents();
+const all = ['Customer DUPONT', 'ACME', 'M. Y', 'M. X'];
+const choice = (name: string) => claire.getByRole('combobox', { name, exact: true });
+const chosen = (page: Page) => page.locator('.queue-row[aria-selected="true"]');
+const says = (page: Page, text: string) => page.locator('.toasts').getByText(text).last().waitFor();
+const told = async <Row extends Record<string, unknown>>(sql: string): Promise<readonly Row[]> =>
+  (await inLedger(database.pool, books, (tx) => tx.query<Row>(sql))).rows;
+const withFilters = async (page: Page) => {
+  const more = page.getByText('Filters and order');
+  if (!(await page.getByLabel('From amount').isVisible())) await more.click();
+};
+
+test('the queue is narrowed by words, account, amount, age, customer and reason, and ordered', async () => {
+  await expect.poll(() => payers(claire)).toEqual(all);
+  await claire.keyboard.press('/');
+  await claire.keyboard.type('divers');
+  await expect.poll(() => payers(claire)).toEqual(['M. Y', 'M. X']);
+  await withFilters(claire);
+  await choice('Bank account').selectOption('SECOND');
+  await expect.poll(() => payers(claire)).toEqual(['M. Y']);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect.poll(() => payers(claire)).toEqual(all);
+  await claire.getByLabel('From amount').fill('75,4');
+  await claire.getByLabel('To amount').fill('300');
+  await claire.getByLabel('To amount').press('Enter');
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT', 'M. Y']);
+  await choice('Order').selectOption('largest');
+  await expect.poll(() => payers(claire)).toEqual(['M. Y', 'Customer DUPONT']);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+  await choice('Age').selectOption('60');
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT']);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+  await claire.getByLabel('Customer of the best suggestion').fill('DUP');
+  await claire.getByRole('listbox', { name: 'Customer of the best suggestion' }).getByRole('option').click();
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT']);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+  // Counts by reason are under the other filters.
+  const reasons = choice('Filter');
+  await reasons.locator('option', { hasText: 'All reasons (4)' }).waitFor({ state: 'attached' });
+  await reasons.selectOption('several_explanations');
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT']);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+});
+
+test('a view keeps its name over a reload, and its address can be sent to a colleague', async () => {
+  await choice('Age').selectOption('7');
+  await claire.keyboard.press('Escape');
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  const address = claire.url();
+  expect(address).toContain('age=7');
+  await claire.getByRole('button', { name: 'Saved views' }).click();
+  await claire.getByLabel('Name', { exact: true }).fill('a week');
+  await claire.keyboard.press('Enter');
+  await claire.getByRole('button', { name: 'a week', exact: true }).waitFor();
+  await claire.keyboard.press('Escape');
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+  await claire.reload();
+  await expect.poll(() => payers(claire)).toEqual(all);
+  await claire.keyboard.press('v');
+  await claire.getByRole('button', { name: 'a week', exact: true }).click();
+  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  const paul = await desk.open('paul', 'clerk', 'fr');
+  await paul.goto(address);
+  await expect.poll(() => payers(paul)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  await paul.keyboard.press('v');
+  await paul.getByText('Aucune vue n’a encore de nom.').waitFor();
+  await paul.close();
+  await withFilters(claire);
+  await claire.getByRole('button', { name: 'Clear the filters' }).click();
+});
+
+test('who opens a payment has it: colleagues see it in the list and on the desk, and may take it over', async () => {
+  await claire.getByRole('option', { name: /ACME/ }).click();
+  const holders = () =>
+    told(`select actor, counterparty_name as payer from payment_claim join payment
+            on payment.ledger_id = payment_claim.ledger_id and payment.id = payment_id order by actor`);
+  await expect.poll(holders).toEqual([{ actor: 'claire', payer: 'ACME' }]);
+  const paul = await desk.open('paul', 'clerk');
+  await paul.keyboard.press('g');
+  await paul.keyboard.press('q');
+  const acme = paul.getByRole('option', { name: /ACME/ });
+  await acme.getByText('open: claire').waitFor();
+  await acme.click();
+  await paul.getByText('claire is looking at this').waitFor();
+  await paul.getByRole('button', { name: 'Take it over' }).click();
+  await paul.getByText('claire is looking at this').waitFor({ state: 'hidden' });
+  await expect.poll(holders).toEqual([{ actor: 'paul', payer: 'ACME' }]);
+  // Left, it is nobody's.
+  await paul.keyboard.press('j');
+  await expect.poll(holders).toEqual([{ actor: 'paul', payer: 'M. Y' }]);
+  await paul.close();
+});
+
+test('a colleague is asked with a question, finds it under what is theirs, and it can be taken back', async () => {
+  await claire.getByRole('option', { name: /ACME/ }).click();
+  await claire.keyboard.press('a');
+  await claire.getByLabel('Whom').fill('paul');
+  await claire.getByLabel('What you would like to know').fill('An advance?');
+  await claire.getByRole('button', { name: 'Ask', exact: true }).click();
+  await says(claire, 'paul is asked.');
+  await chosen(claire).getByText('for paul').waitFor();
+  const asked = () => told('select assignee, question, assigned_by as by from payment_assignment');
+  expect(await asked()).toEqual([{ assignee: 'paul', question: 'An advance?', by: 'claire' }]);
+  const paul = await desk.open('paul', 'clerk');
+  await paul.goto(`${new URL(paul.url()).origin}/#/FR01/queue?owner=mine`);
+  await expect.poll(() => payers(paul)).toEqual(['ACME']);
+  await paul.getByText('claire asks paul').waitFor();
+  await paul.getByText('An advance?').waitFor();
+  await paul.close();
+  await claire.keyboard.press('u');
+  await says(claire, 'Taken back.');
+  await chosen(claire).getByText('for paul').waitFor({ state: 'hidden' });
+  expect(await asked()).toEqual([{ assignee: null, question: null, by: 'claire' }]);
+});

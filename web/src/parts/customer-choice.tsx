@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../answer.ts';
+import { lettrage } from '../session.ts';
+import { useSpeech } from '../words/words.ts';
+
+export type ChosenCustomer = Readonly<{ id: string; code: string; name: string }>;
+
+/** A customer by name or code: typed, then taken with Enter (the first found) or a click. */
+export function CustomerChoice({
+  ledger,
+  label,
+  chosen,
+  isFirst = false,
+  onChoose,
+}: Readonly<{
+  ledger: string;
+  label: string;
+  chosen: ChosenCustomer | null;
+  /** Of a dialog: focus begins here. */
+  isFirst?: boolean;
+  onChoose: (customer: ChosenCustomer | null) => void;
+}>) {
+  const { t } = useSpeech();
+  const [text, setText] = useState('');
+  const asked = text.trim();
+  const [found] = useAnswer(
+    `customers ${ledger} ${asked}`,
+    asked === ''
+      ? null
+      : () =>
+          lettrage.GET('/v1/ledgers/{ledger}/customers', {
+            params: { path: { ledger }, query: { limit: 20, search: asked } },
+          }),
+  );
+  const take = (customer: ChosenCustomer) => {
+    onChoose(customer);
+    setText('');
+  };
+  return (
+    <div class="choice">
+      <label class="field">
+        {label}
+        <input
+          type="search"
+          autofocus={isFirst}
+          placeholder={chosen === null ? t('hand.customerHint') : `${chosen.code} ${chosen.name}`}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            const [first] = found.data?.items ?? [];
+            if (event.key !== 'Enter' || asked === '') return;
+            // Enter in a form would send it.
+            event.preventDefault();
+            if (first !== undefined && found.state === 'given') take(first);
+          }}
+        />
+      </label>
+      {chosen !== null && (
+        <span class="tag">
+          <span dir="auto">
+            {chosen.code} · {chosen.name}
+          </span>
+          <button
+            type="button"
+            class="plain"
+            aria-label={`${t('hand.remove')} ${chosen.code}`}
+            onClick={() => onChoose(null)}
+          >
+            ✕
+          </button>
+        </span>
+      )}
+      {asked !== '' && (
+        <ul class="found" role="listbox" aria-label={label}>
+          {found.data?.items.map(({ id, code, name }) => (
+            <li key={id} role="presentation">
+              <button
+                type="button"
+                class="plain"
+                role="option"
+                aria-selected={id === chosen?.id}
+                onClick={() => take({ id, code, name })}
+              >
+                <strong>{code}</strong> <span dir="auto">{name}</span>
+              </button>
+            </li>
+          ))}
+          {found.data?.items.length === 0 && <li class="soft small">{t('app.empty')}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
