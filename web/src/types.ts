@@ -33,3 +33,5 @@ export type OpenItem = Schemas['OpenItem'];
 export type PaymentPart = Schemas['PaymentPart'];
 export type PaymentClaim = Schemas['PaymentClaim'];
 export type PaymentAssignment = Schemas['PaymentAssignment'];
+/** As a person recognizes a customer. */
+export type ChosenCustomer = Readonly<{ id: string; code: string; name: string }>;

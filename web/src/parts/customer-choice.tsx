@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../answer.ts';
 import { lettrage } from '../session.ts';
+import type { ChosenCustomer } from '../types.ts';
 import { useSpeech } from '../words/words.ts';
-
-export type ChosenCustomer = Readonly<{ id: string; code: string; name: string }>;
 
 /** A customer by name or code: typed, then taken with Enter (the first found) or a click. */
 export function CustomerChoice({

@@ -1,97 +1,215 @@
-/** Allocation by hand as numbers: what is still to explain, and the request that says it. Pure. */
+/**
+ * Allocation by hand as numbers: a payment is split over items of any customers and over other uses; what no line takes is
+ * the remainder, which has to be zero before anything is booked. Pure; the ledger reckons it once more.
+ */
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
-import type { OpenItem, Payment, PaymentPart } from '../../types.ts';
+import type { ChosenCustomer, DisputeReason, OpenItem, Payment, PaymentPart } from '../../types.ts';
 
 /** What becomes of the part of an item that is not paid. */
-export type Short = 'leave' | 'write_off' | 'discount' | 'bank_charge' | 'dispute';
-/** What becomes of the part of the payment that no item takes. */
-export type Over = 'leave' | 'on_account' | 'write_off';
+export const shorts = ['leave', 'discount', 'late_discount', 'bank_charge', 'write_off', 'dispute'] as const;
+export type Short = (typeof shorts)[number];
 
 export type ChosenItem = Readonly<{
   id: string;
   documentNumber: string;
   kind: string;
-  customerId: string;
-  customerName: string;
-  dueDate: string;
-  /** As decimal, when it was chosen. */
+  customer: ChosenCustomer;
+  currency: string;
+  /** Whether its VAT is known: without, a discount leaves the tax as the invoice says it. */
+  hasVat: boolean;
+  /** In its currency, when it was chosen. */
   residual: string;
-  /** As typed. */
+  /** As typed, in the currency of the payment. */
   paid: string;
+  /** As typed, of an item in another currency than the payment: what of it that pays. */
+  pays: string;
   short: Short;
+  cause: Pick<DisputeReason, 'category' | 'code'>;
 }>;
 
+/** What money does that no item takes; `leave` stays unapplied. */
+export const restUses = [
+  'on_account',
+  'advance',
+  'write_off',
+  'bank_charge',
+  'tax',
+  'internal_transfer',
+  'payroll',
+  'other',
+  'leave',
+] as const;
+export type RestUse = (typeof restUses)[number];
+
+export type RestLine = Readonly<{
+  id: number;
+  use: RestUse;
+  /** As typed, in the currency of the payment. */
+  amount: string;
+  /** Of money on account and of an advance. */
+  customer: ChosenCustomer | null;
+}>;
+
+/** What the person has put together so far. */
+export type Draft = Readonly<{ items: readonly ChosenItem[]; rest: readonly RestLine[] }>;
+
 export type Reckoning = Readonly<{
+  /** Decimals of the payment's currency. */
   digits: number;
   /** Of the payment that no line takes; < 0: the lines take more than there is. Null while an amount can't be read. */
   remainderMinor: bigint | null;
-  /** By item: what is not paid of it. */
+  /** By item, in minor units of its currency: what is not paid of it. */
   shortMinor: ReadonlyMap<string, bigint>;
 }>;
 
-export const isCredit = (kind: string): boolean => ['credit_note', 'on_account', 'advance', 'refund'].includes(kind);
+const creditKinds: ReadonlySet<string> = new Set(['credit_note', 'on_account', 'advance', 'refund']);
+export const isCredit = (kind: string): boolean => creditKinds.has(kind);
+
+/** Money in pays what is owed to us, money out what we owe; the other kind gives back, as a credit note deducted does. */
+const givesBack = (payment: Payment, kind: string): boolean => isCredit(kind) === (payment.side === 'credit');
+
+export const isForeign = (payment: Payment, item: Pick<ChosenItem, 'currency'>): boolean =>
+  item.currency !== payment.unapplied.currency;
+
+export const mayBeOnAccount = (use: RestUse): boolean => use === 'on_account' || use === 'advance';
 
 /** An item as a line, with as much of the payment as is left for it. */
-export function choose(item: OpenItem, remainderMinor: bigint, digits: number): ChosenItem {
-  const residualMinor = minorOf(item.residual.value, digits) ?? 0n;
-  const paidMinor = isCredit(item.kind) || residualMinor <= remainderMinor ? residualMinor : remainderMinor;
+export function choose(payment: Payment, item: OpenItem, remainderMinor: bigint): ChosenItem {
+  const digits = digitsIn(payment.unapplied.value);
+  const { value: residual, currency } = item.residual;
+  const leftMinor = remainderMinor < 0n ? 0n : remainderMinor;
+  const residualMinor = minorOf(residual, digitsIn(residual)) ?? 0n;
+  const isWhole = givesBack(payment, item.kind) || residualMinor <= leftMinor;
+  const paidMinor = isWhole && !isForeign(payment, { currency }) ? residualMinor : leftMinor;
   return {
     id: item.id,
     documentNumber: item.documentNumber,
     kind: item.kind,
-    customerId: item.customer.id,
-    customerName: item.customer.name,
-    dueDate: item.dueDate,
-    residual: item.residual.value,
-    paid: decimalOf(paidMinor < 0n ? 0n : paidMinor, digits),
+    customer: item.customer,
+    currency,
+    hasVat: item.vat !== null,
+    residual,
+    paid: decimalOf(paidMinor, digits),
+    pays: residual,
     short: 'leave',
+    cause: { category: 'A', code: 'price' },
   };
 }
 
-export function reckon(payment: Payment, items: readonly ChosenItem[]): Reckoning {
+/** All that is left, as a line: on account of the customer of the items, where there is one. */
+export function explainRest(
+  id: number,
+  use: RestUse,
+  { items }: Draft,
+  { digits, remainderMinor }: Reckoning,
+): RestLine {
+  const customer = items.at(-1)?.customer ?? null;
+  return { id, use, amount: decimalOf(remainderMinor ?? 0n, digits), customer: mayBeOnAccount(use) ? customer : null };
+}
+
+export function reckon(payment: Payment, { items, rest }: Draft): Reckoning {
   const digits = digitsIn(payment.unapplied.value);
-  let remainderMinor = minorOf(payment.unapplied.value, digits);
   const shortMinor = new Map<string, bigint>();
-  for (const { id, kind, residual, paid } of items) {
-    const residualMinor = minorOf(residual, digits);
-    const paidMinor = minorOf(paid, digits);
-    if (residualMinor === null || paidMinor === null || paidMinor < 0n || paidMinor > residualMinor) {
-      remainderMinor = null;
-      continue;
-    }
-    shortMinor.set(id, residualMinor - paidMinor);
-    if (remainderMinor !== null) remainderMinor += isCredit(kind) ? paidMinor : -paidMinor;
+  let remainderMinor = minorOf(payment.unapplied.value, digits);
+  const take = (minor: bigint | null) => {
+    remainderMinor = remainderMinor === null || minor === null ? null : remainderMinor - minor;
+  };
+  for (const item of items) {
+    const paidMinor = minorOf(item.paid, digits);
+    const missing = missingOf(payment, item);
+    if (missing !== null) shortMinor.set(item.id, missing);
+    const isRead = missing !== null && paidMinor !== null && paidMinor >= 0n;
+    take(!isRead ? null : givesBack(payment, item.kind) ? -paidMinor : paidMinor);
+  }
+  for (const { amount } of rest) {
+    const minor = minorOf(amount, digits);
+    take(minor === null || minor <= 0n ? null : minor);
   }
   return { digits, remainderMinor, shortMinor };
 }
 
-/** The parts of the settlement; null while something is not explained. */
-export function partsOf(
-  items: readonly ChosenItem[],
-  { digits, remainderMinor, shortMinor }: Reckoning,
-  over: Over,
-): readonly PaymentPart[] | null {
-  const [first] = items;
-  if (first === undefined || remainderMinor === null || remainderMinor < 0n) return null;
-  const lines = items.map(({ id, residual, paid, short }) => {
-    const missing = shortMinor.get(id) ?? 0n;
-    if (missing === 0n || short === 'leave' || short === 'dispute')
-      return { openItemId: id, residual, cleared: normal(paid, digits) };
-    const amount = decimalOf(missing, digits);
-    const difference =
-      short === 'discount' ? ({ as: 'discount', amount, vat: 'net' } as const) : ({ as: short, amount } as const);
-    return { openItemId: id, residual, cleared: residual, differences: [difference] };
-  });
-  const left = decimalOf(remainderMinor, digits);
-  const isOver = remainderMinor > 0n;
-  const itemPart: PaymentPart = {
-    use: 'items',
-    lines,
-    ...(isOver && over === 'write_off' && { overpaidWrittenOff: left }),
-  };
-  return isOver && over === 'on_account'
-    ? [itemPart, { use: 'on_account', customerId: first.customerId, amount: left }]
-    : [itemPart];
+/** What is not paid of an item, in its currency; null while that can't be read, or more is paid than is left. */
+function missingOf(payment: Payment, item: ChosenItem): bigint | null {
+  const digits = digitsIn(item.residual);
+  const paid = minorOf(isForeign(payment, item) ? item.pays : item.paid, digits);
+  const residual = minorOf(item.residual, digits);
+  return paid === null || residual === null || paid < 0n || paid > residual ? null : residual - paid;
 }
+
+/** The parts of the settlement; null while something is not explained. */
+export function partsOf(payment: Payment, draft: Draft, reckoning: Reckoning): readonly PaymentPart[] | null {
+  if (reckoning.remainderMinor !== 0n) return null;
+  const { items, rest } = draft;
+  const lines = items.flatMap((item) => lineOf(payment, item, reckoning));
+  const keptMinor = sumOf(rest, 'write_off', reckoning.digits);
+  if (keptMinor > 0n && (lines.length === 0 || new Set(items.map(({ customer }) => customer.id)).size > 1)) return null;
+  const others = rest.flatMap((line): readonly (PaymentPart | null)[] => {
+    const amount = normal(line.amount, reckoning.digits);
+    const { use, customer } = line;
+    if (use === 'leave' || use === 'write_off') return [];
+    if (use === 'on_account' || use === 'advance')
+      return [customer === null ? null : { use, customerId: customer.id, amount }];
+    return [{ use: 'not_receivable', purpose: use, amount }];
+  });
+  if (others.includes(null)) return null;
+  const kept = keptMinor > 0n ? { overpaidWrittenOff: decimalOf(keptMinor, reckoning.digits) } : {};
+  const ofItems: readonly PaymentPart[] = lines.length === 0 ? [] : [{ use: 'items', lines, ...kept }];
+  const parts = [...ofItems, ...others.filter((part) => part !== null)];
+  return parts.length === 0 ? null : parts;
+}
+
+type Line = Extract<PaymentPart, { use: 'items' }>['lines'][number];
+
+/** None for an item of which nothing is cleared: it may be there to be disputed. */
+function lineOf(payment: Payment, item: ChosenItem, { digits, shortMinor }: Reckoning): readonly Line[] {
+  const { id: openItemId, residual, short } = item;
+  const itemDigits = digitsIn(residual);
+  const missing = shortMinor.get(openItemId) ?? 0n;
+  const paid = isForeign(payment, item) ? { paid: normal(item.paid, digits) } : {};
+  if (missing > 0n && short !== 'leave' && short !== 'dispute') {
+    const amount = decimalOf(missing, itemDigits);
+    return [{ openItemId, residual, cleared: residual, ...paid, differences: [differenceOf(item, amount)] }];
+  }
+  const cleared = (minorOf(residual, itemDigits) ?? 0n) - missing;
+  return cleared === 0n ? [] : [{ openItemId, residual, cleared: decimalOf(cleared, itemDigits), ...paid }];
+}
+
+function differenceOf({ short, hasVat }: ChosenItem, amount: string): NonNullable<Line['differences']>[number] {
+  if (short === 'discount' || short === 'late_discount')
+    return { as: 'discount', amount, vat: hasVat ? 'net' : 'gross', ...(short === 'late_discount' && { late: true }) };
+  return { as: short === 'bank_charge' ? 'bank_charge' : 'write_off', amount };
+}
+
+export type DisputeToOpen = Readonly<{
+  openItemId: string;
+  /** What is then left of the item, and disputed, in its currency. */
+  amount: string;
+  category: DisputeReason['category'];
+  reasonCode: string;
+}>;
+
+/** What is to be disputed once the payment is booked: it is about what is then left of the items. */
+export const disputesOf = ({ items }: Draft, { shortMinor }: Reckoning): readonly DisputeToOpen[] =>
+  items.flatMap(({ id, residual, short, cause }) => {
+    const missing = shortMinor.get(id) ?? 0n;
+    if (short !== 'dispute' || missing === 0n) return [];
+    const amount = decimalOf(missing, digitsIn(residual));
+    return [{ openItemId: id, amount, category: cause.category, reasonCode: cause.code }];
+  });
+
+/**
+ * Units of the item's currency for one of the payment's, to four decimals, cut; null while it can't be told.
+ */
+export function rateOf(payment: Payment, item: ChosenItem): string | null {
+  const digits = digitsIn(payment.unapplied.value);
+  const [paid, pays] = [minorOf(item.paid, digits), minorOf(item.pays, digitsIn(item.residual))];
+  if (!isForeign(payment, item) || paid === null || pays === null || paid <= 0n || pays <= 0n) return null;
+  const rateDigits = 4;
+  const scale = 10n ** BigInt(rateDigits + digits);
+  return decimalOf((pays * scale) / (paid * 10n ** BigInt(digitsIn(item.residual))), rateDigits);
+}
+
+const sumOf = (rest: readonly RestLine[], use: RestUse, digits: number): bigint =>
+  rest.reduce((sum, line) => (line.use === use ? sum + (minorOf(line.amount, digits) ?? 0n) : sum), 0n);
 
 const normal = (typed: string, digits: number): string => decimalOf(minorOf(typed, digits) ?? 0n, digits);

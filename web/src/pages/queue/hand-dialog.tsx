@@ -1,18 +1,21 @@
-/** Allocation by hand over several items and customers, with what is left to explain always in sight. */
+/** Allocation by hand over items, customers and other uses, with what is left to explain always in sight. */
 import { useEffect, useState } from 'preact/hooks';
 import { ifMatch, newKey } from '../../../../src/client/client.ts';
 import { useAnswer } from '../../answer.ts';
 import type { Decide } from '../../commands.ts';
-import { decimalOf, digitsIn, minorOf } from '../../money.ts';
-import { Amount, Day, grouped } from '../../parts/amount.tsx';
+import { decimalOf } from '../../money.ts';
+import { Amount, grouped } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { plainText } from '../../parts/plain-text.ts';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
-import { Given } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
-import type { DisputeReason, OpenItem, Payment, Proposal } from '../../types.ts';
-import { useSpeech, type Word } from '../../words/words.ts';
-import { choose, isCredit, partsOf, reckon, type ChosenItem, type Over, type Short } from './allocation.ts';
+import type { OpenItem, Payment, Proposal } from '../../types.ts';
+import { useSpeech } from '../../words/words.ts';
+import { choose, disputesOf, partsOf, reckon, type DisputeToOpen, type Draft, type Reckoning } from './allocation.ts';
+import { ItemLines } from './item-lines.tsx';
+import { ItemSearch } from './item-search.tsx';
+import { RestLines } from './rest-lines.tsx';
 
 type Props = Readonly<{
   ledger: string;
@@ -23,49 +26,32 @@ type Props = Readonly<{
   decide: Decide;
 }>;
 
-const shorts: readonly Short[] = ['leave', 'write_off', 'discount', 'bank_charge', 'dispute'];
-const overs: readonly Over[] = ['leave', 'on_account', 'write_off'];
-
 export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Props) {
-  const { t, language } = useSpeech();
-  const toast = useToast();
-  const [items, setItems] = useState<readonly ChosenItem[]>([]);
-  const [over, setOver] = useState<Over>('leave');
+  const { t } = useSpeech();
+  const [draft, setDraft] = useState<Draft>({ items: [], rest: [] });
   const [reason, setReason] = useState('');
-  const [cause, setCause] = useState<Readonly<{ category: DisputeReason['category']; code: string }>>({
-    category: 'A',
-    code: 'price',
-  });
-  const [reasons] = useAnswer(`reasons ${ledger}`, () =>
+  const openDisputes = useDisputes(ledger, payment.id);
+  const [causes] = useAnswer(`reasons ${ledger}`, () =>
     lettrage.GET('/v1/ledgers/{ledger}/dispute-reasons', { params: { path: { ledger } } }),
   );
-  const chooseCause = (chosen: string) => {
-    const reason = reasons.data?.items.find(({ category, code }) => `${category} ${code}` === chosen);
-    if (reason !== undefined) setCause({ category: reason.category, code: reason.code });
-  };
-  const reckoning = reckon(payment, items);
-  const { digits, remainderMinor, shortMinor } = reckoning;
-  const parts = partsOf(items, reckoning, over);
-  const hasDispute = items.some(({ id, short }) => short === 'dispute' && (shortMinor.get(id) ?? 0n) > 0n);
+  const reckoning = reckon(payment, draft);
+  const parts = partsOf(payment, draft, reckoning);
+  const add = (item: OpenItem) => setDraft((known) => withItem(payment, known, item));
 
   useEffect(() => {
     if (suggestion === null) return;
-    void Promise.all(suggestion.lines.map(({ openItemId }) => readItem(ledger, openItemId))).then((found) =>
-      setItems((chosen) => found.reduce((all, item) => (item === null ? all : added(all, item)), chosen)),
-    );
+    const read = async () => {
+      const found = await Promise.all(suggestion.lines.map(({ openItemId }) => readItem(ledger, openItemId)));
+      // One after the other, in the order of the suggestion: each takes what is left.
+      for (const item of found) if (item !== null) add(item);
+    };
+    void read();
   }, []);
-
-  const added = (chosen: readonly ChosenItem[], item: OpenItem): readonly ChosenItem[] => {
-    if (chosen.some(({ id }) => id === item.id)) return chosen;
-    const left = reckon(payment, chosen).remainderMinor ?? 0n;
-    return [...chosen, choose(item, left, digitsIn(payment.unapplied.value))];
-  };
-  const change = (id: string, changes: Partial<ChosenItem>) =>
-    setItems((all) => all.map((one) => (one.id === id ? { ...one, ...changes } : one)));
 
   const book = () => {
     if (parts === null) return;
     const why = reasonOr(reason, t('hand.title'));
+    const disputes = disputesOf(draft, reckoning);
     onClose();
     void decide({
       ask: (key) =>
@@ -77,146 +63,74 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
           body: { parts: [...parts], reason: why },
         }),
       // What waits for a second person has cleared nothing yet: there is nothing short to dispute.
-      onDone: (state) => state === 'done' && void openDisputes(why),
+      onDone: (state) => state === 'done' && void openDisputes(disputes, why),
     });
-  };
-  // After the payment is booked: a dispute is about what is then left of the item.
-  const openDisputes = async (why: string) => {
-    for (const { id, short } of items) {
-      const missing = shortMinor.get(id) ?? 0n;
-      if (short !== 'dispute' || missing === 0n) continue;
-      const amount = decimalOf(missing, digits);
-      const { error } = await lettrage.POST('/v1/ledgers/{ledger}/disputes', {
-        params: { path: { ledger }, header: { 'Idempotency-Key': newKey() } },
-        body: {
-          openItemId: id,
-          residual: amount,
-          amount,
-          openedFrom: 'short_payment',
-          paymentId: payment.id,
-          category: cause.category,
-          reasonCode: cause.code,
-          reason: why,
-        },
-      });
-      if (error !== undefined) toast({ kind: 'bad', says: t('done.refused', { says: error.detail }) });
-    }
   };
 
   return (
     <Dialog title={t('hand.allocate')} isWide onClose={onClose}>
       <div class="row apart">
         <span>
-          {payment.counterpartyName ?? t('payment.unknownPayer')} · <Amount {...payment.unapplied} />
+          <span dir="auto">{plainText(payment.counterpartyName ?? t('payment.unknownPayer'))}</span> ·{' '}
+          <Amount {...payment.unapplied} />
         </span>
-        <span class={`remainder ${remainderMinor === 0n ? 'good' : 'warn'}`} role="status">
-          {remainderMinor === 0n
-            ? t('hand.explained')
-            : `${t('hand.remainder')}: ${remainderMinor === null ? '?' : grouped(decimalOf(remainderMinor, digits), language)}`}
-        </span>
+        <Remainder reckoning={reckoning} />
       </div>
-      {items.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('item.document')}</th>
-              <th scope="col">{t('item.customer')}</th>
-              <th scope="col" class="number">
-                {t('item.residual')}
-              </th>
-              <th scope="col">{t('hand.amount')}</th>
-              <th scope="col">{t('hand.short')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.id}>
-                <td dir="auto">{item.documentNumber}</td>
-                <td dir="auto">{item.customerName}</td>
-                <td class="number">
-                  {isCredit(item.kind) ? '\u2212' : ''}
-                  {grouped(item.residual, language)}
-                </td>
-                <td>
-                  <input
-                    class="number"
-                    size={12}
-                    inputMode="decimal"
-                    aria-label={`${t('hand.amount')} ${item.documentNumber}`}
-                    aria-invalid={minorOf(item.paid, digits) === null}
-                    value={item.paid}
-                    onInput={({ currentTarget }) => change(item.id, { paid: currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  {(shortMinor.get(item.id) ?? 0n) > 0n && !isCredit(item.kind) && (
-                    <select
-                      aria-label={`${t('hand.short')} ${item.documentNumber}`}
-                      value={item.short}
-                      onChange={({ currentTarget }) => change(item.id, { short: currentTarget.value as Short })}
-                    >
-                      {shorts.map((short) => (
-                        <option key={short} value={short}>
-                          {t(`hand.short.${short}` as Word)}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    class="plain"
-                    aria-label={`${t('hand.remove')} ${item.documentNumber}`}
-                    onClick={() => setItems((all) => all.filter(({ id }) => id !== item.id))}
-                  >
-                    ✕
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasDispute && (
-        <label class="field">
-          {t('hand.category')}
-          <select
-            value={`${cause.category} ${cause.code}`}
-            onChange={({ currentTarget }) => chooseCause(currentTarget.value)}
-          >
-            {reasons.data?.items.map(({ category, code, label }) => (
-              <option key={code} value={`${category} ${code}`}>
-                {category} · {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <ItemSearch ledger={ledger} onChoose={(item) => setItems((all) => added(all, item))} />
-      <div class="row apart">
-        <div class="row">
-          {(remainderMinor ?? 0n) > 0n && items.length > 0 && (
-            <label class="field">
-              {t('hand.over')}
-              <select value={over} onChange={({ currentTarget }) => setOver(currentTarget.value as Over)}>
-                {overs.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`hand.over.${one}` as Word)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+      {/* Enter takes what was searched for; with nothing to search it books, once all is explained. */}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          book();
+        }}
+      >
+        <ItemLines
+          payment={payment}
+          items={draft.items}
+          reckoning={reckoning}
+          causes={causes.data?.items ?? []}
+          onChange={(id, changes) =>
+            setDraft((known) => ({
+              ...known,
+              items: known.items.map((one) => (one.id === id ? { ...one, ...changes } : one)),
+            }))
+          }
+          onRemove={(id) => setDraft((known) => ({ ...known, items: known.items.filter((one) => one.id !== id) }))}
+        />
+        <ItemSearch ledger={ledger} isTaken={(id) => draft.items.some((one) => one.id === id)} onChoose={add} />
+        <RestLines
+          ledger={ledger}
+          payment={payment}
+          draft={draft}
+          reckoning={reckoning}
+          onChange={(rest) => setDraft((known) => ({ ...known, rest }))}
+        />
+        <div class="row apart">
           <ReasonField value={reason} onInput={setReason} />
+          <button type="submit" class="main" disabled={parts === null}>
+            {t('hand.do')}
+          </button>
         </div>
-        <button type="button" class="main" disabled={parts === null} onClick={book}>
-          {t('hand.do')}
-        </button>
-      </div>
+      </form>
     </Dialog>
   );
+}
+
+/** What nobody has explained yet; booked is only what leaves none. */
+function Remainder({ reckoning: { remainderMinor, digits } }: Readonly<{ reckoning: Reckoning }>) {
+  const { t, language } = useSpeech();
+  const left = remainderMinor === null ? '?' : grouped(decimalOf(remainderMinor, digits), language);
+  return (
+    <span class={`remainder ${remainderMinor === 0n ? 'good' : 'warn'}`} role="status">
+      {remainderMinor === 0n ? t('hand.explained') : `${t('hand.remainder')}: ${left}`}
+    </span>
+  );
+}
+
+function withItem(payment: Payment, draft: Draft, item: OpenItem): Draft {
+  if (draft.items.some(({ id }) => id === item.id)) return draft;
+  const left = reckon(payment, draft).remainderMinor ?? 0n;
+  return { ...draft, items: [...draft.items, choose(payment, item, left)] };
 }
 
 async function readItem(ledger: string, openItemId: string): Promise<OpenItem | null> {
@@ -225,60 +139,17 @@ async function readItem(ledger: string, openItemId: string): Promise<OpenItem | 
   return data === undefined || data.status === 'closed' ? null : data;
 }
 
-/** Open items by number, customer or amount; arrows and Enter, or a click, take one. */
-function ItemSearch({ ledger, onChoose }: Readonly<{ ledger: string; onChoose: (item: OpenItem) => void }>) {
-  const { t, language } = useSpeech();
-  const [text, setText] = useState('');
-  const asked = text.trim();
-  const [found, again] = useAnswer(
-    `items ${ledger} ${asked}`,
-    asked.length < 2
-      ? null
-      : () =>
-          lettrage.GET('/v1/ledgers/{ledger}/open-items', {
-            params: { path: { ledger }, query: { status: 'open', search: asked, limit: 12 } },
-          }),
-  );
-  return (
-    <div class="stack">
-      <label class="field">
-        {t('hand.search')}
-        <input
-          type="search"
-          placeholder={t('hand.searchHint')}
-          value={text}
-          autofocus
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={(event) => {
-            const [first] = found.data?.items ?? [];
-            if (event.key !== 'Enter' || first === undefined) return;
-            event.preventDefault();
-            onChoose(first);
-            setText('');
-          }}
-        />
-      </label>
-      {asked.length >= 2 && (
-        <Given answer={found} again={again}>
-          {({ items }) => (
-            <ul class="found">
-              {items.map((item) => (
-                <li key={item.id}>
-                  <button type="button" class="plain" onClick={() => onChoose(item)}>
-                    <strong dir="auto">{item.documentNumber}</strong>
-                    <span dir="auto">{item.customer.name}</span>
-                    <span class="soft">
-                      <Day day={item.dueDate} />
-                    </span>
-                    <span class="number">{grouped(item.residual.value, language)}</span>
-                  </button>
-                </li>
-              ))}
-              {items.length === 0 && <li class="soft">{t('app.empty')}</li>}
-            </ul>
-          )}
-        </Given>
-      )}
-    </div>
-  );
+/** After a payment is booked: a dispute is about what is then left of the item. A refusal of one is told. */
+function useDisputes(ledger: string, paymentId: string) {
+  const { t } = useSpeech();
+  const toast = useToast();
+  return async (disputes: readonly DisputeToOpen[], reason: string): Promise<void> => {
+    for (const dispute of disputes) {
+      const { error } = await lettrage.POST('/v1/ledgers/{ledger}/disputes', {
+        params: { path: { ledger }, header: { 'Idempotency-Key': newKey() } },
+        body: { ...dispute, residual: dispute.amount, openedFrom: 'short_payment', paymentId, reason },
+      });
+      if (error !== undefined) toast({ kind: 'bad', says: t('done.refused', { says: error.detail }) });
+    }
+  };
 }

@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { ifMatch } from '../../../../src/client/client.ts';
 import type { Decide } from '../../commands.ts';
-import { CustomerChoice, type ChosenCustomer } from '../../parts/customer-choice.tsx';
+import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { lettrage } from '../../session.ts';
-import type { PaymentPart, QueuedPayment } from '../../types.ts';
+import type { ChosenCustomer, PaymentPart, QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 
 export type OtherUse = 'on_account' | 'not_receivable';

@@ -1,0 +1,147 @@
+/** The items of an allocation: what is paid of each, and what becomes of the rest of it. */
+import { decimalOf, digitsIn, minorOf } from '../../money.ts';
+import { Amount, grouped } from '../../parts/amount.tsx';
+import type { DisputeReason, Payment } from '../../types.ts';
+import { useSpeech } from '../../words/words.ts';
+import { isCredit, isForeign, rateOf, shorts, type ChosenItem, type Reckoning, type Short } from './allocation.ts';
+
+type Props = Readonly<{
+  payment: Payment;
+  items: readonly ChosenItem[];
+  reckoning: Reckoning;
+  causes: readonly DisputeReason[];
+  onChange: (id: string, changes: Partial<ChosenItem>) => void;
+  onRemove: (id: string) => void;
+}>;
+
+export function ItemLines({ items, onChange, onRemove, ...shared }: Props) {
+  const { t } = useSpeech();
+  if (items.length === 0) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('item.document')}</th>
+          <th scope="col">{t('item.customer')}</th>
+          <th scope="col" class="number">
+            {t('item.residual')}
+          </th>
+          <th scope="col">{t('hand.amount')}</th>
+          <th scope="col">{t('hand.short')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <td dir="auto">{item.documentNumber}</td>
+            <td dir="auto">{item.customer.name}</td>
+            <td class="number">
+              <Amount value={item.residual} currency={item.currency} isOut={isCredit(item.kind)} />
+            </td>
+            <td>
+              <Paid {...shared} item={item} onChange={(changes) => onChange(item.id, changes)} />
+            </td>
+            <td>
+              <ShortChoice {...shared} item={item} onChange={(changes) => onChange(item.id, changes)} />
+            </td>
+            <td>
+              <button
+                type="button"
+                class="plain"
+                aria-label={`${t('hand.remove')} ${item.documentNumber}`}
+                onClick={() => onRemove(item.id)}
+              >
+                ✕
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type OfItem = Omit<Props, 'items' | 'onChange' | 'onRemove'> &
+  Readonly<{ item: ChosenItem; onChange: (changes: Partial<ChosenItem>) => void }>;
+
+/** What of the payment pays it; between two currencies also what that pays, and the rate that it makes. */
+function Paid({ payment, item, reckoning, onChange }: OfItem) {
+  const { t, language } = useSpeech();
+  const { digits, shortMinor } = reckoning;
+  const rate = rateOf(payment, item);
+  const amount = t('hand.amount');
+  return (
+    <>
+      <input
+        class="number"
+        size={12}
+        inputMode="decimal"
+        aria-label={`${amount} ${item.documentNumber}`}
+        aria-invalid={minorOf(item.paid, digits) === null || (!isForeign(payment, item) && !shortMinor.has(item.id))}
+        value={item.paid}
+        onInput={({ currentTarget }) => onChange({ paid: currentTarget.value })}
+      />
+      {isForeign(payment, item) && (
+        <label class="field">
+          {t('hand.pays', { currency: item.currency })}
+          <input
+            class="number"
+            size={12}
+            inputMode="decimal"
+            aria-invalid={minorOf(item.pays, digitsIn(item.residual)) === null}
+            value={item.pays}
+            onInput={({ currentTarget }) => onChange({ pays: currentTarget.value })}
+          />
+          {rate !== null && (
+            <span class="small soft">
+              {t('hand.rate', { rate: grouped(rate, language), of: payment.unapplied.currency, in: item.currency })}
+            </span>
+          )}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** What was not paid has to become something; of a credit it simply stays. */
+function ShortChoice({ item, reckoning, causes, onChange }: OfItem) {
+  const { t, language } = useSpeech();
+  const missing = reckoning.shortMinor.get(item.id) ?? 0n;
+  if (missing === 0n || isCredit(item.kind)) return null;
+  const { documentNumber, short, cause } = item;
+  const choose = (chosen: string) => {
+    const found = causes.find(({ category, code }) => `${category} ${code}` === chosen);
+    if (found !== undefined) onChange({ cause: { category: found.category, code: found.code } });
+  };
+  return (
+    <div class="short">
+      <span class="number small">{grouped(decimalOf(missing, digitsIn(item.residual)), language)}</span>
+      <select
+        aria-label={`${t('hand.short')} ${documentNumber}`}
+        value={short}
+        onChange={({ currentTarget }) => onChange({ short: currentTarget.value as Short })}
+      >
+        {shorts.map((one) => (
+          <option key={one} value={one}>
+            {t(`hand.short.${one}`)}
+          </option>
+        ))}
+      </select>
+      {short === 'dispute' && (
+        <select
+          aria-label={`${t('hand.category')} ${documentNumber}`}
+          value={`${cause.category} ${cause.code}`}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          {causes.map(({ category, code, label }) => (
+            <option key={code} value={`${category} ${code}`}>
+              {category} · {label}
+            </option>
+          ))}
+        </select>
+      )}
+      {short.endsWith('discount') && !item.hasVat && <span class="small soft">{t('hand.short.gross')}</span>}
+    </div>
+  );
+}
