@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
+import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { act, currencyOf, enterItems, openBooks, publishPayments } from '../support/books.ts';
 import { commandLineOf } from '../support/cli.ts';
@@ -22,11 +23,17 @@ beforeAll(async () => {
     { number: 'F-1001', customer: 'MARTIN', amount: '100.00' },
     { number: 'F-1002', customer: 'DUPONT', amount: '75.40' },
     { number: 'F-1003', customer: 'DUPONT', amount: '75.40' },
+    { number: 'F-2001', customer: 'KLEIN', amount: '41.17' },
+    { number: 'F-2002', customer: 'WEBER', amount: '52.35' },
+    { number: 'F-2003', customer: 'WAGNER', amount: '63.85' },
   ]);
   const main = { account: 'ACCOUNT', content: 'main', opening: '0.00', closedOn: '2026-03-30' };
   await publishPayments(database.pool, books, main, [
     { name: 'P-OLD', from: 'Customer DUPONT', text: 'VIREMENT', amount: '75.40', bookedOn: '2026-01-05' },
     { name: 'P-BIG', from: 'ACME', text: 'ACOMPTE 100%', amount: '5000.00', bookedOn: '2026-03-12' },
+    { name: 'P-KLEIN', from: 'KLEIN', text: 'MERCI', amount: '41.16', bookedOn: '2026-03-14' },
+    { name: 'P-WEBER', from: 'WEBER', text: 'MERCI', amount: '52.34', bookedOn: '2026-03-15' },
+    { name: 'P-WAGNER', from: 'WAGNER', text: 'MERCI', amount: '63.84', bookedOn: '2026-03-16' },
     { name: 'P-NEW', from: 'M. X', text: 'DIVERS', amount: '12.00', bookedOn: '2026-03-30' },
   ]);
   const other = { account: 'SECOND', content: 'second', opening: '0.00', closedOn: '2026-03-30' };
@@ -46,7 +53,8 @@ afterAll(async () => {
 afterEach(() => expect(desk.faults).toEqual([]));
 
 const payers = (page: Page) => page.locator('.queue-row .payer').allTextContents();
-const all = ['Customer DUPONT', 'ACME', 'M. Y', 'M. X'];
+const all = ['Customer DUPONT', 'ACME', 'KLEIN', 'WEBER', 'WAGNER', 'M. Y', 'M. X'];
+const weekOld = all.slice(0, -1);
 const choice = (name: string) => claire.getByRole('combobox', { name, exact: true });
 const chosen = (page: Page) => page.locator('.queue-row[aria-selected="true"]');
 const says = (page: Page, text: string) => page.locator('.toasts').getByText(text).last().waitFor();
@@ -83,7 +91,7 @@ test('the queue is narrowed by words, account, amount, age, customer and reason,
   await claire.getByRole('button', { name: 'Clear the filters' }).click();
   // Counts by reason are under the other filters.
   const reasons = choice('Filter');
-  await reasons.locator('option', { hasText: 'All reasons (4)' }).waitFor({ state: 'attached' });
+  await reasons.locator('option', { hasText: 'All reasons (7)' }).waitFor({ state: 'attached' });
   await reasons.selectOption('several_explanations');
   await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT']);
   await claire.getByRole('button', { name: 'Clear the filters' }).click();
@@ -92,7 +100,7 @@ test('the queue is narrowed by words, account, amount, age, customer and reason,
 test('a view keeps its name over a reload, and its address can be sent to a colleague', async () => {
   await choice('Age').selectOption('7');
   await claire.keyboard.press('Escape');
-  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  await expect.poll(() => payers(claire)).toEqual(weekOld);
   const address = claire.url();
   expect(address).toContain('age=7');
   await claire.getByRole('button', { name: 'Saved views' }).click();
@@ -105,10 +113,10 @@ test('a view keeps its name over a reload, and its address can be sent to a coll
   await expect.poll(() => payers(claire)).toEqual(all);
   await claire.keyboard.press('v');
   await claire.getByRole('button', { name: 'a week', exact: true }).click();
-  await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  await expect.poll(() => payers(claire)).toEqual(weekOld);
   const paul = await desk.open('paul', 'clerk', 'fr');
   await paul.goto(address);
-  await expect.poll(() => payers(paul)).toEqual(['Customer DUPONT', 'ACME', 'M. Y']);
+  await expect.poll(() => payers(paul)).toEqual(weekOld);
   await paul.keyboard.press('v');
   await paul.getByText('Aucune vue n’a encore de nom.').waitFor();
   await paul.close();
@@ -134,7 +142,7 @@ test('who opens a payment has it: colleagues see it in the list and on the desk,
   await expect.poll(holders).toEqual([{ actor: 'paul', payer: 'ACME' }]);
   // Left, it is nobody's.
   await paul.keyboard.press('j');
-  await expect.poll(holders).toEqual([{ actor: 'paul', payer: 'M. Y' }]);
+  await expect.poll(holders).toEqual([{ actor: 'paul', payer: 'KLEIN' }]);
   await paul.close();
 });
 
@@ -158,4 +166,49 @@ test('a colleague is asked with a question, finds it under what is theirs, and i
   await says(claire, 'Taken back.');
   await chosen(claire).getByText('for paul').waitFor({ state: 'hidden' });
   expect(await asked()).toEqual([{ assignee: null, question: null, by: 'claire' }]);
+});
+
+test('suggestions of one kind are accepted at once, as the preview said, and taken back at once', async () => {
+  await claire.keyboard.press('b');
+  await claire.getByRole('button', { name: /the only item of the amount · with a rounding.*3 payments/ }).click();
+  const preview = claire.getByRole('dialog').getByRole('table');
+  await preview.getByText('F-2001').waitFor();
+  expect(await preview.locator('tbody tr').count()).toBe(3);
+  expect(await preview.locator('tfoot').textContent()).toContain('157.34');
+  await claire.getByRole('button', { name: 'Accept 3' }).click();
+  await says(claire, '3 accepted.');
+  const left = () =>
+    told(`select document_number as item, residual_minor::int as minor from open_item
+    where document_number in ('F-2001', 'F-2002', 'F-2003') order by 1`);
+  expect(await left()).toEqual([
+    { item: 'F-2001', minor: 0 },
+    { item: 'F-2002', minor: 0 },
+    { item: 'F-2003', minor: 0 },
+  ]);
+  await expect.poll(() => payers(claire)).not.toContain('KLEIN');
+  await claire.keyboard.press('u');
+  await expect.poll(async () => (await left()).map(({ minor }) => minor)).toEqual([4_117, 5_235, 6_385]);
+  await expect.poll(() => payers(claire)).toEqual(all);
+});
+
+test('a part of a claim goes to another customer', async () => {
+  await claire.keyboard.press('t');
+  await claire.getByLabel('Search open items').fill('F-1001');
+  await claire.locator('.found').getByText('F-1001').waitFor();
+  await claire.keyboard.press('Enter');
+  await claire.getByRole('searchbox', { name: 'To the customer' }).fill('DUPONT');
+  await claire.getByRole('option', { name: 'DUPONT Customer DUPONT' }).waitFor();
+  await claire.keyboard.press('Enter');
+  await claire.getByLabel('Amount', { exact: true }).fill('40');
+  await claire.keyboard.press('Enter');
+  await says(claire, 'Booked.');
+  expect(
+    await told(`select customer.code, residual_minor::int as minor from open_item
+      join customer on customer.ledger_id = open_item.ledger_id and customer.id = customer_id
+      where document_number like 'F-1001%' order by 1`),
+  ).toEqual([
+    { code: 'DUPONT', minor: 4_000 },
+    { code: 'MARTIN', minor: 6_000 },
+  ]);
+  expect((await verifyLedger(database.pool, books)).violations).toEqual([]);
 });

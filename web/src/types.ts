@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 export type QueuedPayment = Schemas['QueuedPayment'];
 export type Payment = Schemas['Payment'];
 export type Suggestion = Schemas['Suggestion'];
-export type PaymentProposals = Schemas['PaymentProposals'];
 export type StandingProposal = Schemas['StandingProposal'];
 export type Proposal = Schemas['Proposal'];
 export type Evidence = Schemas['Evidence'];
@@ -33,5 +32,8 @@ export type OpenItem = Schemas['OpenItem'];
 export type PaymentPart = Schemas['PaymentPart'];
 export type PaymentClaim = Schemas['PaymentClaim'];
 export type PaymentAssignment = Schemas['PaymentAssignment'];
+export type BulkCandidate = Schemas['BulkCandidate'];
+export type BulkPreview = Schemas['BulkPreview'];
+export type BulkResult = Schemas['BulkResult'];
 /** As a person recognizes a customer. */
 export type ChosenCustomer = Readonly<{ id: string; code: string; name: string }>;

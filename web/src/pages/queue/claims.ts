@@ -39,17 +39,17 @@ export function useClaim(ledger: string, paymentId: string): OwnClaim {
 
   useEffect(() => {
     setOther(null);
-    let isClaimed = false;
+    // In their order: what is given back was claimed before.
+    let claimed: Promise<void> | null = null;
     const open = () => {
-      isClaimed = true;
-      void claim(false);
+      claimed = claim(false);
     };
     const opening = setTimeout(open, openedAfterMs);
     const renewing = setInterval(open, renewedAfterMs);
     return () => {
       clearTimeout(opening);
       clearInterval(renewing);
-      if (isClaimed) void release(ledger, paymentId);
+      void claimed?.then(() => release(ledger, paymentId));
     };
   }, [claim]);
 

@@ -12,7 +12,9 @@ import { HandDialog } from './hand-dialog.tsx';
 import { OtherUseDialog } from './other-use-dialog.tsx';
 import { Colleagues, PaymentCard, PaymentHeader } from './payment-card.tsx';
 import type { Proposals } from './proposals.ts';
+import type { Rest } from './rest-choice.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 type Props = Readonly<{
   ledger: string;
@@ -26,12 +28,13 @@ type Props = Readonly<{
   decisions: Decisions;
   onAsked: (assignment: PaymentAssignment | null) => void;
 }>;
-type Hand = 'items' | 'on_account' | 'not_receivable' | 'ask';
+type Hand = 'items' | 'on_account' | 'not_receivable' | 'ask' | 'transfer';
 
 export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, decide, decisions, onAsked }: Props) {
   const { t } = useSpeech();
   const { payment } = queued;
   const [hand, setHand] = useState<Hand | null>(null);
+  const [rest, setRest] = useState<Rest>('leave');
   const close = () => setHand(null);
   const claim = useClaim(ledger, payment.id);
   const { suggestion, inFull, shown, count, next, setDeclined } = useSuggestions(queued, proposals);
@@ -48,7 +51,7 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
       ask: (key) =>
         lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/accept', {
           params: ofProposal(key),
-          body: { rest: 'leave', reason: t('suggestion.accept') },
+          body: { rest, reason: t('suggestion.accept') },
         }),
     });
   };
@@ -73,6 +76,7 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
     { key: 'h', word: 'hand.allocate', act: () => setHand('items') },
     { key: 'o', word: 'hand.onAccount', act: () => setHand('on_account'), isPossible: canPutOnAccount },
     { key: 'c', word: 'hand.classify', act: () => setHand('not_receivable') },
+    { key: 't', word: 'transfer.title', act: () => setHand('transfer') },
     { key: 'a', word: 'ask.title', act: () => setHand('ask') },
   ];
   useKeys(Object.fromEntries(hands.flatMap(({ key, act, isPossible = true }) => (isPossible ? [[key, act]] : []))));
@@ -86,7 +90,14 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
         <p class="card soft">{t('suggestion.none')}</p>
       ) : (
         inFull !== undefined && (
-          <SuggestionCard payment={payment} suggestion={inFull.proposal} number={shown + 1} count={count} />
+          <SuggestionCard
+            payment={payment}
+            suggestion={inFull.proposal}
+            number={shown + 1}
+            count={count}
+            rest={rest}
+            onRest={setRest}
+          />
         )
       )}
       <Hands hands={hands} />
@@ -102,6 +113,7 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
       {(hand === 'on_account' || hand === 'not_receivable') && (
         <OtherUseDialog ledger={ledger} queued={queued} use={hand} onClose={close} decide={decide} />
       )}
+      {hand === 'transfer' && <TransferDialog ledger={ledger} decide={decisions.decide} onClose={close} />}
       {hand === 'ask' && (
         <AskDialog {...{ ledger, actor, queued, colleagues, onAsked }} tell={decisions.tell} onClose={close} />
       )}

@@ -9,6 +9,7 @@ import { addressOf, goTo, type Place } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { useClaims, type ClaimByPayment } from './claims.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { PaymentDesk } from './payment-desk.tsx';
@@ -29,7 +30,7 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
   const [counts, countAgain] = useAnswer(`counts ${ledger} ${JSON.stringify(others)}`, () =>
     lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger }, query: others } }),
   );
-  const [dialog, setDialog] = useState<'views' | null>(null);
+  const [dialog, setDialog] = useState<'views' | 'bulk' | null>(null);
   const [index, setIndex] = useState(0);
   const decisions = useDecisions(ledger);
   const claims = useClaims(ledger);
@@ -52,6 +53,7 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
     u: decisions.undoLast,
     '/': () => document.getElementById('queue-search')?.focus(),
     v: () => setDialog('views'),
+    b: () => setDialog('bulk'),
   });
   const open = (query: string) =>
     goTo(addressOf(ledger, 'queue', null, Object.fromEntries(new URLSearchParams(query))), 'replace');
@@ -62,9 +64,14 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
         <div class="queue-head">
           <div class="row apart">
             <h1>{t('queue.title')}</h1>
-            <button type="button" onClick={() => setDialog('views')}>
-              <kbd>v</kbd> {t('queue.views')}
-            </button>
+            <span class="row">
+              <button type="button" onClick={() => setDialog('bulk')}>
+                <kbd>b</kbd> {t('bulk.open')}
+              </button>
+              <button type="button" onClick={() => setDialog('views')}>
+                <kbd>v</kbd> {t('queue.views')}
+              </button>
+            </span>
           </div>
           <FilterBar
             ledger={ledger}
@@ -110,6 +117,18 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
           />
         )}
       </section>
+      {dialog === 'bulk' && (
+        <BulkDialog
+          ledger={ledger}
+          filter={filter}
+          tell={decisions.tell}
+          onChanged={() => {
+            queue.again();
+            countAgain();
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'views' && (
         <ViewsDialog
           key={actor}

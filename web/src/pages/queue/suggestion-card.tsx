@@ -2,10 +2,19 @@
 import { grouped } from '../../parts/amount.tsx';
 import type { Evidence, Payment, Proposal } from '../../types.ts';
 import { useSpeech, type Speech } from '../../words/words.ts';
+import { RestChoice, type Rest } from './rest-choice.tsx';
 
-type Props = Readonly<{ payment: Payment; suggestion: Proposal; number: number; count: number }>;
+type Props = Readonly<{
+  payment: Payment;
+  suggestion: Proposal;
+  number: number;
+  count: number;
+  /** What becomes of what it leaves over, when it is accepted. */
+  rest: Rest;
+  onRest: (rest: Rest) => void;
+}>;
 
-export function SuggestionCard({ payment, suggestion, number, count }: Props) {
+export function SuggestionCard({ payment, suggestion, number, count, rest, onRest }: Props) {
   const speech = useSpeech();
   const { t, term, language } = speech;
   const { lines, writeOff, unapplied, rivals, evidence, currency } = suggestion;
@@ -55,7 +64,10 @@ export function SuggestionCard({ payment, suggestion, number, count }: Props) {
           )}
           {!/^0(\.0*)?$/.test(unapplied) && (
             <tr>
-              <td colSpan={2}>{t('suggestion.left')}</td>
+              <td>{t('suggestion.left')}</td>
+              <td>
+                <RestChoice rest={rest} onChoose={onRest} />
+              </td>
               <td class="number">{grouped(unapplied, language)}</td>
             </tr>
           )}
