@@ -12,6 +12,8 @@ export default defineConfig({
     env: { TZ: 'Pacific/Kiritimati' },
     // Two cores are two workers; the runner's own choice is one.
     maxWorkers: 2,
+    // What a page or a job does meanwhile, on a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],

@@ -1,5 +1,6 @@
 /** A clerk's hands: the same morning with the keys alone, and with the mouse (which types only where a text is wanted). */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export type Hands = Readonly<{
   /** A page of the navigation, by the key that goes there after `g`. */
@@ -24,8 +25,8 @@ export function mouseOf(page: Page): Hands {
     goTo: (_key, name) => page.getByRole('navigation').getByText(name, { exact: true }).click(),
     async open(words) {
       await page.getByLabel('Payer or remittance text').fill(words);
-      await page.locator('.queue-row', { hasText: words }).click();
-      await chosenRow(page).getByText(words).waitFor();
+      await isAlone(page, words);
+      await chosenRow(page).click();
     },
     hand: (_key, name) => page.locator('.hands').locator(button(name)).click(),
     undo: () => page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click(),
@@ -54,7 +55,7 @@ export function keyboardOf(page: Page): Hands {
       await keyboard.press('/');
       await type(words);
       await keyboard.press('Enter');
-      await chosenRow(page).getByText(words).waitFor();
+      await isAlone(page, words);
     },
     hand: (key) => keyboard.press(key),
     undo: () => keyboard.press('u'),
@@ -80,6 +81,13 @@ export function keyboardOf(page: Page): Hands {
       await keyboard.press('Enter');
     },
   };
+}
+
+/** The filter is asked for, and has left this payment. */
+async function isAlone(page: Page, words: string): Promise<void> {
+  await expect.poll(() => page.locator('.queue-row').count()).toBe(1);
+  await chosenRow(page).getByText(words).waitFor();
+  await expect.poll(() => page.locator('.queue-row').count()).toBe(1);
 }
 
 const mostSteps = 150;

@@ -1,4 +1,7 @@
 /** What clerks see of the queue, and of each other: filters, views, claims, questions to a colleague, many at once. */
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
@@ -8,14 +11,17 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { act, currencyOf, enterItems, openBooks, publishPayments } from '../support/books.ts';
 import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { axeFaultsOf } from './axe-faults.ts';
 import { openDesk, type Desk } from './browser.ts';
 
+const screenshots = process.env['LETTRAGE_SCREENSHOTS'] ?? join(tmpdir(), 'lettrage-screenshots');
 const database = await createTestDatabase('queue');
 let books: LedgerId;
 let desk: Desk;
 let claire: Page;
 
 beforeAll(async () => {
+  mkdirSync(screenshots, { recursive: true });
   books = await openBooks(database.pool, 'FR01', 'ACCOUNT');
   const second = { identifier: 'SECOND', currency: currencyOf('EUR'), name: 'Second', glAccount: '512200' };
   await registerBankAccount(database.pool, books, second, act);
@@ -60,6 +66,45 @@ const chosen = (page: Page) => page.locator('.queue-row[aria-selected="true"]');
 const says = (page: Page, text: string) => page.locator('.toasts').getByText(text).last().waitFor();
 const told = async <Row extends Record<string, unknown>>(sql: string): Promise<readonly Row[]> =>
   (await inLedger(database.pool, books, (tx) => tx.query<Row>(sql))).rows;
+const dialogs = {
+  h: 'hand',
+  o: 'on-account',
+  c: 'classify',
+  t: 'transfer',
+  a: 'ask',
+  b: 'bulk',
+  v: 'views',
+  '?': 'keys',
+};
+
+test.each([
+  ['en', 'light'],
+  ['fr', 'dark'],
+] as const)('every dialog in %s, %s, is for everybody', async (language, colorScheme) => {
+  const page = await desk.open(`reader-${language}`, 'clerk', language);
+  await page.emulateMedia({ colorScheme });
+  await page.goto(`${new URL(page.url()).origin}/#/FR01/queue?text=DUPONT`);
+  await page.getByText(/^(Suggestion|Proposition) 1/).waitFor();
+  const look = async (name: string) => {
+    await page.screenshot({ path: join(screenshots, `queue-${name}-${language}-${colorScheme}.png`) });
+    expect([name, await axeFaultsOf(page)]).toEqual([name, []]);
+  };
+  await page.locator('.filters summary').click();
+  await look('filters');
+  await page.locator('.filters summary').click();
+  await page.locator('.filters summary').blur();
+  for (const [key, name] of Object.entries(dialogs)) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await expect.poll(() => page.locator('dialog .notice [role=status]').count()).toBe(0);
+    if (key === 'h') await page.locator('dialog table').waitFor();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.close();
+});
+
 const withFilters = async (page: Page) => {
   const more = page.getByText('Filters and order');
   if (!(await page.getByLabel('From amount').isVisible())) await more.click();

@@ -128,8 +128,11 @@ function SearchField({ text, onSearch }: Readonly<{ text: string; onSearch: (tex
         placeholder={t('queue.search')}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        // Back to the list, where the other keys act.
-        onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') onSearch(typed.trim());
+          // Back to the list, where the other keys act.
+          if (key === 'Enter' || key === 'Escape') currentTarget.blur();
+        }}
       />
     </label>
   );

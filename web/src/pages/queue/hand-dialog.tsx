@@ -38,15 +38,19 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
   const parts = partsOf(payment, draft, reckoning);
   const add = (item: OpenItem) => setDraft((known) => withItem(payment, known, item));
 
+  // The suggestion may come after the dialog is open; what somebody has begun by then stays.
   useEffect(() => {
     if (suggestion === null) return;
+    let isWanted = true;
     const read = async () => {
       const found = await Promise.all(suggestion.lines.map(({ openItemId }) => readItem(ledger, openItemId)));
-      // One after the other, in the order of the suggestion: each takes what is left.
-      for (const item of found) if (item !== null) add(item);
+      if (isWanted) setDraft((known) => (known.items.length > 0 ? known : startOf(payment, known, found)));
     };
     void read();
-  }, []);
+    return () => {
+      isWanted = false;
+    };
+  }, [suggestion]);
 
   const book = () => {
     if (parts === null) return;
@@ -132,6 +136,10 @@ function withItem(payment: Payment, draft: Draft, item: OpenItem): Draft {
   const left = reckon(payment, draft).remainderMinor ?? 0n;
   return { ...draft, items: [...draft.items, choose(payment, item, left)] };
 }
+
+/** One item after the other, in the order of the suggestion: each takes what is left. */
+const startOf = (payment: Payment, draft: Draft, found: readonly (OpenItem | null)[]): Draft =>
+  found.reduce<Draft>((known, item) => (item === null ? known : withItem(payment, known, item)), draft);
 
 async function readItem(ledger: string, openItemId: string): Promise<OpenItem | null> {
   const params = { path: { ledger, openItemId } };

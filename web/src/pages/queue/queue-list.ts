@@ -54,9 +54,10 @@ export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): 
     [ledger, asked],
   );
 
+  // Other filters are another list; the same asked again stays until the answer is there, and who is at it is not disturbed.
+  useEffect(() => setLoaded({ items: [], next: null, isAsked: true }), [ask]);
   useEffect(() => {
     wanted.current += 1;
-    setLoaded({ items: [], next: null, isAsked: true });
     setHidden(new Set());
     setProblem(null);
     void ask(null);
