@@ -88,28 +88,7 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
           </li>
         ))}
       </ul>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('approvals.limit')}</th>
-            <th scope="col" class="number">
-              {t('approvals.found')}
-            </th>
-            <th scope="col" class="number">
-              {t('approvals.allowed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {approval.reasons.map(({ limit, found, allowed }) => (
-            <tr key={limit}>
-              <td>{term('limit', limit)}</td>
-              <td class="number">{found}</td>
-              <td class="number">{allowed}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Limits reasons={approval.reasons} />
       <footer class="row">
         <ReasonField value={reason} onInput={setReason} />
         {isMine ? (
@@ -131,5 +110,34 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
         )}
       </footer>
     </article>
+  );
+}
+
+/** Which limits it passes, by how much. */
+function Limits({ reasons }: Readonly<{ reasons: Approval['reasons'] }>) {
+  const { t, term } = useSpeech();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('approvals.limit')}</th>
+          <th scope="col" class="number">
+            {t('approvals.found')}
+          </th>
+          <th scope="col" class="number">
+            {t('approvals.allowed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {reasons.map(({ limit, found, allowed }) => (
+          <tr key={limit}>
+            <td>{term('limit', limit)}</td>
+            <td class="number">{found}</td>
+            <td class="number">{allowed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -31,8 +31,8 @@ export function CustomerChoice({
             params: { path: { ledger }, query: { limit: 20, search: asked } },
           }),
   );
-  const take = (customer: ChosenCustomer) => {
-    onChoose(customer);
+  const take = ({ id, code, name }: ChosenCustomer) => {
+    onChoose({ id, code, name });
     setText('');
   };
   return (
@@ -54,39 +54,58 @@ export function CustomerChoice({
           }}
         />
       </label>
-      {chosen !== null && (
-        <span class="tag">
-          <span dir="auto">
-            {chosen.code} · {chosen.name}
-          </span>
-          <button
-            type="button"
-            class="plain"
-            aria-label={`${t('hand.remove')} ${chosen.code}`}
-            onClick={() => onChoose(null)}
-          >
-            ✕
-          </button>
-        </span>
-      )}
-      {asked !== '' && (
-        <ul class="found" role="listbox" aria-label={label}>
-          {found.data?.items.map(({ id, code, name }) => (
-            <li key={id} role="presentation">
-              <button
-                type="button"
-                class="plain"
-                role="option"
-                aria-selected={id === chosen?.id}
-                onClick={() => take({ id, code, name })}
-              >
-                <strong>{code}</strong> <span dir="auto">{name}</span>
-              </button>
-            </li>
-          ))}
-          {found.data?.items.length === 0 && <li class="soft small">{t('app.empty')}</li>}
-        </ul>
-      )}
+      {chosen !== null && <Chosen customer={chosen} onRemove={() => onChoose(null)} />}
+      {asked !== '' && <Found label={label} customers={found.data?.items ?? null} chosen={chosen} onTake={take} />}
     </div>
   );
 }
+
+const Chosen = ({
+  customer: { code, name },
+  onRemove,
+}: Readonly<{ customer: ChosenCustomer; onRemove: () => void }>) => {
+  const { t } = useSpeech();
+  return (
+    <span class="tag">
+      <span dir="auto">
+        {code} · {name}
+      </span>
+      <button type="button" class="plain" aria-label={`${t('hand.remove')} ${code}`} onClick={onRemove}>
+        ✕
+      </button>
+    </span>
+  );
+};
+
+/** @param customers - null: not known yet. */
+const Found = ({
+  label,
+  customers,
+  chosen,
+  onTake,
+}: Readonly<{
+  label: string;
+  customers: readonly ChosenCustomer[] | null;
+  chosen: ChosenCustomer | null;
+  onTake: (customer: ChosenCustomer) => void;
+}>) => {
+  const { t } = useSpeech();
+  return (
+    <ul class="found" role="listbox" aria-label={label}>
+      {customers?.map((customer) => (
+        <li key={customer.id} role="presentation">
+          <button
+            type="button"
+            class="plain"
+            role="option"
+            aria-selected={customer.id === chosen?.id}
+            onClick={() => onTake(customer)}
+          >
+            <strong>{customer.code}</strong> <span dir="auto">{customer.name}</span>
+          </button>
+        </li>
+      ))}
+      {customers?.length === 0 && <li class="soft small">{t('app.empty')}</li>}
+    </ul>
+  );
+};

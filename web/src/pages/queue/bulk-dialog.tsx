@@ -123,11 +123,11 @@ function Preview({
   preview,
   onDone,
 }: Readonly<{ ledger: string; preview: BulkPreview; onDone: (result: BulkResult) => void }>) {
-  const { t, language } = useSpeech();
+  const { t } = useSpeech();
   const [reason, setReason] = useState('');
   const [key] = useState(newKey);
   const [state, setState] = useState<'seen' | 'asked' | Readonly<{ problem: string }>>('seen');
-  const { list, sums, token, rest } = preview;
+  const { list, token, rest } = preview;
   const accept = () => {
     setState('asked');
     const asked = lettrage.POST('/v1/ledgers/{ledger}/review-queue/bulk-accept', {
@@ -146,52 +146,7 @@ function Preview({
   };
   return (
     <>
-      <div class="scroll bulk-list">
-        <table aria-label={t('bulk.title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('payment.payer')}</th>
-              <th scope="col" class="number">
-                {t('payment.amount')}
-              </th>
-              <th scope="col">{t('item.customer')}</th>
-              <th scope="col">{t('item.document')}</th>
-              <th scope="col" class="number">
-                {t('bulk.writtenOff')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map(({ paymentId, counterpartyName, unapplied, suggestion: { customer, documents, writeOff } }) => (
-              <tr key={paymentId}>
-                <td dir="auto">{plainText(counterpartyName ?? t('payment.unknownPayer'))}</td>
-                <td class="number">
-                  <Amount {...unapplied} />
-                </td>
-                <td dir="auto">{customer?.name ?? '—'}</td>
-                <td dir="auto">{documents.join(', ')}</td>
-                <td class="number">{writeOff === null ? '' : grouped(writeOff.amount, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            {sums.map(({ currency, paymentCount, paid, writtenOff, leftOver }) => (
-              <tr key={currency}>
-                <td>{t('queue.count', { count: paymentCount })}</td>
-                <td class="number">
-                  <Amount value={paid} currency={currency} />
-                </td>
-                <td colSpan={2}>
-                  {t('suggestion.left')}: <Amount value={leftOver} currency={currency} />
-                </td>
-                <td class="number">
-                  <Amount value={writtenOff} currency={currency} />
-                </td>
-              </tr>
-            ))}
-          </tfoot>
-        </table>
-      </div>
+      <PreviewTable preview={preview} />
       <LeftOut preview={preview} />
       {typeof state === 'object' && (
         <p role="alert" class="bad">
@@ -211,6 +166,58 @@ function Preview({
         </button>
       </form>
     </>
+  );
+}
+
+function PreviewTable({ preview: { list, sums } }: Readonly<{ preview: BulkPreview }>) {
+  const { t, language } = useSpeech();
+  return (
+    <div class="scroll bulk-list">
+      <table aria-label={t('bulk.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('payment.payer')}</th>
+            <th scope="col" class="number">
+              {t('payment.amount')}
+            </th>
+            <th scope="col">{t('item.customer')}</th>
+            <th scope="col">{t('item.document')}</th>
+            <th scope="col" class="number">
+              {t('bulk.writtenOff')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(({ paymentId, counterpartyName, unapplied, suggestion: { customer, documents, writeOff } }) => (
+            <tr key={paymentId}>
+              <td dir="auto">{plainText(counterpartyName ?? t('payment.unknownPayer'))}</td>
+              <td class="number">
+                <Amount {...unapplied} />
+              </td>
+              <td dir="auto">{customer?.name ?? '—'}</td>
+              <td dir="auto">{documents.join(', ')}</td>
+              <td class="number">{writeOff === null ? '' : grouped(writeOff.amount, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          {sums.map(({ currency, paymentCount, paid, writtenOff, leftOver }) => (
+            <tr key={currency}>
+              <td>{t('queue.count', { count: paymentCount })}</td>
+              <td class="number">
+                <Amount value={paid} currency={currency} />
+              </td>
+              <td colSpan={2}>
+                {t('suggestion.left')}: <Amount value={leftOver} currency={currency} />
+              </td>
+              <td class="number">
+                <Amount value={writtenOff} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </div>
   );
 }
 

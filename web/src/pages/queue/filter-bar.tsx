@@ -24,18 +24,7 @@ export function FilterBar({ ledger, view, counts, onChange }: Props) {
     lettrage.GET('/v1/ledgers/{ledger}/bank-accounts', { params: { path: { ledger } } }),
   );
   const currencies = [...new Set(accounts.data?.items.map(({ currency }) => currency))];
-  const [usual] = currencies;
-  const change = (changes: { readonly [Word in keyof QueueView]?: string | undefined }) => {
-    const changed = Object.fromEntries(
-      Object.entries({ ...view, ...changes }).filter(([, value]) => value !== undefined && value !== ''),
-    ) as QueueView;
-    // Amounts, and the order by them, are those of one currency.
-    const { from, to, sort, currency } = changed;
-    const needsCurrency = from !== undefined || to !== undefined || sort === 'largest' || sort === 'smallest';
-    onChange(
-      needsCurrency && currency === undefined && usual !== undefined ? { ...changed, currency: usual } : changed,
-    );
-  };
+  const change = (changes: ViewChanges) => onChange(changedView(view, changes, currencies));
   const count = filterCount(view);
   return (
     <div class="filters">
@@ -57,53 +46,88 @@ export function FilterBar({ ledger, view, counts, onChange }: Props) {
         <summary>
           {t('queue.filters')} {count > 0 && <span class="tag">{count}</span>}
         </summary>
-        <div class="filter-grid">
-          <Choice
-            label={t('queue.account')}
-            value={view.account}
-            any={t('queue.allAccounts')}
-            options={accounts.data?.items.map(({ identifier, name }) => [identifier, name]) ?? []}
-            onChoose={(account) => change({ account })}
-          />
-          <Choice
-            label={t('queue.owner')}
-            value={view.owner}
-            any={t('queue.anybody')}
-            options={owners.map((owner) => [owner, t(`queue.owner.${owner}`)])}
-            onChoose={(owner) => change({ owner })}
-          />
-          <Choice
-            label={t('queue.age')}
-            value={view.age}
-            any={t('queue.anyAge')}
-            options={ages.map((age) => [age, t('queue.olderThan', { days: age })])}
-            onChoose={(age) => change({ age })}
-          />
-          <Choice
-            label={t('queue.sort')}
-            value={view.sort ?? 'oldest'}
-            options={sorts.map((sort) => [sort, t(`queue.sort.${sort}`)])}
-            onChoose={(sort) => change({ sort: sort === 'oldest' ? '' : sort })}
-          />
-          <AmountField label={t('queue.minimum')} value={view.from} onChange={(from) => change({ from })} />
-          <AmountField label={t('queue.maximum')} value={view.to} onChange={(to) => change({ to })} />
-          <Choice
-            label={t('queue.currency')}
-            value={view.currency}
-            any={t('queue.anyCurrency')}
-            options={currencies.map((currency) => [currency, currency])}
-            onChoose={(currency) => change({ currency, ...(currency === '' && { from: '', to: '', sort: '' }) })}
-          />
-          <button type="button" disabled={count === 0} onClick={() => onChange({})}>
-            {t('queue.clear')}
-          </button>
-          <CustomerFilter
-            ledger={ledger}
-            customerId={view.customer ?? null}
-            onChoose={(customer) => change({ customer })}
-          />
-        </div>
+        <FilterGrid
+          ledger={ledger}
+          view={view}
+          accounts={accounts.data?.items ?? []}
+          currencies={currencies}
+          onChange={change}
+          onClear={() => onChange({})}
+        />
       </details>
+    </div>
+  );
+}
+
+type ViewChanges = { readonly [Word in keyof QueueView]?: string };
+
+/** What is emptied is gone. Amounts, and the order by them, are those of one currency. */
+function changedView(view: QueueView, changes: ViewChanges, [usual]: readonly string[]): QueueView {
+  const changed: QueueView = Object.fromEntries(
+    Object.entries({ ...view, ...changes }).filter(([, value]) => value !== ''),
+  );
+  const { from, to, sort, currency } = changed;
+  const needsCurrency = from !== undefined || to !== undefined || sort === 'largest' || sort === 'smallest';
+  return needsCurrency && currency === undefined && usual !== undefined ? { ...changed, currency: usual } : changed;
+}
+
+type GridProps = Readonly<{
+  ledger: string;
+  view: QueueView;
+  accounts: readonly Schemas['BankAccount'][];
+  currencies: readonly string[];
+  onChange: (changes: ViewChanges) => void;
+  onClear: () => void;
+}>;
+
+function FilterGrid({ ledger, view, accounts, currencies, onChange, onClear }: GridProps) {
+  const { t } = useSpeech();
+  return (
+    <div class="filter-grid">
+      <Choice
+        label={t('queue.account')}
+        value={view.account}
+        any={t('queue.allAccounts')}
+        options={accounts.map(({ identifier, name }) => [identifier, name])}
+        onChoose={(account) => onChange({ account })}
+      />
+      <Choice
+        label={t('queue.owner')}
+        value={view.owner}
+        any={t('queue.anybody')}
+        options={owners.map((owner) => [owner, t(`queue.owner.${owner}`)])}
+        onChoose={(owner) => onChange({ owner })}
+      />
+      <Choice
+        label={t('queue.age')}
+        value={view.age}
+        any={t('queue.anyAge')}
+        options={ages.map((age) => [age, t('queue.olderThan', { days: age })])}
+        onChoose={(age) => onChange({ age })}
+      />
+      <Choice
+        label={t('queue.sort')}
+        value={view.sort ?? 'oldest'}
+        options={sorts.map((sort) => [sort, t(`queue.sort.${sort}`)])}
+        onChoose={(sort) => onChange({ sort: sort === 'oldest' ? '' : sort })}
+      />
+      <AmountField label={t('queue.minimum')} value={view.from} onChange={(from) => onChange({ from })} />
+      <AmountField label={t('queue.maximum')} value={view.to} onChange={(to) => onChange({ to })} />
+      <Choice
+        label={t('queue.currency')}
+        value={view.currency}
+        any={t('queue.anyCurrency')}
+        options={currencies.map((currency) => [currency, currency])}
+        onChoose={(currency) => onChange({ currency, ...(currency === '' && { from: '', to: '', sort: '' }) })}
+      />
+      <button type="button" disabled={filterCount(view) === 0} onClick={onClear}>
+        {t('queue.clear')}
+      </button>
+      <CustomerFilter
+        ledger={ledger}
+        customerId={view.customer ?? null}
+        onChoose={(customer) => onChange({ customer })}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Allocation by hand over items, customers and other uses, with what is left to explain always in sight. */
 import { useEffect, useState } from 'preact/hooks';
-import { ifMatch, newKey } from '../../../../src/client/client.ts';
+import { newKey } from '../../../../src/client/client.ts';
 import { useAnswer } from '../../answer.ts';
 import type { Decide } from '../../commands.ts';
 import { decimalOf } from '../../money.ts';
@@ -12,10 +12,20 @@ import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
 import type { OpenItem, Payment, Proposal } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
-import { choose, disputesOf, partsOf, reckon, type DisputeToOpen, type Draft, type Reckoning } from './allocation.ts';
+import {
+  choose,
+  disputesOf,
+  partsOf,
+  reckon,
+  type DisputeToOpen,
+  type ChosenItem,
+  type Draft,
+  type Reckoning,
+} from './allocation.ts';
 import { ItemLines } from './item-lines.tsx';
 import { ItemSearch } from './item-search.tsx';
 import { RestLines } from './rest-lines.tsx';
+import { settle } from './settle.ts';
 
 type Props = Readonly<{
   ledger: string;
@@ -28,7 +38,7 @@ type Props = Readonly<{
 
 export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Props) {
   const { t } = useSpeech();
-  const [draft, setDraft] = useState<Draft>({ items: [], rest: [] });
+  const { draft, setDraft, add, changeItem, removeItem } = useDraft(ledger, payment, suggestion);
   const [reason, setReason] = useState('');
   const openDisputes = useDisputes(ledger, payment.id);
   const [causes] = useAnswer(`reasons ${ledger}`, () =>
@@ -36,38 +46,14 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
   );
   const reckoning = reckon(payment, draft);
   const parts = partsOf(payment, draft, reckoning);
-  const add = (item: OpenItem) => setDraft((known) => withItem(payment, known, item));
-
-  // The suggestion may come after the dialog is open; what somebody has begun by then stays.
-  useEffect(() => {
-    if (suggestion === null) return;
-    let isWanted = true;
-    const read = async () => {
-      const found = await Promise.all(suggestion.lines.map(({ openItemId }) => readItem(ledger, openItemId)));
-      if (isWanted) setDraft((known) => (known.items.length > 0 ? known : startOf(payment, known, found)));
-    };
-    void read();
-    return () => {
-      isWanted = false;
-    };
-  }, [suggestion]);
-
   const book = () => {
     if (parts === null) return;
     const why = reasonOr(reason, t('hand.title'));
     const disputes = disputesOf(draft, reckoning);
     onClose();
-    void decide({
-      ask: (key) =>
-        lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/settle', {
-          params: {
-            path: { ledger, paymentId: payment.id },
-            header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
-          },
-          body: { parts: [...parts], reason: why },
-        }),
-      // What waits for a second person has cleared nothing yet: there is nothing short to dispute.
-      onDone: (state) => state === 'done' && void openDisputes(disputes, why),
+    // What waits for a second person has cleared nothing yet: there is nothing short to dispute.
+    void settle(decide, ledger, payment, { parts, reason: why }, (state) => {
+      if (state === 'done') void openDisputes(disputes, why);
     });
   };
 
@@ -93,13 +79,8 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
           items={draft.items}
           reckoning={reckoning}
           causes={causes.data?.items ?? []}
-          onChange={(id, changes) =>
-            setDraft((known) => ({
-              ...known,
-              items: known.items.map((one) => (one.id === id ? { ...one, ...changes } : one)),
-            }))
-          }
-          onRemove={(id) => setDraft((known) => ({ ...known, items: known.items.filter((one) => one.id !== id) }))}
+          onChange={changeItem}
+          onRemove={removeItem}
         />
         <ItemSearch ledger={ledger} isTaken={(id) => draft.items.some((one) => one.id === id)} onChoose={add} />
         <RestLines
@@ -118,6 +99,33 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
       </form>
     </Dialog>
   );
+}
+
+/** What is put together: it begins with the suggestion, if nobody has begun before that is there. */
+function useDraft(ledger: string, payment: Payment, suggestion: Proposal | null) {
+  const [draft, setDraft] = useState<Draft>({ items: [], rest: [] });
+  useEffect(() => {
+    if (suggestion === null) return;
+    let isWanted = true;
+    const read = async () => {
+      const found = await Promise.all(suggestion.lines.map(({ openItemId }) => readItem(ledger, openItemId)));
+      if (isWanted) setDraft((known) => (known.items.length > 0 ? known : startOf(payment, known, found)));
+    };
+    void read();
+    return () => {
+      isWanted = false;
+    };
+  }, [suggestion]);
+  const withItems = (change: (items: Draft['items']) => Draft['items']) =>
+    setDraft((known) => ({ ...known, items: change(known.items) }));
+  return {
+    draft,
+    setDraft,
+    add: (item: OpenItem) => setDraft((known) => withItem(payment, known, item)),
+    changeItem: (id: string, changes: Partial<ChosenItem>) =>
+      withItems((items) => items.map((one) => (one.id === id ? { ...one, ...changes } : one))),
+    removeItem: (id: string) => withItems((items) => items.filter((one) => one.id !== id)),
+  };
 }
 
 /** What nobody has explained yet; booked is only what leaves none. */

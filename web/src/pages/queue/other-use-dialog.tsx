@@ -1,13 +1,12 @@
 /** A payment that pays no item: money on account of a customer, or no receivable at all. */
 import { useState } from 'preact/hooks';
-import { ifMatch } from '../../../../src/client/client.ts';
 import type { Decide } from '../../commands.ts';
 import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
-import { lettrage } from '../../session.ts';
 import type { ChosenCustomer, PaymentPart, QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { settle } from './settle.ts';
 
 export type OtherUse = 'on_account' | 'not_receivable';
 type Props = Readonly<{ ledger: string; queued: QueuedPayment; use: OtherUse; onClose: () => void; decide: Decide }>;
@@ -38,16 +37,7 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
           event.preventDefault();
           if (part === null) return;
           onClose();
-          void decide({
-            ask: (key) =>
-              lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/settle', {
-                params: {
-                  path: { ledger, paymentId: payment.id },
-                  header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
-                },
-                body: { parts: [part], reason: reasonOr(reason, title) },
-              }),
-          });
+          void settle(decide, ledger, payment, { parts: [part], reason: reasonOr(reason, title) });
         }}
       >
         {use === 'on_account' ? (

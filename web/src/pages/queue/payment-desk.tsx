@@ -1,10 +1,8 @@
 /** One payment: what the bank says, what the engine suggests, what speaks against it, and the hands to decide. */
-import { useEffect, useState } from 'preact/hooks';
-import { ifMatch } from '../../../../src/client/client.ts';
+import { useState } from 'preact/hooks';
 import type { Decide, Decisions } from '../../commands.ts';
 import { useKeys } from '../../parts/keys.ts';
-import { lettrage } from '../../session.ts';
-import type { PaymentAssignment, QueuedPayment, StandingProposal } from '../../types.ts';
+import type { PaymentAssignment, QueuedPayment } from '../../types.ts';
 import { useSpeech, type Word } from '../../words/words.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { useClaim } from './claims.ts';
@@ -12,8 +10,8 @@ import { HandDialog } from './hand-dialog.tsx';
 import { OtherUseDialog } from './other-use-dialog.tsx';
 import { Colleagues, PaymentCard, PaymentHeader } from './payment-card.tsx';
 import type { Proposals } from './proposals.ts';
-import type { Rest } from './rest-choice.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
+import { useSuggestions } from './suggestions.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 type Props = Readonly<{
@@ -34,52 +32,27 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
   const { t } = useSpeech();
   const { payment } = queued;
   const [hand, setHand] = useState<Hand | null>(null);
-  const [rest, setRest] = useState<Rest>('leave');
   const close = () => setHand(null);
   const claim = useClaim(ledger, payment.id);
-  const { suggestion, inFull, shown, count, next, setDeclined } = useSuggestions(queued, proposals);
-
-  const canDecline = suggestion !== undefined && payment.matchRunId !== null;
-  const canAccept = canDecline && payment.side === 'credit';
-  const ofProposal = (key: string) => ({
-    path: { ledger, paymentId: payment.id, matchRunId: payment.matchRunId ?? '', index: suggestion?.index ?? 0 },
-    header: { 'Idempotency-Key': key, 'If-Match': ifMatch(payment.version) },
+  const { suggestion, inFull, shown, count, next, rest, setRest, accept, decline } = useSuggestions({
+    ledger,
+    queued,
+    proposals,
+    decide,
+    decideInPlace: decisions.decide,
   });
-  const accept = () => {
-    if (!canAccept) return;
-    void decide({
-      ask: (key) =>
-        lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/accept', {
-          params: ofProposal(key),
-          body: { rest, reason: t('suggestion.accept') },
-        }),
-    });
-  };
-  const decline = () => {
-    if (!canDecline) return;
-    const { index } = suggestion;
-    void decisions.decide({
-      ask: (key) =>
-        lettrage.POST('/v1/ledgers/{ledger}/payments/{paymentId}/proposals/{matchRunId}/{index}/decline', {
-          params: ofProposal(key),
-          body: { reason: t('suggestion.decline') },
-        }),
-      says: t('done.declined'),
-      onDone: () => setDeclined((all) => [...all, index]),
-    });
-  };
   const canPutOnAccount = payment.side === 'credit';
   const hands: readonly HandKey[] = [
-    { key: 'Enter', word: 'suggestion.accept', act: accept, isPossible: canAccept },
-    { key: 'n', word: 'suggestion.next', act: next, isPossible: count > 1 },
-    { key: 'x', word: 'suggestion.decline', act: decline, isPossible: canDecline },
+    { key: 'Enter', word: 'suggestion.accept', act: accept },
+    { key: 'n', word: 'suggestion.next', act: count > 1 ? next : null },
+    { key: 'x', word: 'suggestion.decline', act: decline },
     { key: 'h', word: 'hand.allocate', act: () => setHand('items') },
-    { key: 'o', word: 'hand.onAccount', act: () => setHand('on_account'), isPossible: canPutOnAccount },
+    { key: 'o', word: 'hand.onAccount', act: canPutOnAccount ? () => setHand('on_account') : null },
     { key: 'c', word: 'hand.classify', act: () => setHand('not_receivable') },
     { key: 't', word: 'transfer.title', act: () => setHand('transfer') },
     { key: 'a', word: 'ask.title', act: () => setHand('ask') },
   ];
-  useKeys(Object.fromEntries(hands.flatMap(({ key, act, isPossible = true }) => (isPossible ? [[key, act]] : []))));
+  useKeys(Object.fromEntries(hands.flatMap(({ key, act }) => (act === null ? [] : [[key, act]]))));
 
   return (
     <div class="desk stack">
@@ -125,44 +98,25 @@ type HandKey = Readonly<{
   /** By which it is done from anywhere on the page. */
   key: string;
   word: Word;
-  act: () => void;
-  isPossible?: boolean;
+  /** Null: not with this payment. */
+  act: (() => void) | null;
 }>;
 
 const Hands = ({ hands }: Readonly<{ hands: readonly HandKey[] }>) => {
   const { t } = useSpeech();
   return (
     <footer class="row hands">
-      {hands.map(({ key, word, act, isPossible = true }, position) => (
-        <button key={key} type="button" class={position === 0 ? 'main' : ''} disabled={!isPossible} onClick={act}>
+      {hands.map(({ key, word, act }, position) => (
+        <button
+          key={key}
+          type="button"
+          class={position === 0 ? 'main' : ''}
+          disabled={act === null}
+          onClick={() => act?.()}
+        >
           <kbd>{key === 'Enter' ? '⏎' : key}</kbd> {t(word)}
         </button>
       ))}
     </footer>
   );
 };
-
-/** The suggestions that nobody declined, one of them shown. */
-function useSuggestions({ payment, suggestions }: QueuedPayment, proposals: Proposals) {
-  const [declined, setDeclined] = useState<readonly number[]>([]);
-  const [position, setPosition] = useState(0);
-  const [standing, setStanding] = useState<readonly StandingProposal[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    void proposals.of(payment.id).then((found) => isWanted && setStanding(found));
-    return () => {
-      isWanted = false;
-    };
-  }, [payment.id]);
-  const left = suggestions.filter(({ index }) => !declined.includes(index));
-  const shown = left.length === 0 ? 0 : position % left.length;
-  const suggestion = left[shown];
-  return {
-    suggestion,
-    inFull: standing.find(({ index }) => index === suggestion?.index),
-    shown,
-    count: left.length,
-    next: () => setPosition(shown + 1),
-    setDeclined,
-  };
-}

@@ -43,6 +43,11 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
     for (const next of waiting.slice(at + 1, at + 4)) void proposals.of(next.payment.id);
   }, [chosen?.payment.id]);
   useEffect(() => setIndex(0), [ledger, viewQuery]);
+  const colleagues = useMemo(() => colleaguesOf(waiting, claims, actor), [waiting, claims, actor]);
+  const openAt = (paymentId: string) => {
+    const holder = claims.get(paymentId)?.actor ?? actor;
+    return holder === actor ? null : holder;
+  };
   const emptyWord = filterCount(view) > 0 ? 'queue.emptyFiltered' : 'queue.empty';
   const move = (by: number) => setIndex(Math.max(0, Math.min(waiting.length - 1, at + by)));
   useKeys({
@@ -80,25 +85,7 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
             onChange={(changed) => open(queryOfView(changed))}
           />
         </div>
-        <div class="queue-rows">
-          <ListState queue={queue} empty={t(emptyWord)} />
-          <VirtualList
-            count={waiting.length}
-            rowHeight={rowHeight}
-            label={t('queue.title')}
-            selected={at}
-            onNearEnd={queue.more}
-            row={(position) => {
-              const one = waiting[position];
-              if (one === undefined) return null;
-              const claim = claims.get(one.payment.id);
-              const openAt = claim === undefined || claim.actor === actor ? null : claim.actor;
-              return (
-                <QueueRow queued={one} openAt={openAt} isChosen={position === at} onChoose={() => setIndex(position)} />
-              );
-            }}
-          />
-        </div>
+        <Rows queue={queue} at={at} empty={t(emptyWord)} openAt={openAt} onChoose={setIndex} />
       </section>
       <section class="queue-desk" aria-label={t('payment.payment')}>
         {chosen === undefined ? (
@@ -110,7 +97,7 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
             actor={actor}
             queued={chosen}
             proposals={proposals}
-            colleagues={colleaguesOf(queue.waiting, claims, actor)}
+            colleagues={colleagues}
             decisions={decisions}
             decide={leaving(queue, chosen.payment.id, countAgain, decisions.decide)}
             onAsked={(assignment) => queue.change(chosen.payment.id, { assignment })}
@@ -139,6 +126,49 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
           onClose={() => setDialog(null)}
         />
       )}
+    </div>
+  );
+}
+
+function Rows({
+  queue,
+  at,
+  empty,
+  openAt,
+  onChoose,
+}: Readonly<{
+  queue: QueueList;
+  /** Which is chosen. */
+  at: number;
+  /** Said where there are none. */
+  empty: string;
+  /** At whose desk, if not one's own, a payment is open. */
+  openAt: (paymentId: string) => string | null;
+  onChoose: (position: number) => void;
+}>) {
+  const { t } = useSpeech();
+  const { waiting } = queue;
+  return (
+    <div class="queue-rows">
+      <ListState queue={queue} empty={empty} />
+      <VirtualList
+        count={waiting.length}
+        rowHeight={rowHeight}
+        label={t('queue.title')}
+        selected={at}
+        onNearEnd={queue.more}
+        row={(position) => {
+          const one = waiting[position];
+          return one === undefined ? null : (
+            <QueueRow
+              queued={one}
+              openAt={openAt(one.payment.id)}
+              isChosen={position === at}
+              onChoose={() => onChoose(position)}
+            />
+          );
+        }}
+      />
     </div>
   );
 }
