@@ -19,12 +19,15 @@ export type Hands = Readonly<{
 
 export const chosenRow = (page: Page): Locator => page.locator('.queue-row[aria-selected="true"]');
 
+const searchOf = (page: Page): Locator => page.getByLabel('Payer or remittance text');
+const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element.matches(':focus'));
+
 export function mouseOf(page: Page): Hands {
   const button = (name: string) => page.getByRole('button', { name: new RegExp(`${name}$`) });
   return {
     goTo: (_key, name) => page.getByRole('navigation').getByText(name, { exact: true }).click(),
     async open(words) {
-      await page.getByLabel('Payer or remittance text').fill(words);
+      await searchOf(page).fill(words);
       await isAlone(page, words);
       await chosenRow(page).click();
     },
@@ -52,7 +55,10 @@ export function keyboardOf(page: Page): Hands {
       await keyboard.press(key);
     },
     async open(words) {
+      const search = searchOf(page);
+      await search.waitFor();
       await keyboard.press('/');
+      await expect.poll(() => isFocused(search)).toBe(true);
       await type(words);
       await keyboard.press('Enter');
       await isAlone(page, words);
@@ -96,7 +102,7 @@ const mostSteps = 150;
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let step = 0; step < mostSteps; step += 1) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    if (await isFocused(target)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The Tab key does not lead to ${String(target)}.`);
