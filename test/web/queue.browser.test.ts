@@ -191,6 +191,20 @@ test('who opens a payment has it: colleagues see it in the list and on the desk,
   await paul.close();
 });
 
+test('a suggestion that is declined is kept as declined, and gives way to the next', async () => {
+  await claire.getByRole('option', { name: /Customer DUPONT/ }).click();
+  const shown = claire.locator('.desk .card table');
+  await shown.getByText('F-1002').waitFor();
+  await claire.keyboard.press('x');
+  await says(claire, 'It is not suggested again.');
+  await shown.getByText('F-1003').waitFor();
+  expect(
+    await told(`select document_number as item from declined_pair
+      join open_item on open_item.ledger_id = declined_pair.ledger_id and open_item.id = open_item_id`),
+  ).toEqual([{ item: 'F-1002' }]);
+  await expect.poll(() => payers(claire)).toEqual(all);
+});
+
 test('a colleague is asked with a question, finds it under what is theirs, and it can be taken back', async () => {
   await claire.getByRole('option', { name: /ACME/ }).click();
   await claire.keyboard.press('a');
