@@ -84,6 +84,7 @@ test.each([
   const page = await desk.open(`reader-${language}`, 'clerk', language);
   await page.emulateMedia({ colorScheme });
   await page.goto(`${new URL(page.url()).origin}/#/FR01/queue?text=DUPONT`);
+  await expect.poll(() => page.locator('.queue-row').count()).toBe(1);
   await page.getByText(/^(Suggestion|Proposition) 1/).waitFor();
   const look = async (name: string) => {
     await page.screenshot({ path: join(screenshots, `queue-${name}-${language}-${colorScheme}.png`) });
@@ -207,6 +208,9 @@ test('a suggestion that is declined is kept as declined, and gives way to the ne
 
 test('a colleague is asked with a question, finds it under what is theirs, and it can be taken back', async () => {
   await claire.getByRole('option', { name: /ACME/ }).click();
+  await claire.locator('.desk h2').getByText('ACME').waitFor();
+  // The keys of a desk act once it is drawn.
+  await claire.evaluate(() => new Promise((drawn) => setTimeout(drawn, 100)));
   await claire.keyboard.press('a');
   await claire.getByLabel('Whom').fill('paul');
   await claire.getByLabel('What you would like to know').fill('An advance?');

@@ -1,4 +1,5 @@
 /** Many suggestions accepted at once: first the kinds of evidence, then what it would do, then one go. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { given, newKey } from '../../../../src/client/client.ts';
 import { refusalOf, useAnswer } from '../../answer.ts';
@@ -29,12 +30,6 @@ export function BulkDialog({ ledger, filter, tell, onChanged, onClose }: Props) 
   const [cell, setCell] = useState<string | null>(null);
   const [rest, setRest] = useState<Rest>('leave');
   const [result, setResult] = useState<BulkResult | null>(null);
-  const [preview, again] = useAnswer(`bulk ${ledger} ${rest} ${cell ?? ''}`, () =>
-    lettrage.POST('/v1/ledgers/{ledger}/review-queue/bulk-accept/preview', {
-      params: { path: { ledger } },
-      body: { filter: { ...filter, ...(cell !== null && { cell }) }, rest },
-    }),
-  );
   const onDone = (done: BulkResult) => {
     const { doneCount, waitingCount, refusedCount } = done;
     onChanged();
@@ -53,7 +48,11 @@ export function BulkDialog({ ledger, filter, tell, onChanged, onClose }: Props) 
       {result !== null ? (
         <Result result={result} />
       ) : (
-        <Given answer={preview} again={again}>
+        <Asked
+          key={`${rest} ${cell}`}
+          ledger={ledger}
+          asked={{ filter: { ...filter, ...(cell !== null && { cell }) }, rest }}
+        >
           {(found) =>
             cell === null ? (
               <Kinds preview={found} onChoose={setCell} />
@@ -69,9 +68,30 @@ export function BulkDialog({ ledger, filter, tell, onChanged, onClose }: Props) 
               </>
             )
           }
-        </Given>
+        </Asked>
       )}
     </Dialog>
+  );
+}
+
+type AskedProps = Readonly<{
+  ledger: string;
+  asked: Readonly<{ filter: QueueFilter & Readonly<{ cell?: string }>; rest: Rest }>;
+  children: (preview: BulkPreview) => ComponentChildren;
+}>;
+
+/** One for each question, so that no answer to another is ever shown. */
+function Asked({ ledger, asked, children }: AskedProps) {
+  const [preview, again] = useAnswer(`bulk ${ledger}`, () =>
+    lettrage.POST('/v1/ledgers/{ledger}/review-queue/bulk-accept/preview', {
+      params: { path: { ledger } },
+      body: asked,
+    }),
+  );
+  return (
+    <Given answer={preview} again={again}>
+      {children}
+    </Given>
   );
 }
 
