@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSpeech } from '../words/words.ts';
 
 /** A question in front of the page: focus stays in it, Escape closes it, and goes back to where it was. */
@@ -11,7 +11,8 @@ export function Dialog({
 }: Readonly<{ title: string; isWide?: boolean; onClose: () => void; children: ComponentChildren }>) {
   const { t } = useSpeech();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the page is painted: a key that follows is for the question.
+  useLayoutEffect(() => {
     element.current?.showModal();
   }, []);
   return (

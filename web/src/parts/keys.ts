@@ -1,5 +1,5 @@
 /** Keys that act on the page. They are silent while somebody writes, or a dialog is open. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Keys = Readonly<Record<string, () => void>>;
 
@@ -14,7 +14,8 @@ const isPressed = (target: EventTarget | null): boolean =>
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // Before the page is painted: who sees a payment can already decide it.
+  useLayoutEffect(() => {
     let before = '';
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
