@@ -16,15 +16,29 @@ const mostForComparison = 1_000;
 
 /** The oldest items of one customer that are more than the payment, oldest first. */
 export function draftsByPart(situation: Situation, customer: number, payer: PayerLevel): readonly Draft[] {
-  const larger = openItemsOf(situation, customer).filter((item) => (situation.residuals[item] ?? 0) > situation.amount);
+  const { oldest, count } = largerThanPayment(situation, customer);
   const notes = isRoundAmount(situation) ? ['round'] : [];
-  return larger.slice(0, mostOffered).flatMap((item, place): readonly Draft[] => {
+  return oldest.flatMap((item, place): readonly Draft[] => {
     const evaluation = evaluate(situation, [item]);
     if (evaluation?.amountClass !== 'partial') return [];
     const { amountClass, lines } = evaluation;
     const own = { customer, lines, amountClass, payer, notes: [...notes], namedBy: noNames };
-    return [{ ...own, selection: 'single', reference: 0, rivals: larger.length - 1, bits: place }];
+    return [{ ...own, selection: 'single', reference: 0, rivals: count - 1, bits: place }];
   });
+}
+
+/** How many there are, and the first few: an account of thousands is counted for many a payment. */
+function largerThanPayment({ partition, residuals, amount }: Situation, customer: number) {
+  const { customerItemStarts, customerOpenEnds } = partition.columns;
+  const end = customerOpenEnds[customer] ?? 0;
+  const oldest: number[] = [];
+  let count = 0;
+  for (let item = customerItemStarts[customer] ?? 0; item < end; item += 1) {
+    if ((residuals[item] ?? 0) <= amount) continue;
+    if (count < mostOffered) oldest.push(item);
+    count += 1;
+  }
+  return { oldest, count };
 }
 
 /**

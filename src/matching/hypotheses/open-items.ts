@@ -1,17 +1,24 @@
 /** The open items of a customer, and their numbers as they are printed. */
 import type { Situation } from '../situation.ts';
 
+/** Answers about the payment that is looked at: a handful of customers, each asked for several times. */
 let lastSituation: Situation | null = null;
-let lastCustomer = -1;
-let lastItems: readonly number[] = [];
+const lastCustomers: number[] = [];
+const lastItems: (readonly number[])[] = [];
 
-/** Rows of the customer with something left, oldest first. Asked for several times in a row: the last answer is kept. */
+/** Rows of the customer with something left, oldest first. */
 export function openItemsOf(situation: Situation, customer: number): readonly number[] {
-  if (situation === lastSituation && customer === lastCustomer) return lastItems;
-  lastSituation = situation;
-  lastCustomer = customer;
-  lastItems = listOpenItems(situation, customer);
-  return lastItems;
+  if (situation !== lastSituation) {
+    lastSituation = situation;
+    lastCustomers.length = 0;
+    lastItems.length = 0;
+  }
+  const known = lastItems[lastCustomers.indexOf(customer)];
+  if (known !== undefined) return known;
+  const items = listOpenItems(situation, customer);
+  lastCustomers.push(customer);
+  lastItems.push(items);
+  return items;
 }
 
 const listOpenItems = ({ partition, residuals }: Situation, customer: number): readonly number[] => {
