@@ -43,6 +43,10 @@ export const apiErrors = {
   'api.media_type_unsupported': { status: 415, says: 'This route does not read bodies of this Content-Type.' },
   'api.unexpected': { status: 500, says: 'Something failed that should not; `instance` names the line in the log.' },
   'api.not_ready': { status: 503, says: 'The service stops, or its database does not answer: it takes no work now.' },
+  'api.database_unavailable': {
+    status: 503,
+    says: 'The database does not answer, or all its connections are busy; try again after the seconds in `Retry-After`.',
+  },
   'api.streams_busy': { status: 503, says: 'Too many follow matching at this moment; ask for its state instead.' },
   'api.export_not_ready': { status: 409, says: 'This export is not made; its `state` says whether it will be.' },
   'api.webhook_failed': { status: 502, says: 'The receiver did not take it; its `problem` and the log say more.' },

@@ -38,7 +38,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       description:
         'Bank reconciliation and cash application. Amounts are decimal strings with a currency, days are YYYY-MM-DD, ' +
         'instants are RFC 3339 in UTC. Every refusal is a problem document (RFC 9457) with a stable `code`. ' +
-        'Any route may answer 403 (a page of another site), 421 (another host is named) and 500 (our fault).',
+        'Any route may answer 403 (a page of another site), 421 (another host is named), 500 (our fault) and 503 (the database is busy).',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     tags: [...tags],

@@ -6,6 +6,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { LedgerError, ledgerErrors, type LedgerErrorCode } from '../ledger/errors.ts';
+import { isUnavailable } from '../ledger/transaction/retry.ts';
 import { CursorInvalid } from '../ledger/queries/page.ts';
 import { ApiError, apiErrors, type ApiErrorCode } from './errors.ts';
 import type { Fault, Problem } from './schemas/problem.ts';
@@ -26,7 +27,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
     const detail = faults.map(({ in: part, at, says }) => `${part} ${at} ${says}`).join('; ');
     return { ...ofCode('api.request_invalid', requestId), detail, faults };
   }
-  return ofCode(codeOfFramework(error), requestId);
+  return ofCode(isUnavailable(error) ? 'api.database_unavailable' : codeOfFramework(error), requestId);
 }
 
 /** The problem of a code, in its general words. */
@@ -69,6 +70,7 @@ function codeOfFramework(error: Error & { code?: unknown; statusCode?: unknown }
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.id);
   if (problem.code === 'api.unexpected') request.log.error({ err: error }, 'unexpected');
+  else if (problem.code === 'api.database_unavailable') request.log.warn({ err: error }, 'database unavailable');
   else request.log.info({ code: problem.code }, 'refused');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');

@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 e03c9cbb1281d2d21e19807a3304120e553a9244431ef761a3b950920ac9421d. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 b2116eff74fdab633f9b5020abf72c28deb11be45cb795745e02c6d656c98629. */
 export interface paths {
     "/health": {
         parameters: {

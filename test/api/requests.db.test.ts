@@ -1,4 +1,5 @@
 /** What is refused, how it is said, and what the log keeps of it. */
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLog } from '../../src/observability/log.ts';
 import { openApi, type TestApi } from '../support/api.ts';
@@ -142,6 +143,23 @@ describe('a failure that nobody expected', () => {
     expect(JSON.parse(line)).toMatchObject({ requestId: body.instance.replace('urn:uuid:', '') });
     expect(line).toContain('42703');
     expect(line).not.toContain('2026-03-29');
+  });
+
+  test.each([
+    ['all connections are lent', 'api.database_unavailable', (url: string) => url],
+    ['nobody listens there', 'api.database_unavailable', (url: string) => url.replace(/:\d+\//, ':9/')],
+  ])('is a 503 that asks to come back, when %s', async (_what, code, urlOf) => {
+    const connectionString = urlOf(database.serviceUrl);
+    const pool = new Pool({ connectionString, max: 1, connectionTimeoutMillis: 100 });
+    pool.on('error', () => undefined);
+    const lent = connectionString === database.serviceUrl ? await pool.connect() : null;
+    const busy = await openApi(pool);
+    const answer = await busy.app.inject({ url: '/v1/ledgers' });
+    lent?.release();
+    await busy.app.close();
+    await pool.end();
+    expect(answer.json()).toMatchObject({ code, status: 503 });
+    expect(answer.headers['retry-after']).toBe('1');
   });
 });
 

@@ -34,6 +34,11 @@ export function isOutage(error: unknown): boolean {
   return lossCodes.has(code) || /^08...$/.test(code) || error.message.startsWith('Connection terminated');
 }
 
+/** Whether the database could not be asked, now: it does not answer, or all connections are lent for too long. */
+export const isUnavailable = (error: unknown): boolean =>
+  // The pool gives no code.
+  isOutage(error) || (error instanceof Error && error.message === 'timeout exceeded when trying to connect');
+
 /** Tries until it succeeds, fails for good, or has failed five times; pauses grow, and differ between competitors. */
 export async function withRetries<T>(attempt: () => Promise<Attempt<T>>): Promise<T> {
   for (let count = 1; ; count += 1) {
