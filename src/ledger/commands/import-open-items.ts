@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CustomerId, LedgerId, OpenItemId } from '../../domain/ids.ts';
 import { sideOfKind, type OpenItemRecord, type RowProblem } from '../../domain/open-item.ts';
 import { appendAuditEvents, type Act, type AuditEvent } from '../audit.ts';
+import { dateColumn, int4Column, int8Column, textColumn, uuidColumn } from '../column-parameter.ts';
 import { contentId } from '../content-id.ts';
 import { planOpenItemChange, type OpenItemChange, type StoredOpenItem } from '../plan/open-item-change.ts';
 import type { ItemBefore } from '../plan/rewind.ts';
@@ -139,14 +140,14 @@ async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenI
        imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
        issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
        purchase_order as "purchaseOrder", discount_bp as "discountBp", discount_until as "discountUntil", imported_as_of as "importedAsOf"
-     from open_item where ledger_id = $1 and id = any($2) order by id for update`,
-    [ledgerId, ids],
+     from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [ledgerId, uuidColumn(ids, (id) => id)],
   );
   // Asked after the locks: a statement that waited for them still sees the allocations of before it waited.
   const cleared = await tx.query<{ id: OpenItemId; clearedMinor: bigint }>(
     `select open_item_id as id, sum(amount_minor)::bigint as "clearedMinor" from allocation
-     where ledger_id = $1 and open_item_id = any($2) group by open_item_id`,
-    [ledgerId, ids],
+     where ledger_id = $1 and open_item_id = any($2::uuid[]) group by open_item_id`,
+    [ledgerId, uuidColumn(ids, (id) => id)],
   );
   const clearedById = new Map(cleared.rows.map(({ id, clearedMinor }) => [id, clearedMinor]));
   return new Map(
@@ -159,36 +160,37 @@ async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenI
 
 async function insertItems(tx: PoolClient, ledgerId: LedgerId, added: readonly Added[], act: Act): Promise<void> {
   if (added.length === 0) return;
-  const column = <T>(read: (item: Added) => T): T[] => added.map(read);
   await tx.query(
     `insert into open_item (ledger_id, id, customer_id, document_number, kind, side, currency, amount_minor, issue_date,
        due_date, due_date_source, creditor_reference, purchase_order, discount_bp, discount_until, vat, base_minor,
        imported_as_of, imported_residual_minor, acknowledged_minor, residual_minor, added_at)
-     select $1, t.*, 0, residual, $20 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::text[], $13::text[], $14::int[], $15::date[],
-       $16::jsonb[], $17::bigint[], $18::date[], $19::bigint[])
+     select $1, id, customer, number, kind, side, currency, amount, issued, due, due_source, reference, purchase_order,
+       discount, discount_until, vat::jsonb, base, as_of, residual, 0, residual, $20
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::date[],
+       $10::date[], $11::text[], $12::text[], $13::text[], $14::int[], $15::date[], $16::text[], $17::bigint[],
+       $18::date[], $19::bigint[])
        as t (id, customer, number, kind, side, currency, amount, issued, due, due_source, reference, purchase_order,
          discount, discount_until, vat, base, as_of, residual)`,
     [
       ledgerId,
-      column(({ id }) => id),
-      column(({ customerId }) => customerId),
-      column(({ record }) => record.documentNumber),
-      column(({ record }) => record.kind),
-      column(({ record }) => sideOfKind(record.kind)),
-      column(({ record }) => record.currency),
-      column(({ record }) => record.amountMinor),
-      column(({ record }) => record.issueDate),
-      column(({ record }) => record.dueDate),
-      column(({ record }) => record.dueDateSource),
-      column(({ record }) => record.creditorReference),
-      column(({ record }) => record.purchaseOrder),
-      column(({ record }) => record.discount?.bp ?? null),
-      column(({ record }) => record.discount?.until ?? null),
-      column(({ record }) => vatColumn(record)),
-      column(({ record }) => record.baseAmountMinor),
-      column(({ record }) => record.asOf),
-      column(({ record }) => record.residualMinor),
+      uuidColumn(added, ({ id }) => id),
+      uuidColumn(added, ({ customerId }) => customerId),
+      textColumn(added, ({ record }) => record.documentNumber),
+      textColumn(added, ({ record }) => record.kind),
+      textColumn(added, ({ record }) => sideOfKind(record.kind)),
+      textColumn(added, ({ record }) => record.currency),
+      int8Column(added, ({ record }) => record.amountMinor),
+      dateColumn(added, ({ record }) => record.issueDate),
+      dateColumn(added, ({ record }) => record.dueDate),
+      textColumn(added, ({ record }) => record.dueDateSource),
+      textColumn(added, ({ record }) => record.creditorReference),
+      textColumn(added, ({ record }) => record.purchaseOrder),
+      int4Column(added, ({ record }) => record.discount?.bp ?? null),
+      dateColumn(added, ({ record }) => record.discount?.until ?? null),
+      textColumn(added, ({ record }) => vatColumn(record)),
+      int8Column(added, ({ record }) => record.baseAmountMinor),
+      dateColumn(added, ({ record }) => record.asOf),
+      int8Column(added, ({ record }) => record.residualMinor),
       act.now,
     ],
   );

@@ -11,12 +11,31 @@ export function Dialog({
 }: Readonly<{ title: string; isWide?: boolean; onClose: () => void; children: ComponentChildren }>) {
   const { t } = useSpeech();
   const element = useRef<HTMLDialogElement>(null);
+  const isLeft = useRef(false);
   // Before the page is painted: a key that follows is for the question.
   useLayoutEffect(() => {
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => {
+      isLeft.current = true;
+      dialog?.close();
+    };
   }, []);
   return (
-    <dialog ref={element} class={isWide ? 'wide' : ''} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={element}
+      class={isWide ? 'wide' : ''}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The browser would tell of it later, when the next key is there already.
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        if (!isLeft.current) onClose();
+      }}
+    >
       <div class="stack">
         <div class="row apart">
           <h2>{title}</h2>
