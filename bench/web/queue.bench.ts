@@ -14,7 +14,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { startTestServer } from '../../test/support/postgres.ts';
 import { createDatabaseOn } from '../../test/support/server-database.ts';
 import { fillQueue } from './fill-queue.ts';
-import { startService } from './service.ts';
+import { startService } from '../../test/support/service.ts';
 
 const sizes = {
   small: { paymentCount: 60, openCount: 1, decisionCount: 3 },
@@ -128,7 +128,8 @@ async function measure(size: Size): Promise<Record<string, unknown>> {
         ...bundle,
       };
     } finally {
-      await service.stop();
+      service.process.kill('SIGTERM');
+      await service.ended;
     }
   } finally {
     await browser.close();

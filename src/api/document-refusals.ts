@@ -26,7 +26,7 @@ export const refusalExamples = Object.fromEntries(
 /**
  * For the whole server, before its routes are registered and before the document is made of them. For the document alone:
  * `problem-json.ts` makes the answers. In the schemas of the routes each of them would be compiled at the start, which
- * took four of six seconds.
+ * took most of it.
  */
 export function documentRefusals(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {

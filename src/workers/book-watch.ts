@@ -5,13 +5,12 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { parseCurrency, type CurrencyCode } from '../domain/currency.ts';
+import type { CurrencyCode } from '../domain/currency.ts';
 import type { LedgerId } from '../domain/ids.ts';
 import { addDays, parseLocalDate } from '../domain/local-date.ts';
 import { listLedgers } from '../ledger/commands/register.ts';
-import { readMatchingRates } from '../ledger/queries/matching-rates.ts';
+import { listBookedCurrencies, readMatchingRates } from '../ledger/queries/matching-rates.ts';
 import { equations, verifyLedger, type Equation } from '../ledger/queries/verify.ts';
-import { inLedger } from '../ledger/transaction.ts';
 
 /** Payments in that were booked in the last 30 days. */
 export type MatchedOfLate = Readonly<{ currency: CurrencyCode; receivedCount: number; automaticCount: number }>;
@@ -83,18 +82,8 @@ async function matchedOfLate(pool: Pool, ledgerId: LedgerId, now: Date): Promise
   const to = parseLocalDate(now.toISOString().slice(0, 10));
   if (!to.ok) throw new Error('a clock has no day');
   const period = { from: addDays(to.value, -days), to: to.value };
-  const currencies = await inLedger(pool, ledgerId, async (tx) => {
-    const { rows } = await tx.query<{ currency: string }>(
-      `select distinct currency from payment where ledger_id = $1 and booking_date between $2 and $3 order by currency`,
-      [ledgerId, period.from, period.to],
-    );
-    return rows.flatMap(({ currency }) => {
-      const parsed = parseCurrency(currency);
-      return parsed.ok ? [parsed.value] : [];
-    });
-  });
   const matched: MatchedOfLate[] = [];
-  for (const currency of currencies) {
+  for (const currency of await listBookedCurrencies(pool, ledgerId, period)) {
     const { received, automatic } = await readMatchingRates(pool, ledgerId, { currency, ...period });
     matched.push({ currency, receivedCount: received.count, automaticCount: automatic.count });
   }

@@ -12,7 +12,7 @@ import {
   type Partition,
   type PartitionColumns,
 } from '../../src/matching/index/partition.ts';
-import type { ExchangeRate, PartitionCollection, RecentPayment } from '../../src/matching/index/partition-builder.ts';
+import type { PartitionRate, PartitionCollection, RecentPayment } from '../../src/matching/index/partition-builder.ts';
 
 const uuid = (kind: string, index: number): string =>
   `${kind}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
@@ -137,7 +137,7 @@ export type Ledger = Readonly<{
   customers?: readonly PartitionCustomer[];
   aliases?: readonly PartitionAlias[];
   collections?: readonly PartitionCollection[];
-  rates?: readonly ExchangeRate[];
+  rates?: readonly PartitionRate[];
   paid?: readonly RecentPayment[];
 }>;
 

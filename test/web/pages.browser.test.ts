@@ -5,7 +5,6 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOut } from '../../src/ledger/commands/carry-out.ts';
@@ -13,6 +12,7 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import { act, enterItems, openBooks, publishPayments, quarantine, readNames } from '../support/books.ts';
 import { commandLineOf } from '../support/cli.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { axeFaultsOf } from './axe-faults.ts';
 import { openDesk, soon, type Desk } from './browser.ts';
 
 const screenshots = process.env['LETTRAGE_SCREENSHOTS'] ?? join(tmpdir(), 'lettrage-screenshots');
@@ -112,18 +112,6 @@ const tablets = [
   { width: 820, height: 1180 },
 ] as const;
 
-/** WCAG 2.2 A and AA. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    return checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 /** What is wider than the window, and the hands of a clerk that are out of it. */
 async function outOfSight(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -170,7 +158,7 @@ test.each([
       await show(page, place);
       const picture = (width: number) => join(screenshots, `${name}-${language}-${colorScheme}-${width}.png`);
       await page.screenshot({ path: picture(screen.width) });
-      expect([name, await faultsOf(page)]).toEqual([name, []]);
+      expect([name, await axeFaultsOf(page)]).toEqual([name, []]);
       for (const size of [...tablets, screen]) {
         await page.setViewportSize(size);
         await expect.poll(() => outOfSight(page), { ...soon, message: `${name} at ${size.width}` }).toEqual([]);
@@ -185,7 +173,7 @@ test.each([
 test.each(['en', 'fr'] as const)('who has no key is asked for one, in %s', async (language) => {
   const page = await desk.openSignedOut(language);
   await page.getByRole('heading', { name: 'Lettrage' }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaultsOf(page)).toEqual([]);
   await page.screenshot({ path: join(screenshots, `sign-in-${language}.png`) });
   await page.locator('input[type=password]').fill('not a key');
   await page.keyboard.press('Enter');

@@ -4,11 +4,11 @@ import { Type } from 'typebox';
 import { legalTerms } from '../../domain/payment-terms.ts';
 import { importFec } from '../../workers/jobs/import-fec.ts';
 import { usualOpenItemImport } from '../../workers/jobs/imported.ts';
-import { ApiError } from '../errors.ts';
 import { fecImportedSchema, toFecImported } from '../schemas/imported.ts';
 import { daySchema, ledgerParams, shared, strictObject } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 import { bodyChunks } from '../spool.ts';
+import { openPlaces } from './upload-places.ts';
 
 const types = ['text/plain', 'text/csv', 'application/octet-stream'];
 const heading =
@@ -21,7 +21,7 @@ export const fecImportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
 ) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(types, (_request, payload, done) => done(null, payload));
-  let isRunning = false;
+  const inPlace = openPlaces(1);
 
   app.post(
     '/v1/ledgers/:ledger/open-items/import-fec',
@@ -54,19 +54,17 @@ export const fecImportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
       },
     },
     async ({ raw, ledgerId, query, principal: { actor } }, reply) => {
-      if (isRunning) throw new ApiError('api.uploads_busy');
-      isRunning = true;
+      const receivableAccounts = query.accounts?.split(',') ?? usualOpenItemImport.receivableAccounts;
+      const options = { terms: legalTerms, receivableAccounts, asOf: query.asOf ?? null };
+      const bytes = bodyChunks(raw, maxFileBytes);
       try {
-        const receivableAccounts = query.accounts?.split(',') ?? usualOpenItemImport.receivableAccounts;
-        const options = { terms: legalTerms, receivableAccounts, asOf: query.asOf ?? null };
-        return toFecImported(await importFec({ pool, actor, now }, ledgerId, bodyChunks(raw, maxFileBytes), options));
+        // Batches before an error stay too.
+        const imported = await inPlace(() => importFec({ pool, actor, now }, ledgerId, bytes, options).finally(wake));
+        return toFecImported(imported);
       } catch (error) {
         // The client may still be sending what nobody will read.
         reply.header('connection', 'close');
         throw error;
-      } finally {
-        isRunning = false;
-        wake(); // Batches before an error stay too.
       }
     },
   );

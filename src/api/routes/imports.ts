@@ -8,11 +8,11 @@ import {
   importOpenItemStream,
   type RowStream,
 } from '../../workers/jobs/import-stream.ts';
-import { ApiError } from '../errors.ts';
 import { importedSchema, toImported } from '../schemas/imported.ts';
 import { ledgerParams, shared } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 import { bodyChunks } from '../spool.ts';
+import { openPlaces } from './upload-places.ts';
 
 // Each writes with a connection of its own; the other requests need some too.
 const mostImports = 2;
@@ -87,21 +87,12 @@ export const importRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
 ) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(Object.keys(formatOfType), (_request, payload, done) => done(null, payload));
-  let running = 0;
+  const inPlace = openPlaces(mostImports);
 
-  const take = async (
-    { raw, headers, ledgerId, principal: { actor } }: FastifyRequest,
-    run: typeof importOpenItemStream,
-  ) => {
-    if (running >= mostImports) throw new ApiError('api.uploads_busy');
-    running += 1;
-    try {
-      const bytes = bodyChunks(raw, maxFileBytes);
-      return await run({ pool, actor, now }, ledgerId, { format: formatOf(headers['content-type']), bytes });
-    } finally {
-      running -= 1;
-      wake(); // Batches before a refusal stay too.
-    }
+  const take = ({ raw, headers, ledgerId, principal: { actor } }: FastifyRequest, run: typeof importOpenItemStream) => {
+    const stream = { format: formatOf(headers['content-type']), bytes: bodyChunks(raw, maxFileBytes) };
+    // Batches before a refusal stay too.
+    return inPlace(() => run({ pool, actor, now }, ledgerId, stream).finally(wake));
   };
 
   for (const { what, operationId, summary, description, tag, line, run } of kinds) {

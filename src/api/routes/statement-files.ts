@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { findStatementFile, listStatementFiles } from '../../ledger/queries/statement-files.ts';
-import { ApiError } from '../errors.ts';
 import {
   ledgerCodeSchema,
   ledgerParams,
@@ -27,6 +26,7 @@ import {
 import type { ServerOptions } from '../server.ts';
 import { storeSource } from '../../workers/jobs/store-source.ts';
 import { withSpooledBody } from '../spool.ts';
+import { openPlaces } from './upload-places.ts';
 
 const tags = ['statement files'];
 // Each holds a connection to the database while it is stored; the other requests need some too.
@@ -77,19 +77,14 @@ export const statementFileRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
 const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now, maxFileBytes, wake }) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  let uploadCount = 0;
+  const inPlace = openPlaces(mostUploads);
 
-  const store = async ({ raw, ledgerId, principal: { actor } }: FastifyRequest, name: string) => {
-    if (uploadCount >= mostUploads) throw new ApiError('api.uploads_busy');
-    uploadCount += 1;
-    try {
-      return await withSpooledBody(raw, maxFileBytes, (read) =>
+  const store = ({ raw, ledgerId, principal: { actor } }: FastifyRequest, name: string) =>
+    inPlace(() =>
+      withSpooledBody(raw, maxFileBytes, (read) =>
         storeSource(pool, ledgerId, { name, read, largestBytes: maxFileBytes }, { actor, now: now() }),
-      );
-    } finally {
-      uploadCount -= 1;
-    }
-  };
+      ),
+    );
 
   app.post(
     '/v1/ledgers/:ledger/statement-files',

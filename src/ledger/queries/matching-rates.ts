@@ -35,6 +35,25 @@ export type MatchingRates = Readonly<{
 /** Days are included at both ends. */
 export type RatesQuestion = Readonly<{ currency: CurrencyCode; from: LocalDate; to: LocalDate }>;
 
+/** Currencies of what was booked in a period, by code. */
+export async function listBookedCurrencies(
+  pool: Pool,
+  ledgerId: LedgerId,
+  { from, to }: Omit<RatesQuestion, 'currency'>,
+): Promise<readonly CurrencyCode[]> {
+  const { rows } = await inLedger(
+    pool,
+    ledgerId,
+    (tx) =>
+      tx.query<{ currency: CurrencyCode }>(
+        `select distinct currency from payment where ledger_id = $1 and booking_date between $2 and $3 order by currency`,
+        [ledgerId, from, to],
+      ),
+    'snapshot',
+  );
+  return rows.map(({ currency }) => currency);
+}
+
 export async function readMatchingRates(
   pool: Pool,
   ledgerId: LedgerId,

@@ -29,14 +29,14 @@ export type PartitionBuilder = Readonly<{
   addItem(item: PartitionItem): void;
   /** After its items. */
   addCollection(collection: PartitionCollection): void;
-  addRate(rate: ExchangeRate): void;
+  addRate(rate: PartitionRate): void;
   /** What was applied lately: a payment that repeats one is asked about. */
   addPaid(paid: RecentPayment): void;
   finish(): PartitionColumns;
 }>;
 
 /** Units of `to` for one of `from`: finds what may be meant, never what is booked. */
-export type ExchangeRate = Readonly<{ from: CurrencyCode; to: CurrencyCode; rate: number }>;
+export type PartitionRate = Readonly<{ from: CurrencyCode; to: CurrencyCode; rate: number }>;
 
 const largestExact = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -63,7 +63,7 @@ export function partitionBuilder(size: PartitionSize): PartitionBuilder {
   const addedAt = new Map<CustomerId, number>();
   const aliases: PartitionAlias[] = [];
   const collections: PartitionCollection[] = [];
-  const rates: ExchangeRate[] = [];
+  const rates: PartitionRate[] = [];
   const paid: RecentPayment[] = [];
   const currencies: CurrencyCode[] = [];
   const staged = stagedItems(size.itemCount);

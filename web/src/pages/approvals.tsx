@@ -7,6 +7,7 @@ import { useGrowing } from '../parts/more.ts';
 import { ReasonField, reasonOr } from '../parts/reason-field.tsx';
 import { Given, Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { lettrage } from '../session.ts';
 import type { Approval } from '../types.ts';
 import { useSpeech } from '../words/words.ts';
@@ -118,17 +119,13 @@ function Limits({ reasons }: Readonly<{ reasons: Approval['reasons'] }>) {
   const { t, term } = useSpeech();
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('approvals.limit')}</th>
-          <th scope="col" class="number">
-            {t('approvals.found')}
-          </th>
-          <th scope="col" class="number">
-            {t('approvals.allowed')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { title: t('approvals.limit') },
+          { title: t('approvals.found'), isNumber: true },
+          { title: t('approvals.allowed'), isNumber: true },
+        ]}
+      />
       <tbody>
         {reasons.map(({ limit, found, allowed }) => (
           <tr key={limit}>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useSpeech } from '../words/words.ts';
 import type { Growing } from './more.ts';
+import { MoreButton } from './more-button.tsx';
 import { Given, Notice } from './states.tsx';
-
-type Column = Readonly<{ title: string; isNumber?: boolean }>;
+import { TableHead, type Column } from './table-head.tsx';
 
 /** A table of a list that grows; says so when it is empty. */
 export function GrowingTable<Item>({
@@ -28,24 +28,10 @@ export function GrowingTable<Item>({
         ) : (
           <div class="stack scroll">
             <table aria-label={label}>
-              <thead>
-                <tr>
-                  {columns.map(({ title, isNumber = false }) => (
-                    <th key={title} scope="col" class={isNumber ? 'number' : ''}>
-                      {title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead columns={columns} />
               <tbody>{items.map(row)}</tbody>
             </table>
-            {list.more !== null && (
-              <p>
-                <button type="button" onClick={list.more}>
-                  {t('app.more')}
-                </button>
-              </p>
-            )}
+            <MoreButton more={list.more} />
           </div>
         )
       }

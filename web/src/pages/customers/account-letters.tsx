@@ -5,6 +5,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
 import { Given } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { LetteringGroup } from '../../types.ts';
@@ -133,18 +134,14 @@ function Lines({ lines }: Readonly<{ lines: LetteringGroup['lines'] }>) {
     <section class="stack tight">
       <h3>{t('customers.lines')}</h3>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('nights.day')}</th>
-            <th scope="col">{t('customers.label')}</th>
-            <th scope="col" class="number">
-              {t('customers.debit')}
-            </th>
-            <th scope="col" class="number">
-              {t('customers.credit')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { title: t('nights.day') },
+            { title: t('customers.label') },
+            { title: t('customers.debit'), isNumber: true },
+            { title: t('customers.credit'), isNumber: true },
+          ]}
+        />
         <tbody>
           {lines.map((line, index) => (
             <tr key={index}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Amount } from '../../parts/amount.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
-import { addressOf } from '../../place.ts';
+import { CustomerLink } from '../../parts/customer-link.tsx';
 import { lettrage } from '../../session.ts';
 import type { CustomerSummary } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -62,10 +62,7 @@ function Rows({ ledger, customer }: Readonly<{ ledger: string; customer: Custome
   const { id, code, name, balances } = customer;
   const title = (
     <td>
-      <a href={addressOf(ledger, 'customers', id)} dir="auto">
-        {name}
-      </a>{' '}
-      <span class="soft small">{code}</span>
+      <CustomerLink ledger={ledger} customer={{ id, name }} /> <span class="soft small">{code}</span>
     </td>
   );
   if (balances.length === 0)

@@ -2,6 +2,7 @@ import { useAnswer } from '../../answer.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Given, Notice } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { lettrage } from '../../session.ts';
 import { useSpeech } from '../../words/words.ts';
 import { useReasonWord } from './reason-word.ts';
@@ -23,29 +24,17 @@ export function Causes({ ledger }: Readonly<{ ledger: string }>) {
           ) : (
             <ScrollBox label={t('disputes.causes')}>
               <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('disputes.cause')}</th>
-                    <th scope="col" class="number">
-                      {t('item.amount')}
-                    </th>
-                    <th scope="col" class="number">
-                      {t('disputes.openAmount')}
-                    </th>
-                    <th scope="col" class="number">
-                      {t('disputes.count')}
-                    </th>
-                    <th scope="col" class="number">
-                      {t('disputes.open')}
-                    </th>
-                    <th scope="col" class="number">
-                      {t('disputes.cycle')}
-                    </th>
-                    <th scope="col" class="number">
-                      {t('disputes.age')}
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead
+                  columns={[
+                    { title: t('disputes.cause') },
+                    { title: t('item.amount'), isNumber: true },
+                    { title: t('disputes.openAmount'), isNumber: true },
+                    { title: t('disputes.count'), isNumber: true },
+                    { title: t('disputes.open'), isNumber: true },
+                    { title: t('disputes.cycle'), isNumber: true },
+                    { title: t('disputes.age'), isNumber: true },
+                  ]}
+                />
                 <tbody>
                   {items.map((one) => (
                     <tr key={one.reasonCode}>

@@ -2,6 +2,7 @@ import { useAnswer } from '../../answer.ts';
 import { Amount, Day } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Given } from '../../parts/states.tsx';
+import { CustomerLink } from '../../parts/customer-link.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { DisputeHistory } from '../../types.ts';
@@ -30,9 +31,7 @@ export function DisputeFile({ ledger, disputeId, filter }: Props) {
             <dl class="facts">
               <dt>{t('item.customer')}</dt>
               <dd>
-                <a href={addressOf(ledger, 'customers', dispute.customer.id)} dir="auto">
-                  {dispute.customer.name}
-                </a>
+                <CustomerLink ledger={ledger} customer={dispute.customer} />
               </dd>
               <dt>{t('disputes.cause')}</dt>
               <dd>

@@ -1,6 +1,7 @@
 import { Amount, Day } from '../../parts/amount.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
+import { CustomerLink } from '../../parts/customer-link.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { Dispute } from '../../types.ts';
@@ -74,9 +75,7 @@ export function DisputeList({ ledger, filter }: Readonly<{ ledger: string; filte
         row={(one) => (
           <tr key={one.id}>
             <td>
-              <a href={addressOf(ledger, 'customers', one.customer.id)} dir="auto">
-                {one.customer.name}
-              </a>
+              <CustomerLink ledger={ledger} customer={one.customer} />
             </td>
             <td>
               <a href={addressOf(ledger, 'disputes', one.id, { ...filter })} dir="auto">

@@ -7,6 +7,7 @@ import { Amount, Day, type AmountValue } from '../../parts/amount.tsx';
 import { ShareBar } from '../../parts/chart.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Given, Notice } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { DisputeSynthesis } from '../../types.ts';
@@ -88,23 +89,22 @@ function SynthesisTable({ ledger, now, former, since }: TableProps) {
   const { t } = useSpeech();
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('disputes.cause')}</th>
-          <th scope="col" class="number">
-            {t('item.amount')}
-          </th>
-          <th scope="col" class="number">
-            {t('disputes.changeSince')} <Day day={since} />
-          </th>
-          <th scope="col" class="number">
-            {t('disputes.invoices')}
-          </th>
-          <th scope="col" class="number">
-            {t('disputes.customers')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { title: t('disputes.cause') },
+          { title: t('item.amount'), isNumber: true },
+          {
+            title: (
+              <>
+                {t('disputes.changeSince')} <Day day={since} />
+              </>
+            ),
+            isNumber: true,
+          },
+          { title: t('disputes.invoices'), isNumber: true },
+          { title: t('disputes.customers'), isNumber: true },
+        ]}
+      />
       <tbody>
         {now.rows.map((row) => (
           <tr key={row.status}>

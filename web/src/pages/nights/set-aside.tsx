@@ -5,6 +5,7 @@ import { refusalOf } from '../../answer.ts';
 import { useGrowing } from '../../parts/more.ts';
 import { Given } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { FileSetAside } from '../../types.ts';
@@ -38,13 +39,7 @@ export function SetAside({ ledger, onDecided }: Readonly<{ ledger: string; onDec
           </ul>
         )}
       </Given>
-      {list.more !== null && (
-        <p>
-          <button type="button" onClick={list.more}>
-            {t('app.more')}
-          </button>
-        </p>
-      )}
+      <MoreButton more={list.more} />
     </section>
   );
 }

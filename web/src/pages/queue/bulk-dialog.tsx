@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { plainText } from '../../parts/plain-text.ts';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { Given } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { lettrage } from '../../session.ts';
 import type { BulkPreview, BulkResult, Suggestion } from '../../types.ts';
 import { useSpeech, type Speech } from '../../words/words.ts';
@@ -194,19 +195,15 @@ function PreviewTable({ preview: { list, sums } }: Readonly<{ preview: BulkPrevi
   return (
     <div class="scroll bulk-list">
       <table aria-label={t('bulk.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('payment.payer')}</th>
-            <th scope="col" class="number">
-              {t('payment.amount')}
-            </th>
-            <th scope="col">{t('item.customer')}</th>
-            <th scope="col">{t('item.document')}</th>
-            <th scope="col" class="number">
-              {t('bulk.writtenOff')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { title: t('payment.payer') },
+            { title: t('payment.amount'), isNumber: true },
+            { title: t('item.customer') },
+            { title: t('item.document') },
+            { title: t('bulk.writtenOff'), isNumber: true },
+          ]}
+        />
         <tbody>
           {list.map(({ paymentId, counterpartyName, unapplied, suggestion: { customer, documents, writeOff } }) => (
             <tr key={paymentId}>

@@ -1,5 +1,6 @@
 /** A suggestion with its arithmetic to the cent, its evidence, and how many others there are. */
 import { grouped } from '../../parts/amount.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import type { Evidence, Payment, Proposal } from '../../types.ts';
 import { useSpeech, type Speech } from '../../words/words.ts';
 import { RestChoice, type Rest } from './rest-choice.tsx';
@@ -29,17 +30,13 @@ export function SuggestionCard({ payment, suggestion, number, count, rest, onRes
         </span>
       </div>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('item.document')}</th>
-            <th scope="col" class="number">
-              {t('item.residual')}
-            </th>
-            <th scope="col" class="number">
-              {t('suggestion.cleared')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { title: t('item.document') },
+            { title: t('item.residual'), isNumber: true },
+            { title: t('suggestion.cleared'), isNumber: true },
+          ]}
+        />
         <tbody>
           {lines.map(({ openItemId, documentNumber, kind, residual, cleared }) => (
             <tr key={openItemId}>

@@ -2,7 +2,8 @@
 import { Amount, Day } from '../../parts/amount.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
-import { addressOf, goTo } from '../../place.ts';
+import { CustomerLink } from '../../parts/customer-link.tsx';
+import { goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import { useSpeech } from '../../words/words.ts';
 import { ageTone } from './aged-balance.tsx';
@@ -81,9 +82,7 @@ export function AgedDocuments({ question }: Readonly<{ question: Question }>) {
               <span dir="auto">{one.documentNumber}</span> <span class="soft small">{term('item', one.kind)}</span>
             </td>
             <td>
-              <a href={addressOf(ledger, 'customers', one.customer.id)} dir="auto">
-                {one.customer.name}
-              </a>
+              <CustomerLink ledger={ledger} customer={one.customer} />
             </td>
             <td>
               <Day day={one.issueDate} />

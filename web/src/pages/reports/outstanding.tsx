@@ -4,6 +4,7 @@ import { isZero } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ColumnChart } from '../../parts/chart.tsx';
 import { Given, Notice } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { lettrage } from '../../session.ts';
 import type { SalesOutstanding } from '../../types.ts';
 import { localeOf, useSpeech, type Language } from '../../words/words.ts';
@@ -73,17 +74,13 @@ function Months({ outstanding: { months } }: Readonly<{ outstanding: SalesOutsta
       <details>
         <summary class="small">{t('reports.asTable')}</summary>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('reports.month')}</th>
-              <th scope="col" class="number">
-                {t('reports.sales')}
-              </th>
-              <th scope="col" class="number">
-                {t('reports.countedDays')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { title: t('reports.month') },
+              { title: t('reports.sales'), isNumber: true },
+              { title: t('reports.countedDays'), isNumber: true },
+            ]}
+          />
           <tbody>
             {months.map(({ month, sales, days, counted }) => (
               <tr key={month}>

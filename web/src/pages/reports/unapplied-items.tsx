@@ -1,7 +1,7 @@
 import { Amount, Day } from '../../parts/amount.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
-import { addressOf } from '../../place.ts';
+import { CustomerLink } from '../../parts/customer-link.tsx';
 import { lettrage } from '../../session.ts';
 import { useSpeech } from '../../words/words.ts';
 
@@ -34,9 +34,7 @@ export function UnappliedItems({ ledger, kind }: Props) {
           <tr key={one.id}>
             <td dir="auto">{one.documentNumber}</td>
             <td>
-              <a href={addressOf(ledger, 'customers', one.customer.id)} dir="auto">
-                {one.customer.name}
-              </a>
+              <CustomerLink ledger={ledger} customer={one.customer} />
             </td>
             <td>
               <Day day={one.issueDate} />
