@@ -67,13 +67,16 @@ function hashCharacters(hash: number, key: string): number {
 // oxlint-disable-next-line no-control-regex -- ASCII is what this asks for
 const ascii = /^[\u0000-\u007f]*$/;
 
+const key = /^[0-9A-Z]*$/;
+
 /** The key of a whole text: its folded characters without what stood between them. */
 export function keyOf(text: string): string {
+  if (key.test(text)) return text;
   // Nearly all that banks write: no character of it needs a look of its own.
   if (ascii.test(text)) return text.toUpperCase().replaceAll(/[^0-9A-Z]+/g, '');
-  let key = '';
-  for (const character of text) key += foldCharacter(character) ?? '';
-  return key;
+  let folded = '';
+  for (const character of text) folded += foldCharacter(character) ?? '';
+  return folded;
 }
 
 const digitCount = (key: string): number => {

@@ -42,7 +42,8 @@ export function openSettlement(columns: PartitionColumns): Settlement {
       const residual = residuals[item] ?? 0;
       residuals[item] = residual < 0 ? residual + Number(clearedMinor) : residual - Number(clearedMinor);
     }
-    applied.push({ ...claim, paymentId: outlook.paymentId, round });
+    const { points, isNamed, twinKey, lines, writeOff, basis } = claim;
+    applied.push({ points, isNamed, twinKey, lines, writeOff, basis, paymentId: outlook.paymentId, round });
     waiting.delete(outlook.paymentId);
   }
 

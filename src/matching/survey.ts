@@ -3,6 +3,7 @@ import { exponentOf } from '../domain/currency.ts';
 import type { Payment } from '../domain/match.ts';
 import type { DeclinedPair } from '../domain/partition.ts';
 import { rankDrafts, type Ranked } from './decision/rank.ts';
+import { mayStandBefore } from './decision/verdict.ts';
 import { draftsOf, type Decides } from './gather-drafts.ts';
 import type { Draft } from './hypotheses/draft.ts';
 import { creditNoteKind, type Partition } from './index/partition.ts';
@@ -63,7 +64,10 @@ export function openSurveyor(partition: Partition, residuals: Float64Array): Sur
       const rank = (drafts: readonly Draft[]): readonly Ranked[] =>
         rankDrafts(declined.length === 0 ? drafts : drafts.filter(isPossible));
       if (!isOffered) return { situation: first, ranked: [] };
-      const { situation, drafts } = draftsOf(first, (sofar, found, limits) => decides(sofar, rank(found), limits));
+      const { situation, drafts } = draftsOf(
+        first,
+        (sofar, found, limits) => mayStandBefore(found, limits) && decides(sofar, rank(found), limits),
+      );
       return { situation, ranked: rank(drafts) };
     },
   };

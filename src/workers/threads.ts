@@ -3,6 +3,7 @@
  * ledger. Threads start when the first task comes.
  */
 import { Piscina } from 'piscina';
+import { hurryCompiler, threadMemory } from './thread-options.ts';
 import type { Look, LookAgainTask } from './threads/look-again.ts';
 import type { ParseTask, ParsedFile } from './threads/parse-file.ts';
 import type { Outlook } from '../matching/propose.ts';
@@ -32,11 +33,12 @@ export function openThreads(size: number): Threads {
   const pool = (): Piscina => {
     if (isAbandoned) throw new Error('The threads are gone: the service ends.');
     if (started !== null) return started;
+    hurryCompiler();
     started = new Piscina({
       minThreads: 1,
       maxThreads: size,
       idleTimeout: 5_000,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      resourceLimits: threadMemory,
       ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
     });
     // The task that was lost is rejected as well; without a listener the event would end the process.

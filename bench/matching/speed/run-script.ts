@@ -7,6 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { semiSpaceMegabytes } from '../../../src/workers/thread-options.ts';
 
 export const isSource = import.meta.url.endsWith('.ts');
 const extension = isSource ? 'ts' : 'js';
@@ -44,8 +45,9 @@ export async function loadScript<Told>(name: string): Promise<Script<Told>> {
  */
 export async function runScript<Told>(mode: ScriptMode, name: string, words: readonly string[]): Promise<Told> {
   if (mode === 'here') return (await loadScript<Told>(name))(words);
-  // The generator holds millions of documents at once; what is measured runs as Node.js starts by itself.
-  const heap = name === 'write-books' ? ['--max-old-space-size=16000'] : [];
+  // The generator holds millions of documents at once; what is measured runs as a thread of the service does.
+  const heap =
+    name === 'write-books' ? ['--max-old-space-size=16000'] : [`--max-semi-space-size=${semiSpaceMegabytes}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...heap, fileURLToPath(child), name, ...words], {
     encoding: 'utf8',
   });

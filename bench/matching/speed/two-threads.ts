@@ -8,6 +8,7 @@ import { slices } from '../../../src/domain/slices.ts';
 import type { PartitionColumns } from '../../../src/matching/index/partition.ts';
 import type { Outlook } from '../../../src/matching/propose.ts';
 import { openSettlement, type AppliedClaim, type Settlement } from '../../../src/matching/settle.ts';
+import { threadMemory } from '../../../src/workers/thread-options.ts';
 import { readCompanies, type Company } from './books.ts';
 import { loadPartition } from './load-partition.ts';
 import { outcomeHash } from './outcome-hash.ts';
@@ -32,6 +33,7 @@ const openPool = (): Piscina<ProposeLinesTask, readonly Outlook[]> =>
     filename: scriptUrl('propose-lines').href,
     minThreads: threadCount,
     maxThreads: threadCount,
+    resourceLimits: threadMemory,
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 

@@ -28,7 +28,7 @@ export function evidenceOf(situation: Situation, draft: Draft, lines: readonly P
   if (draft.selection === 'collection') evidence.push(collected(draft));
   else if (!byAmount.has(draft.selection)) addItems(situation, draft, lines, evidence);
   if (draft.selection === 'structured') addStructure(draft, evidence);
-  if (draft.proof !== undefined) evidence.push({ kind: 'items_combined', ...draft.proof });
+  if (draft.proof !== null) evidence.push({ kind: 'items_combined', ...draft.proof });
   if (byAmount.has(draft.selection)) evidence.push(equalOutside(situation, draft));
   evidence.push(payerOf(situation, draft));
   return evidence;

@@ -6,10 +6,19 @@
 import type { Account } from './structured-sets.ts';
 
 /** Invoices in the order of the days of issue, as places in the account; credit notes are left out. */
-const inOrderOfIssue = ({ length, amounts, issueDays }: Account): readonly number[] =>
-  Array.from({ length }, (_, place) => place)
-    .filter((place) => (amounts[place] ?? 0) > 0)
-    .toSorted((a, b) => (issueDays[a] ?? 0) - (issueDays[b] ?? 0) || a - b);
+function inOrderOfIssue({ length, amounts, issueDays }: Account): readonly number[] {
+  const order: number[] = [];
+  let isInOrder = true;
+  let lastDay = -Infinity;
+  for (let place = 0; place < length; place += 1) {
+    if ((amounts[place] ?? 0) <= 0) continue;
+    const day = issueDays[place] ?? 0;
+    isInOrder &&= day >= lastDay;
+    lastDay = day;
+    order.push(place);
+  }
+  return isInOrder ? order : order.toSorted((a, b) => (issueDays[a] ?? 0) - (issueDays[b] ?? 0) || a - b);
+}
 
 const ascending = (places: readonly number[]): readonly number[] => places.toSorted((a, b) => a - b);
 

@@ -31,7 +31,7 @@ const selectionPoints: Readonly<Record<Selection, number>> = {
 };
 
 /** Points of a hypothesis: they order, they are no probability. */
-const pointsOf = (draft: Draft): number => {
+export const pointsOf = (draft: Draft): number => {
   const { reference, payer, amountClass, selection, notes } = draft;
   return (
     referencePoints[reference] +
@@ -44,7 +44,7 @@ const pointsOf = (draft: Draft): number => {
 };
 
 /** What others that explain the payment as well take from a hypothesis. */
-function doubtOf({ selection, amountClass, rivals, notes, bits = 0 }: Draft): number {
+function doubtOf({ selection, amountClass, rivals, notes, bits }: Draft): number {
   if (rivals === 0) return 0;
   // Whole hundreds are what is paid on account; and many sets make them.
   const isRound = notes.includes('round');

@@ -16,7 +16,7 @@ import { wordClass } from '../text/word-classes.ts';
 import { allows, type Calibration } from './calibration.ts';
 import { cellOf } from './evidence-cell.ts';
 import { ruleFor } from './ladder.ts';
-import { strengthOf, type Ranked } from './rank.ts';
+import { pointsOf, strengthOf, type Ranked } from './rank.ts';
 
 export type Verdict = Readonly<{
   action: 'apply' | 'review';
@@ -100,9 +100,16 @@ export type Limits = Readonly<{
   leastPayer: PayerLevel;
 }>;
 
+const isBefore = (points: number, { payer }: Draft, { mostPoints, leastPayer }: Limits): boolean =>
+  payer >= leastPayer && mostPoints <= points - clearDistance;
+
 /** The best stands clear of whatever may be within the limits. */
-export const standsBefore = ([best]: readonly Ranked[], { mostPoints, leastPayer }: Limits): boolean =>
-  best !== undefined && best.draft.payer >= leastPayer && mostPoints <= best.points - clearDistance;
+export const standsBefore = ([best]: readonly Ranked[], limits: Limits): boolean =>
+  best !== undefined && isBefore(best.points, best.draft, limits);
+
+/** One of them may be that best: else they need not be ranked to know. */
+export const mayStandBefore = (drafts: readonly Draft[], limits: Limits): boolean =>
+  drafts.some((draft) => isBefore(pointsOf(draft), draft, limits));
 
 /** What the customer disputes is paid by nothing less than its own number: the payer has made up its mind. */
 function namesWhatIsDisputed({ best, situation }: Facts): boolean {

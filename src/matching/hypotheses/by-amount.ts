@@ -8,7 +8,7 @@ import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
 import { evaluate, isRareAmount, isRoundAmount, isUncommonAmount, largestRounding } from './amounts.ts';
 import { draftsByCombination, draftsByEarlySet, mostForProof } from './by-combination.ts';
-import { noNames, type Draft, type Selection } from './draft.ts';
+import { makeDraft, type Draft, type Selection } from './draft.ts';
 import { notesOfEquals } from './equal-amounts.ts';
 import { isSettled } from './named-draft.ts';
 import { documentTextOf, openItemsOf } from './open-items.ts';
@@ -72,22 +72,11 @@ function draftOfItems(
   const evaluation = evaluate(situation, items);
   if (evaluation === null || !isSettled(evaluation)) return noDrafts;
   const { amountClass, lines } = evaluation;
-  const { rivals, bits } = found;
   const isOrdered = amountClass === 'exchange' && situation.payment.instructed !== null;
   const further = isOrdered ? ['instructed'] : evaluation.isAtPar === true ? ['at_par'] : [];
   const notes = [...notesOfText(named), ...found.notes, ...further];
-  const draft: Draft = {
-    customer,
-    lines,
-    selection,
-    reference: 0,
-    amountClass,
-    payer,
-    rivals,
-    notes,
-    namedBy: noNames,
-  };
-  return [bits === undefined ? draft : { ...draft, bits }];
+  const { rivals, bits = 0 } = found;
+  return [makeDraft({ customer, lines, selection, amountClass, payer, rivals, notes, bits })];
 }
 
 function draftsOfSingles(context: Context, singles: Singles): readonly Draft[] {
@@ -106,7 +95,7 @@ function draftsOfSingles(context: Context, singles: Singles): readonly Draft[] {
 }
 
 function draftsOfSets(context: Context, isSingleExact: boolean): readonly Draft[] {
-  const { situation, named, open } = context;
+  const { situation, customer, payer, named, open } = context;
   const drafts: Draft[] = [];
   const account = accountOf(situation, open);
   const itemsAt = (places: readonly number[]): readonly number[] => places.map((place) => open[place] ?? 0);
@@ -122,7 +111,7 @@ function draftsOfSets(context: Context, isSingleExact: boolean): readonly Draft[
     ];
     drafts.push(...draftOfItems(context, itemsAt(set.members), 'structured', { rivals: 0, notes }));
   }
-  const sums = { ...context, amounts: account.amounts, notes: notesOfText(named) };
+  const sums = { situation, customer, payer, open, amounts: account.amounts, notes: notesOfText(named) };
   // Another item of the same amount may be meant, and then it is another set.
   if (!isSingleExact && sets.some(({ isExchangeable }) => isExchangeable)) drafts.push(...draftsByEarlySet(sums));
   if (sets.length > 0 || isSingleExact) return drafts;
@@ -208,7 +197,7 @@ function typedSingles(
     const namedBy = new Map([[item, { level, first: number, last: number }]]);
     const notes = [...(named.mentions.length > 1 ? ['names_more'] : []), ...(named.paidCount > 0 ? ['paid'] : [])];
     return [
-      { customer, lines, selection: 'mended' as const, reference: level, amountClass, payer, rivals, notes, namedBy },
+      makeDraft({ customer, lines, selection: 'mended', reference: level, amountClass, payer, rivals, notes, namedBy }),
     ];
   });
 }
@@ -217,17 +206,24 @@ function typedSingles(
 const allNumbers = (numbers: Numbers): readonly number[] =>
   Array.from({ length: numbers.count }, (_, number) => number).filter((number) => mayNameDocument(numbers, number));
 
-function accountOf({ residuals, partition }: Situation, open: readonly number[]) {
+/** Of the account that is looked at: a customer's goes before the next one's comes. */
+let amounts = new Float64Array(64);
+let issueDays = new Int32Array(64);
+let dueDays = new Int32Array(64);
+
+function accountOf({ residuals, partition }: Situation, open: readonly number[]): Account {
   const { itemIssueDays, itemDueDays } = partition.columns;
   const { length } = open;
-  const amounts = new Float64Array(length);
-  const issueDays = new Int32Array(length);
-  const dueDays = new Int32Array(length);
+  if (length > amounts.length) {
+    amounts = new Float64Array(length * 2);
+    issueDays = new Int32Array(length * 2);
+    dueDays = new Int32Array(length * 2);
+  }
   for (let place = 0; place < length; place += 1) {
     const item = open[place] ?? 0;
     amounts[place] = residuals[item] ?? 0;
     issueDays[place] = itemIssueDays[item] ?? 0;
     dueDays[place] = itemDueDays[item] ?? 0;
   }
-  return { length, amounts, issueDays, dueDays };
+  return { length, amounts: amounts.subarray(0, length), issueDays, dueDays };
 }

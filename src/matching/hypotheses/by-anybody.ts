@@ -3,7 +3,7 @@ import { payerLevel, type PayerLevel, referenceLevel } from '../../domain/match.
 import type { Situation } from '../situation.ts';
 import { wordClass } from '../text/word-classes.ts';
 import { isRareAmount } from './amounts.ts';
-import { noNames, type Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
 import { documentTextOf } from './open-items.ts';
 import { joinedDigits, likenessOf, mostCompared } from './typing-error.ts';
 
@@ -19,23 +19,26 @@ export function draftsOfAnybody(situation: Situation, payerOf: (customer: number
   const { partition, amount, residuals, currency } = situation;
   const { amountRows, itemCustomers, itemCurrencies, itemDueDays } = partition.columns;
   const [from, to] = partition.amountRange(amount);
-  const items = Array.from(amountRows.subarray(from, Math.min(to, from + mostOfAmount)))
-    .filter((item) => residuals[item] === amount && itemCurrencies[item] === currency)
-    .filter((item) => payerOf(itemCustomers[item] ?? 0) === payerLevel.none)
-    .toSorted((a, b) => (itemDueDays[a] ?? 0) - (itemDueDays[b] ?? 0) || a - b)
-    .slice(0, mostOffered);
-  const alike = new Set(situation.payer.alike);
-  return items.map((item) => ({
-    customer: itemCustomers[item] ?? 0,
-    lines: [{ item, cleared: amount }],
-    selection: 'single',
-    reference: 0,
-    amountClass: 'exact',
-    payer: alike.has(itemCustomers[item] ?? 0) ? payerLevel.weak : payerLevel.none,
-    rivals: to - from - 1,
-    notes: alike.has(itemCustomers[item] ?? 0) ? ['rare'] : ['anyone'],
-    namedBy: noNames,
-  }));
+  const items: number[] = [];
+  for (let at = from; at < Math.min(to, from + mostOfAmount); at += 1) {
+    const item = amountRows[at] ?? 0;
+    if (residuals[item] !== amount || itemCurrencies[item] !== currency) continue;
+    if (payerOf(itemCustomers[item] ?? 0) === payerLevel.none) items.push(item);
+  }
+  items.sort((a, b) => (itemDueDays[a] ?? 0) - (itemDueDays[b] ?? 0) || a - b);
+  return items.slice(0, mostOffered).map((item) => {
+    const customer = itemCustomers[item] ?? 0;
+    const isAlike = situation.payer.alike.includes(customer);
+    return makeDraft({
+      customer,
+      lines: [{ item, cleared: amount }],
+      selection: 'single',
+      amountClass: 'exact',
+      payer: isAlike ? payerLevel.weak : payerLevel.none,
+      rivals: to - from - 1,
+      notes: [isAlike ? 'rare' : 'anyone'],
+    });
+  });
 }
 
 /** Nobody known paid: items of exactly this amount whose number is nearly written in the text. */
@@ -64,17 +67,18 @@ export function draftsByEqualAmount(
       if (likeness === null) continue;
       const level = likeness === 'near' ? referenceLevel.typed : referenceLevel.cut;
       const customer = itemCustomers[item] ?? 0;
-      drafts.push({
-        customer,
-        lines: [{ item, cleared: amount }],
-        selection: 'mended',
-        reference: level,
-        amountClass: 'exact',
-        payer: payerOf(customer),
-        rivals: 0,
-        notes: isRareAmount(situation) ? ['anyone', 'rare'] : ['anyone'],
-        namedBy: new Map([[item, { level, first: number, last: number }]]),
-      });
+      drafts.push(
+        makeDraft({
+          customer,
+          lines: [{ item, cleared: amount }],
+          selection: 'mended',
+          reference: level,
+          amountClass: 'exact',
+          payer: payerOf(customer),
+          notes: isRareAmount(situation) ? ['anyone', 'rare'] : ['anyone'],
+          namedBy: new Map([[item, { level, first: number, last: number }]]),
+        }),
+      );
       break;
     }
   }

@@ -6,7 +6,7 @@ import type { Situation } from '../situation.ts';
 import { says } from '../text/numbers.ts';
 import { gap, type Scan } from '../text/scan.ts';
 import { wordClass } from '../text/word-classes.ts';
-import type { Draft, NamedBy } from './draft.ts';
+import { makeDraft, type Draft, type NamedBy } from './draft.ts';
 
 const mostAtoms = 5;
 /** Bank transaction codes of direct debits that we collected. */
@@ -30,17 +30,15 @@ export function draftsByCollection(situation: Situation): readonly Draft[] {
   if (sum !== amount || lines.length !== items.length) return [];
   const customer = partition.columns.itemCustomers[items[0] ?? 0] ?? 0;
   return [
-    {
+    makeDraft({
       customer,
       lines,
       selection: 'collection',
       reference: named === null ? referenceLevel.none : referenceLevel.structured,
       amountClass: 'exact',
       payer: payerLevel.none,
-      rivals: 0,
-      notes: [],
       namedBy,
-    },
+    }),
   ];
 }
 

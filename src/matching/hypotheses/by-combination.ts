@@ -6,7 +6,7 @@ import { bitsOf, earlySets } from '../combination/early-sets.ts';
 import { smallCombinations } from '../combination/small-combinations.ts';
 import type { Situation } from '../situation.ts';
 import { evaluate, isRoundAmount } from './amounts.ts';
-import { noNames, type Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
 
 /** Items up to which every set is looked at: with more, sets that give an amount by chance are too many. */
 export const mostForProof = 12;
@@ -32,19 +32,20 @@ type Context = Readonly<{
 /** All sets that make up the amount, by whatever search found them: a set that two found is told by its best reason. */
 export function draftsByCombination(context: Context): readonly Draft[] {
   const { open } = context;
-  if (open.length <= mostForProof) return [...byEverySet(context), ...draftsByEarlySet(context)];
+  if (open.length <= mostForProof) return byEverySet(context);
   return [...(open.length <= mostForPairs ? byPairs(context) : []), ...draftsByEarlySet(context)];
 }
 
-/** So few items that no set was left out. */
+/** So few items that no set is left out; where there are more sets than are offered, the early ones go with them. */
 function byEverySet(context: Context): readonly Draft[] {
   const { situation, open, amounts } = context;
   const found = combine(amounts, open.length, situation.amount, { limit: mostOffered });
   const { solutions, count, isComplete, method } = found;
   const proof = { method, count, isComplete, itemCount: open.length };
-  return solutions.flatMap((places) =>
+  const drafts = solutions.flatMap((places) =>
     draftOf(context, places, isComplete ? count - 1 : count, { notes: ['all_sets'], proof }),
   );
+  return isComplete && count === solutions.length ? drafts : [...drafts, ...draftsByEarlySet(context)];
 }
 
 function byPairs(context: Context): readonly Draft[] {
@@ -87,18 +88,16 @@ function draftOf(
     ...(isRoundAmount(situation) ? ['round'] : []),
   ];
   return [
-    {
+    makeDraft({
       customer,
       lines,
       selection: 'proven',
-      reference: 0,
       amountClass,
       payer,
       rivals,
       notes: [...notes, ...found.notes, ...further],
-      namedBy: noNames,
       proof: found.proof,
       bits: bitsOf(places.at(-1) ?? 0, places.length),
-    },
+    }),
   ];
 }

@@ -2,7 +2,7 @@
 import { type PayerLevel, payerLevel, referenceLevel } from '../../domain/match.ts';
 import type { Situation } from '../situation.ts';
 import { evaluate, isRoundAmount } from './amounts.ts';
-import { noNames, type Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
 import { isSettled } from './named-draft.ts';
 import type { NamedItems } from './named-items.ts';
 import { documentTextOf, openItemsOf } from './open-items.ts';
@@ -22,8 +22,10 @@ export function draftsByPart(situation: Situation, customer: number, payer: Paye
     const evaluation = evaluate(situation, [item]);
     if (evaluation?.amountClass !== 'partial') return [];
     const { amountClass, lines } = evaluation;
-    const own = { customer, lines, amountClass, payer, notes: [...notes], namedBy: noNames };
-    return [{ ...own, selection: 'single', reference: 0, rivals: count - 1, bits: place }];
+    const rivals = count - 1;
+    return [
+      makeDraft({ customer, lines, selection: 'single', amountClass, payer, rivals, notes: [...notes], bits: place }),
+    ];
   });
 }
 
@@ -63,9 +65,7 @@ export function draftsByNearNumber(
     const { amountClass, lines } = evaluation;
     const level = referenceLevel.typed;
     const namedBy = new Map([[item, { level, first, last: first }]]);
-    return [
-      { customer, lines, selection: 'mended', reference: level, amountClass, payer, rivals: 0, notes: [], namedBy },
-    ];
+    return [makeDraft({ customer, lines, selection: 'mended', reference: level, amountClass, payer, namedBy })];
   });
   return near.slice(0, mostOffered).map((draft) => ({ ...draft, rivals: near.length - 1 }));
 }

@@ -111,6 +111,7 @@ const rankOf = (evaluation: Evaluation | null): number =>
 
 /** Every way to take one item a mention, in order, up to a limit. */
 function choicesOf(mentions: readonly Mention[]): readonly (readonly number[])[] {
+  if (mentions.every(({ items }) => items.length === 1)) return [mentions.flatMap(({ items }) => items)];
   let choices: number[][] = [[]];
   for (const { items } of mentions) {
     if (choices.length * items.length > mostChoices) choices = choices.map((chosen) => [...chosen, items[0] ?? 0]);

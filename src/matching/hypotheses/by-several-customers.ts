@@ -4,7 +4,7 @@ import { payerLevel, referenceLevel, type ReferenceLevel } from '../../domain/ma
 import type { Hit } from '../references/find-references.ts';
 import type { Situation } from '../situation.ts';
 import { sumOf } from './amounts.ts';
-import type { Draft, NamedBy } from './draft.ts';
+import { makeDraft, type Draft, type NamedBy } from './draft.ts';
 import { mayNameDocument } from './named-items.ts';
 
 /**
@@ -34,17 +34,16 @@ export function draftsAcross(situation: Situation): readonly Draft[] {
   );
   const isUnknown = isCovered.some((covered, number) => covered === 0 && mayNameDocument(numbers, number));
   return [
-    {
+    makeDraft({
       customer: itemCustomers[one] ?? 0,
       lines: items.map((item) => ({ item, cleared: Math.abs(residuals[item] ?? 0) })),
       selection: 'across',
       reference: weakest,
       amountClass: 'exact',
       payer: payerLevel.none,
-      rivals: 0,
       notes: ['list', ...(isUnknown ? ['unknown'] : [])],
       namedBy,
-    },
+    }),
   ];
 }
 

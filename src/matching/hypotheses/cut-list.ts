@@ -129,16 +129,16 @@ function goesOnWith(situation: Situation, begun: string, items: readonly number[
 function byCompletion(context: Context, items: readonly number[], missing: number): readonly Draft[] {
   const { situation, customer } = context;
   const all = openItemsOf(situation, customer).filter((item) => !items.includes(item));
-  const cut = { context, items, missing, begun: begunNumber(context) };
+  const begun = begunNumber(context);
   let proven: readonly Draft[] = [];
   for (const isInOrder of [true, false]) {
     const rest = isInOrder ? followingOf(context, items, all) : all;
     if (rest.length === 0 || rest.length > mostForCompletion || proven.length > 0) continue;
-    proven = byEverySet({ ...cut, rest, isInOrder });
+    proven = byEverySet({ context, items, missing, rest, isInOrder, begun });
   }
   if (proven.some(({ rivals }) => rivals === 0)) return proven;
-  const early = byEarlySet({ ...cut, rest: issuedBehind(context, items), isInOrder: true });
-  return [...proven, ...early];
+  const rest = issuedBehind(context, items);
+  return [...proven, ...byEarlySet({ context, items, missing, rest, isInOrder: true, begun })];
 }
 
 type CutList = Readonly<{

@@ -1,5 +1,12 @@
 /** A hypothesis in rows and minor units: what a payment would clear, how it is named, what the amount says. */
-import type { AmountClass, CombinationProof, Selection, PayerLevel, ReferenceLevel } from '../../domain/match.ts';
+import {
+  type AmountClass,
+  type CombinationProof,
+  type Selection,
+  type PayerLevel,
+  referenceLevel,
+  type ReferenceLevel,
+} from '../../domain/match.ts';
 
 export { amountClasses, selections, type AmountClass, type Selection } from '../../domain/match.ts';
 
@@ -24,13 +31,44 @@ export type Draft = {
   /** Hits that named the members, by item row. */
   readonly namedBy: ReadonlyMap<number, NamedBy>;
   /** How much had to be looked through to find the set, in bits: it orders sets that a search offers, and says no more. */
-  readonly bits?: number;
-  /** The search that found the members, or those that are not named. */
-  readonly proof?: CombinationProof;
+  readonly bits: number;
+  /** The search that found the members, or those that are not named; null where there was none. */
+  readonly proof: CombinationProof | null;
 };
 
 /** Numbers of the text from `first` to `last` that name an item; -1: the structured field. */
 export type NamedBy = Readonly<{ level: ReferenceLevel; first: number; last: number }>;
 
-/** Of a draft that only the amount speaks for. */
-export const noNames: Draft['namedBy'] = new Map();
+const noNames: Draft['namedBy'] = new Map();
+
+type Needed = 'customer' | 'lines' | 'selection' | 'amountClass' | 'payer';
+
+/**
+ * A draft; what is left out is that of items which only the amount speaks for. All have their fields in one order: they
+ * are ranked by the hundred for a payment, and V8 finds a field faster where it always stands in the same place.
+ */
+export const makeDraft = ({
+  customer,
+  lines,
+  selection,
+  reference = referenceLevel.none,
+  amountClass,
+  payer,
+  rivals = 0,
+  notes = [],
+  namedBy = noNames,
+  bits = 0,
+  proof = null,
+}: Pick<Draft, Needed> & Partial<Draft>): Draft => ({
+  customer,
+  lines,
+  selection,
+  reference,
+  amountClass,
+  payer,
+  rivals,
+  notes,
+  namedBy,
+  bits,
+  proof,
+});

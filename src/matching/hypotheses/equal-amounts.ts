@@ -9,7 +9,8 @@
  */
 export function notesOfEquals(amounts: Float64Array, members: readonly number[]): readonly string[] {
   const inside = new Set(members);
-  const outside = new Set(amounts.filter((_, place) => !inside.has(place)));
+  const outside = new Set<number>();
+  for (let place = 0; place < amounts.length; place += 1) if (!inside.has(place)) outside.add(amounts[place] ?? 0);
   const fixed = members.filter((place) => !outside.has(amounts[place] ?? 0)).length;
   if (fixed === members.length) return [];
   const areMostFixed = fixed > 1 && fixed > members.length - fixed;

@@ -4,7 +4,7 @@ import { keyOf } from '../key-text.ts';
 
 import type { Situation } from '../situation.ts';
 import { isRareAmount, type Evaluation } from './amounts.ts';
-import type { Draft, NamedBy, Selection } from './draft.ts';
+import { makeDraft, type Draft, type NamedBy, type Selection } from './draft.ts';
 import type { NamedItems } from './named-items.ts';
 
 /** A customer, and what the text names among its items. */
@@ -41,7 +41,7 @@ export function draftOf(
   if (isAtPar === true) notes.push('at_par');
   if (payer <= payerLevel.weak && isRareAmount(situation)) notes.push('rare');
   if (payer === payerLevel.none && doOthersOwe(situation, items)) notes.push('others_owe');
-  return { customer, lines, selection, reference, amountClass, payer, rivals, notes, namedBy };
+  return makeDraft({ customer, lines, selection, reference, amountClass, payer, rivals, notes, namedBy });
 }
 
 /** Letters before a number that are neither of ours nor a word of the payer's name: `METZ 2404-0415`. */

@@ -40,32 +40,36 @@ export function shortNumbersOf({ partition, numbers, residuals }: Situation, cus
     if (size === 4 && value >= 1990 && value < 2080 && !isDocument) return [];
     const prefix = numbers.prefix[number] ?? 0;
     const isOurs = prefix !== 0 && partition.isSeriesPrefix(prefix);
-    const items: number[] = [];
+    const found: number[] = [];
     const first = rows === null ? start : (rows.starts[value % endCount] ?? 0);
     const last = rows === null ? end : (rows.starts[(value % endCount) + 1] ?? 0);
     for (let at = first; at < last; at += 1) {
       const item = rows === null ? at : (rows.items[at] ?? 0);
       if (!fits(item, value, size) || residuals[item] === 0 || (isOurs && itemPrefixes[item] !== prefix)) continue;
-      items.push(item);
+      found.push(item);
     }
-    if (items.length < 2 || number === 0 || isCovered[number - 1] === 1 || !joinsOn(numbers, number)) return items;
+    if (found.length < 2 || number === 0 || isCovered[number - 1] === 1 || !joinsOn(numbers, number)) return found;
     // `2404 654`: what stands before says which of them.
     const before = String(numbers.value[number - 1] ?? '');
-    const dated = items.filter((item) => String(itemDigits[item]).startsWith(before));
-    return dated.length > 0 ? dated : items;
+    const dated = found.filter((item) => String(itemDigits[item]).startsWith(before));
+    return dated.length > 0 ? dated : found;
   };
 }
 
 type RowsByEnd = Readonly<{ starts: Int32Array; items: Int32Array }>;
 
+/** Of one customer: its rows are looked up before the next one's are sorted. */
+const starts = new Int32Array(endCount + 1);
+const next = new Int32Array(endCount + 1);
+const items = new Int32Array(mostItems);
+
 /** Rows from `start` to `end` by the last digits of their serial numbers, each ascending. */
 function byEnd(serials: ArrayLike<number>, start: number, end: number): RowsByEnd {
-  const starts = new Int32Array(endCount + 1);
   const endOf = (item: number): number => (serials[item] ?? 0) % endCount;
+  starts.fill(0);
   for (let item = start; item < end; item += 1) starts[endOf(item) + 1] = (starts[endOf(item) + 1] ?? 0) + 1;
   for (let at = 0; at < endCount; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const next = starts.slice();
-  const items = new Int32Array(end - start);
+  next.set(starts);
   for (let item = start; item < end; item += 1) {
     const at = next[endOf(item)] ?? 0;
     items[at] = item;
