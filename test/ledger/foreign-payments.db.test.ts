@@ -236,3 +236,35 @@ test('without a value of the document the posting stands in dollars alone, as be
     '756 credit 273 EUR',
   ]);
 });
+
+test('what takes of one document what it gives another takes nothing of the payment, and is taken back all the same', async () => {
+  const euros = `EUROS${ledgerCount}`;
+  const statement = { account: euros, content: euros, opening: '0.00', closedOn: '2026-03-10' };
+  await publishPayments(database.pool, books, statement, [{ name: 'E', amount: '50.00', bookedOn: '2026-03-10' }]);
+  const { payment } = await readNames(database.pool, books);
+  const lines = [
+    { ...line('U-2', '300.00', '110.00'), paid: '100.00' },
+    { ...line('N-1', '100.00', '100.00'), paid: '100.00' },
+  ];
+  const settled = await clerk.ask('settle_payment', {
+    paymentId: payment('E'),
+    version: 1,
+    parts: [{ use: 'items', lines }],
+  });
+  // 110.00 of 300.00 dollars were booked at 99.00, the credit note at 95.00: either was worth 100.00.
+  expect(await posted()).toEqual([
+    '471 debit 10000 EUR',
+    '471 credit 10000 EUR',
+    '411 credit 1000 USD 400',
+    '756 credit 100 EUR',
+    '656 debit 500 EUR',
+  ]);
+  await clerk.ask('reverse_posting', { postingId: answered(settled, 'postingId') });
+  expect((await posted()).slice(5)).toEqual([
+    '471 credit 10000 EUR',
+    '471 debit 10000 EUR',
+    '411 debit 1000 USD 400',
+    '756 debit 100 EUR',
+    '656 credit 500 EUR',
+  ]);
+});

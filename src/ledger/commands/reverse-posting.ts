@@ -34,13 +34,14 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
   const items = await lockItems(tx, ledgerId, [...allocations.map(({ openItemId }) => openItemId), ...made]);
   await refuseTakenBack(tx, ledgerId, postingId);
   await requireApprovalToUnletter(context, postingId);
+  const lines = await readOwnLines(tx, ledgerId, postingId);
   const legs = [
-    ...(payment === null ? [] : cashLegs(posting)),
+    ...(payment === null ? [] : cashLegs(lines, payment)),
     ...allocations.map(({ openItemId, minor, means, ...row }): SettlementLeg => {
       return { kind: 'item', openItemId, amountMinor: -minor, means, ...valueOf(row.baseMinor, -1n) };
     }),
     ...made.map((id) => goneLeg(items, id)),
-    ...(await readOtherLines(tx, ledgerId, postingId)).map(({ side, baseMinor, ...line }): SettlementLeg => {
+    ...lines.filter(isNotCash).map(({ side, baseMinor, ...line }): SettlementLeg => {
       return { kind: 'account', side: side === 'credit' ? 'debit' : 'credit', ...line, ...valueOf(baseMinor) };
     }),
   ];
@@ -62,8 +63,16 @@ export const reversePosting: Executor<'reverse_posting'> = async (context, { pos
 const valueOf = (baseMinor: bigint | null, sign: 1n | -1n = 1n): { baseMinor?: bigint } =>
   baseMinor === null ? {} : { baseMinor: sign * baseMinor };
 
-const cashLegs = ({ cashMinor, cashBaseMinor }: PostingRow): readonly SettlementLeg[] =>
-  cashMinor === null ? [] : [{ kind: 'cash', amountMinor: -cashMinor, ...valueOf(cashBaseMinor, -1n) }];
+const isNotCash = ({ account }: OwnLine): boolean => account !== accounts.suspense;
+
+/** Each by itself: what a payment took of one customer and gave another may sum to nothing, and was booked all the same. */
+const cashLegs = (lines: readonly OwnLine[], payment: LockedPaymentRow): readonly SettlementLeg[] =>
+  lines
+    .filter((line) => !isNotCash(line))
+    .map(({ side, amountMinor, baseMinor }) => {
+      const sign = side === payment.side ? 1n : -1n;
+      return { kind: 'cash', amountMinor: sign * amountMinor, ...valueOf(baseMinor, sign) };
+    });
 
 /** What the posting made is gone with it, if nothing was done with it. */
 function goneLeg(items: Items, openItemId: OpenItemId): SettlementLeg {
@@ -114,23 +123,16 @@ type PostingRow = Readonly<{
   label: string;
   postingDate: LocalDate;
   paymentId: PaymentId | null;
-  cashMinor: bigint | null;
-  /** Its value in the base currency, of the same sign; null: in that currency, or unknown. */
-  cashBaseMinor: bigint | null;
   reversesPostingId: string | null;
 }>;
 
 async function findPosting(tx: PoolClient, ledgerId: LedgerId, id: string): Promise<PostingRow> {
   const { rows } = await tx.query<PostingRow>(
     `select o.id, o.source, o.label, o.posting_date as "postingDate", o.payment_id as "paymentId",
-       o.cash_minor as "cashMinor", sign(o.cash_minor)::bigint * abs(l.base) as "cashBaseMinor",
        o.reverses_posting_id as "reversesPostingId"
      from posting o
-     left join lateral (
-       select sum(case side when 'credit' then base_minor else -base_minor end)::bigint as base from posting_line
-       where ledger_id = $1 and posting_id = $2 and account = $3) l on true
      where o.ledger_id = $1 and o.id = $2`,
-    [ledgerId, id, accounts.suspense],
+    [ledgerId, id],
   );
   const [posting] = rows;
   if (posting === undefined) throw new LedgerError('ledger.not_found', { posting: id });
@@ -172,18 +174,20 @@ async function refuseTakenBack(tx: PoolClient, ledgerId: LedgerId, postingId: st
   if (rowCount !== 0) throw new LedgerError('ledger.posting_not_reversible', { posting: postingId });
 }
 
-/** Lines that stand neither for cash nor for a customer's item. */
-async function readOtherLines(tx: PoolClient, ledgerId: LedgerId, postingId: string) {
-  const { rows } = await tx.query<{
-    account: string;
-    side: Side;
-    amountMinor: bigint;
-    currency: CurrencyCode;
-    baseMinor: bigint | null;
-  }>(
+type OwnLine = Readonly<{
+  account: string;
+  side: Side;
+  amountMinor: bigint;
+  currency: CurrencyCode;
+  baseMinor: bigint | null;
+}>;
+
+/** Lines that stand for no item of a customer: cash, and other accounts. */
+async function readOwnLines(tx: PoolClient, ledgerId: LedgerId, postingId: string): Promise<readonly OwnLine[]> {
+  const { rows } = await tx.query<OwnLine>(
     `select account, side, amount_minor as "amountMinor", currency, base_minor as "baseMinor" from posting_line
-     where ledger_id = $1 and posting_id = $2 and customer_id is null and account <> $3 order by line_index`,
-    [ledgerId, postingId, accounts.suspense],
+     where ledger_id = $1 and posting_id = $2 and customer_id is null order by line_index`,
+    [ledgerId, postingId],
   );
   return rows;
 }
