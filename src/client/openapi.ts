@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 b2116eff74fdab633f9b5020abf72c28deb11be45cb795745e02c6d656c98629. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 58607c4de5b038978e2f504e4cf5709dc81cdb492cb85dfbf86f4038f332f12b. */
 export interface paths {
     "/health": {
         parameters: {
@@ -2678,6 +2678,22 @@ export interface components {
             /** Format: date-time */
             assignedAt: string;
         };
+        /** @description What was asked for a payment and waits for a second person, and why. */
+        WaitingCommand: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "settle_payment" | "accept_proposal" | "decline_proposal" | "net_items" | "write_off" | "transfer_item" | "refund_credit" | "reverse_posting" | "close_period" | "set_tolerances" | "confirm_payer" | "open_dispute" | "change_dispute" | "resolve_dispute" | "reopen_dispute" | "set_dispute_reason" | "apply_collection" | "return_payment";
+            author: string;
+            reason: string;
+            limits: {
+                limit: string;
+                found: string;
+                allowed: string;
+            }[];
+            /** Format: date-time */
+            requestedAt: string;
+        };
         /** @description What the engine suggests, in short; `GET …/payments/{paymentId}/proposals` has its lines and evidence. */
         Suggestion: {
             /** @description Its place: 0 is the best. What accepts or declines it names it. */
@@ -2731,6 +2747,8 @@ export interface components {
             reason: "returned_payment" | "outgoing_payment" | "batch_without_details" | "refund_wording" | "not_a_receivable" | "no_reference_found" | "reference_already_paid" | "payer_is_other_customer" | "disputed_item" | "several_explanations" | "repeated_payment" | "amount_differs" | "not_certain" | "not_bookable" | "item_taken_by_other_payment" | "item_changed_meanwhile" | "discount_late" | "vat_unknown" | "over_limit" | "taken_back";
             claim: components["schemas"]["PaymentClaim"] | null;
             assignment: components["schemas"]["PaymentAssignment"] | null;
+            /** @description The oldest first; `GET …/approvals/{id}` has all of each. */
+            waitingCommands: components["schemas"]["WaitingCommand"][];
             /** @description Best first, three at most; none when nothing was found. */
             suggestions: components["schemas"]["Suggestion"][];
             /** @description What no score overrides, and did not hold. */

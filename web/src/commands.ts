@@ -2,6 +2,7 @@
 import { useCallback, useRef } from 'preact/hooks';
 import { given, newKey, Refused } from '../../src/client/client.ts';
 import { refusalOf } from './answer.ts';
+import { limitsInWords } from './parts/limits.ts';
 import { useToast } from './parts/toasts.tsx';
 import { lettrage } from './session.ts';
 import { useSpeech, type Speech } from './words/words.ts';
@@ -66,7 +67,10 @@ export function useDecisions(ledger: string): Decisions {
         const answer = given(await ask(newKey()));
         onDone?.(answer.state);
         const back = wayBack(ledger, answer, t('done.undo'));
-        const told = answer.state === 'waiting' ? t('done.waiting', { why: limitsOf(answer, speech) }) : says;
+        const told =
+          answer.state === 'waiting'
+            ? t('done.waiting', { why: limitsInWords(answer.approval?.reasons ?? [], speech) })
+            : says;
         if (back === null) toast({ says: told });
         else tell(told, () => back().finally(onBack));
       } catch (error) {
@@ -79,11 +83,6 @@ export function useDecisions(ledger: string): Decisions {
 
   return { decide, tell, undoLast: useCallback(() => last.current?.(), []) };
 }
-
-const limitsOf = ({ approval }: CommandAnswer, { term }: Speech): string =>
-  (approval?.reasons ?? [])
-    .map(({ limit, found, allowed }) => `${term('limit', limit)}: ${found} > ${allowed}`)
-    .join('; ');
 
 /** What was booked is taken back by its posting; what waits is withdrawn. Null: there is no way back. */
 function wayBack(ledger: string, answer: CommandAnswer, reason: string): (() => Promise<void>) | null {

@@ -7,8 +7,10 @@ import { parseAmount } from '../../domain/money.ts';
 import type { PageRequest } from '../../ledger/queries/page.ts';
 import type { CustomerName, PaymentClaim, QueuedPayment, QueueRequest } from '../../ledger/queries/review-queue.ts';
 import type { QueueFilter } from '../../ledger/queries/queue-filter.ts';
+import type { WaitingCommand } from '../../ledger/queries/waiting-commands.ts';
 import { ApiError } from '../errors.ts';
-import { customerIdSchema } from './command.ts';
+import { commandKindSchema } from './approval.ts';
+import { customerIdSchema, waitingApprovalSchema } from './command.ts';
 import { reviewReasonSchema, searchedSchema, writeOffSchema } from './match.ts';
 import { paymentSchema, toPayment } from './payment.ts';
 import {
@@ -142,6 +144,18 @@ export const assignmentSchema = strictObject(
   { $id: 'PaymentAssignment', description: 'Whom a colleague asked to decide; `assignee` null: nobody in particular.' },
 );
 
+export const waitingCommandSchema = strictObject(
+  {
+    id: uuidSchema,
+    kind: commandKindSchema,
+    author: textSchema,
+    reason: textSchema,
+    limits: waitingApprovalSchema.properties.reasons,
+    requestedAt: instantText,
+  },
+  { $id: 'WaitingCommand', description: 'What was asked for a payment and waits for a second person, and why.' },
+);
+
 const mostDocuments = 20;
 export const suggestionSchema = strictObject(
   {
@@ -173,6 +187,9 @@ export const queuedPaymentSchema = strictObject(
     reason: reviewReasonSchema,
     claim: nullableObject(shared(claimSchema)),
     assignment: nullableObject(shared(assignmentSchema)),
+    waitingCommands: Type.Array(shared(waitingCommandSchema), {
+      description: 'The oldest first; `GET …/approvals/{id}` has all of each.',
+    }),
     suggestions: Type.Array(shared(suggestionSchema), {
       description: 'Best first, three at most; none when nothing was found.',
     }),
@@ -193,11 +210,28 @@ export const reviewCountsSchema = strictObject(
   { $id: 'ReviewCounts', description: 'How many payments wait, by reason.' },
 );
 
-export const queueSchemas = [claimSchema, assignmentSchema, suggestionSchema, queuedPaymentSchema, reviewCountsSchema];
+export const queueSchemas = [
+  claimSchema,
+  assignmentSchema,
+  waitingCommandSchema,
+  suggestionSchema,
+  queuedPaymentSchema,
+  reviewCountsSchema,
+];
 
 export const toClaim = ({ actor, claimedUntil }: PaymentClaim): Static<typeof claimSchema> => ({
   actor,
   claimedUntil: claimedUntil.toISOString(),
+});
+
+const toWaitingCommand = ({
+  limits,
+  requestedAt,
+  ...command
+}: WaitingCommand): Static<typeof waitingCommandSchema> => ({
+  ...command,
+  limits: [...limits],
+  requestedAt: requestedAt.toISOString(),
 });
 
 export function toSuggestion(
@@ -214,6 +248,7 @@ export const toQueuedPayment =
   (today: LocalDate) =>
   (queued: QueuedPayment): Static<typeof queuedPaymentSchema> => {
     const { payment, bankAccount, reason, claim, assignment, suggestions, customers, failedGates, searched } = queued;
+    const { waitingCommands } = queued;
     return {
       payment: toPayment(payment),
       bankAccount,
@@ -221,6 +256,7 @@ export const toQueuedPayment =
       reason,
       claim: claim === null ? null : toClaim(claim),
       assignment: assignment === null ? null : { ...assignment, assignedAt: assignment.assignedAt.toISOString() },
+      waitingCommands: waitingCommands.map(toWaitingCommand),
       suggestions: suggestions.map((proposal, index) =>
         toSuggestion(proposal, index, customers.find(({ id }) => id === proposal.customerId) ?? null),
       ),

@@ -17,6 +17,7 @@ import { document, readLedger, rowCount, typed, type Orm } from './orm.ts';
 import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 import { paymentSelection, standingDecision, type PaymentRecord } from './payments.ts';
 import { queueConditions, type QueueFilter } from './queue-filter.ts';
+import { readWaitingCommands, type WaitingCommand } from './waiting-commands.ts';
 
 /** Somebody has the payment open: courtesy, no lock. */
 export type PaymentClaim = Readonly<{ actor: string; claimedUntil: Date }>;
@@ -37,6 +38,8 @@ export type QueuedPayment = Readonly<{
   reason: ReviewReason;
   claim: PaymentClaim | null;
   assignment: PaymentAssignment | null;
+  /** What was asked for it and waits for a second person, the oldest first. */
+  waitingCommands: readonly WaitingCommand[];
   /** Best first: what the certificate chose, then its alternatives. */
   suggestions: readonly Proposal[];
   /** Of the suggestions. */
@@ -81,19 +84,22 @@ export async function listReviewQueue(
     const { items, next } = pageOf(rows, request, ({ unapplied, bookingDate, id }) =>
       sort === 'amount' ? [String(unapplied.minor), id] : [bookingDate, id],
     );
-    const queued = items.map(
-      ({ reason, certificate, bankAccount, claim, assignment, ...payment }): Omit<QueuedPayment, 'customers'> => ({
-        payment,
-        bankAccount,
-        reason,
-        claim,
-        assignment,
-        ...gist(certificate),
-      }),
-    );
-    return { items: await withCustomers(orm, ledgerId, queued), next };
+    const queued = items.map(({ reason, certificate, bankAccount, claim, assignment, ...payment }): Queued => ({
+      payment,
+      bankAccount,
+      reason,
+      claim,
+      assignment,
+      ...gist(certificate),
+    }));
+    const named = await withCustomers(orm, ledgerId, queued);
+    const waitingOf = await readWaitingCommands(orm, ledgerId, ids(queued));
+    return { items: named.map((one) => ({ ...one, waitingCommands: waitingOf.get(one.payment.id) ?? [] })), next };
   });
 }
+
+type Queued = Omit<QueuedPayment, 'customers' | 'waitingCommands'>;
+const ids = (queued: readonly Queued[]) => queued.map(({ payment }) => payment.id);
 
 // First which, then what of them: joined before, a search that finds much would read the decisions of all that it finds.
 const choosePage = (
@@ -161,8 +167,8 @@ function gist(certificate: MatchCertificate | null): Pick<QueuedPayment, 'sugges
 async function withCustomers(
   orm: Orm,
   ledgerId: LedgerId,
-  queued: readonly Omit<QueuedPayment, 'customers'>[],
-): Promise<readonly QueuedPayment[]> {
+  queued: readonly Queued[],
+): Promise<readonly Omit<QueuedPayment, 'waitingCommands'>[]> {
   const idsOf = ({ suggestions }: Pick<QueuedPayment, 'suggestions'>) =>
     suggestions.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
   const names = await readCustomerNames(orm, ledgerId, queued.flatMap(idsOf));

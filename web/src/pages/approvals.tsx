@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { given } from '../../../src/client/client.ts';
 import { refusalOf } from '../answer.ts';
 import { Amount } from '../parts/amount.tsx';
+import { measured } from '../parts/limits.ts';
 import { useGrowing } from '../parts/more.ts';
 import { ReasonField, reasonOr } from '../parts/reason-field.tsx';
 import { Given, Notice } from '../parts/states.tsx';
@@ -116,7 +117,8 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
 
 /** Which limits it passes, by how much. */
 function Limits({ reasons }: Readonly<{ reasons: Approval['reasons'] }>) {
-  const { t, term } = useSpeech();
+  const speech = useSpeech();
+  const { t, term } = speech;
   return (
     <table>
       <TableHead
@@ -130,8 +132,8 @@ function Limits({ reasons }: Readonly<{ reasons: Approval['reasons'] }>) {
         {reasons.map(({ limit, found, allowed }) => (
           <tr key={limit}>
             <td>{term('limit', limit)}</td>
-            <td class="number">{found}</td>
-            <td class="number">{allowed}</td>
+            <td class="number">{measured(found, speech)}</td>
+            <td class="number">{measured(allowed, speech)}</td>
           </tr>
         ))}
       </tbody>

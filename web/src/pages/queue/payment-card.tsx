@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { Amount, Day } from '../../parts/amount.tsx';
+import { Aside } from '../../parts/aside.tsx';
 import { plainText } from '../../parts/plain-text.ts';
 import type { Evidence, QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -81,7 +81,3 @@ export function Colleagues({
     </>
   );
 }
-
-const Aside = ({ children }: Readonly<{ children: ComponentChildren }>) => (
-  <div class="card row apart aside">{children}</div>
-);

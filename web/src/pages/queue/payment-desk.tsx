@@ -13,6 +13,7 @@ import type { Proposals } from './proposals.ts';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { useSuggestions } from './suggestions.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
+import { WaitingCommands } from './waiting-commands.tsx';
 
 type Props = Readonly<{
   ledger: string;
@@ -58,6 +59,7 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
     <div class="desk stack">
       <PaymentHeader queued={queued} />
       <Colleagues queued={queued} claim={claim} />
+      <WaitingCommands ledger={ledger} queued={queued} />
       <PaymentCard queued={queued} evidence={inFull?.proposal.evidence ?? []} />
       {suggestion === undefined ? (
         <p class="card soft">{t('suggestion.none')}</p>

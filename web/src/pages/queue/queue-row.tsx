@@ -20,7 +20,7 @@ export function QueueRow({
   onChoose: () => void;
 }>) {
   const { t, term } = useSpeech();
-  const { payment, reason, assignment } = queued;
+  const { payment, reason, assignment, waitingCommands } = queued;
   const text = payment.remittance.join(' ');
   return (
     <div class="queue-row" role="option" aria-selected={isChosen} onClick={onChoose}>
@@ -37,6 +37,7 @@ export function QueueRow({
       </div>
       <div class="soft small">
         <span class="cut">{term('reason', reason)}</span>
+        {waitingCommands.length > 0 && <span class="tag warn">{t('waiting.tag')}</span>}
         {openAt !== null && <span class="tag warn">{t('claim.open', { actor: openAt })}</span>}
         {openAt === null && assignment !== null && assignment.assignee !== null && (
           <span class="tag">{t('ask.of', { name: assignment.assignee })}</span>
