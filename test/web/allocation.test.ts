@@ -11,10 +11,10 @@ import {
   rateOf,
   reckon,
   restUses,
-  shorts,
   type ChosenItem,
   type Draft,
 } from '../../web/src/pages/queue/allocation.ts';
+import { clearings, shorts, type Shortfall } from '../../web/src/pages/queue/shortfall.ts';
 
 type Payment = components['schemas']['Payment'];
 type OpenItem = components['schemas']['OpenItem'];
@@ -76,6 +76,10 @@ const changed = (draft: Draft, id: string, changes: Partial<ChosenItem>): Draft 
   ...draft,
   items: draft.items.map((item) => (item.id === id ? { ...item, ...changes } : item)),
 });
+const changedShort = (draft: Draft, id: string, changes: Partial<Shortfall>): Draft => ({
+  ...draft,
+  items: draft.items.map((item) => (item.id === id ? { ...item, shortfall: { ...item.shortfall, ...changes } } : item)),
+});
 const partsFor = (payment: Payment, draft: Draft) => partsOf(payment, draft, reckon(payment, draft));
 
 describe('the remainder', () => {
@@ -125,14 +129,15 @@ describe('the remainder', () => {
 
 describe('what is not paid of an item', () => {
   const payment = paymentOf('95.00');
-  const short = (changes: Partial<ChosenItem>, item = itemOf('F-1', '100.00')) =>
-    partsFor(payment, changed(draftOf(payment, [item]), 'F-1', changes));
+  const short = (changes: Partial<Shortfall>, item = itemOf('F-1', '100.00')) =>
+    partsFor(payment, changedShort(draftOf(payment, [item]), 'F-1', changes));
 
   test.each([
     ['discount', { as: 'discount', amount: '5.00', vat: 'gross' }],
     ['late_discount', { as: 'discount', amount: '5.00', vat: 'gross', late: true }],
     ['bank_charge', { as: 'bank_charge', amount: '5.00' }],
     ['write_off', { as: 'write_off', amount: '5.00' }],
+    ['retention', { as: 'retention', amount: '5.00', dueDate: '2027-03-02' }],
   ] as const)('as %s clears the item in full', (word, difference) => {
     const line = { openItemId: 'F-1', residual: '100.00', cleared: '100.00', differences: [difference] };
     expect(short({ short: word })).toEqual([{ use: 'items', lines: [line] }]);
@@ -143,11 +148,44 @@ describe('what is not paid of an item', () => {
     expect(short({ short: 'discount' }, itemOf('F-1', '100.00', { vat }))).toMatchObject([
       { lines: [{ differences: [{ vat: 'net' }] }] },
     ]);
+    expect(short({ short: 'discount', keepsTax: true }, itemOf('F-1', '100.00', { vat }))).toMatchObject([
+      { lines: [{ differences: [{ vat: 'gross' }] }] },
+    ]);
+  });
+
+  test('is several things at once: parts with their amounts, and one choice for the rest', () => {
+    const parts = [
+      { id: 1, as: 'bank_charge', amount: '1,5' },
+      { id: 2, as: 'retention', amount: '3' },
+    ] as const;
+    const kept = { parts, keptUntil: '2027-06-30' };
+    const differences = [
+      { as: 'bank_charge', amount: '1.50' },
+      { as: 'retention', amount: '3.00', dueDate: '2027-06-30' },
+    ];
+    const line = { openItemId: 'F-1', residual: '100.00' };
+    expect(short(kept)).toEqual([{ use: 'items', lines: [{ ...line, cleared: '99.50', differences }] }]);
+    expect(short({ ...kept, short: 'write_off' })).toEqual([
+      {
+        use: 'items',
+        lines: [{ ...line, cleared: '100.00', differences: [...differences, { as: 'write_off', amount: '0.50' }] }],
+      },
+    ]);
+    const disputed = changedShort(draftOf(payment, [itemOf('F-1', '100.00')]), 'F-1', { ...kept, short: 'dispute' });
+    expect(disputesOf(disputed, reckon(payment, disputed))).toMatchObject([{ amount: '0.50' }]);
+  });
+
+  test.each([
+    ['more than is missing', { parts: [{ id: 1, as: 'write_off', amount: '5.01' }] }],
+    ['an amount that can’t be read', { parts: [{ id: 1, as: 'write_off', amount: '' }] }],
+    ['a guarantee without its day', { short: 'retention', keptUntil: '' }],
+  ] as const)('books nothing with %s', (_what, changes) => {
+    expect(short(changes)).toBeNull();
   });
 
   test('as a dispute stays open, with its cause; an item of which nothing is paid can be disputed too', () => {
     const items = [itemOf('F-1', '95.00'), itemOf('F-2', '40.00', { customer: dupont })];
-    const draft = changed(draftOf(payment, items), 'F-2', {
+    const draft = changedShort(draftOf(payment, items), 'F-2', {
       short: 'dispute',
       cause: { category: 'B', code: 'quantity' },
     });
@@ -179,6 +217,20 @@ describe('what no item takes', () => {
       purpose: 'tax',
       amount: '10.00',
     });
+  });
+
+  test('goes to another account than the usual one, if that is one', () => {
+    const onto = (account: string) => {
+      const { items, rest } = explained('other');
+      return partsFor(payment, { items, rest: rest.map((line) => ({ ...line, account })) });
+    };
+    expect(onto('708100')).toContainEqual({
+      use: 'not_receivable',
+      purpose: 'other',
+      amount: '10.00',
+      account: '708100',
+    });
+    expect(onto('65-81')).toBeNull();
   });
 
   test('is several things at once', () => {
@@ -218,16 +270,17 @@ test('whatever is typed, what can be booked takes the payment to the cent', () =
     paid: fc.oneof(minor, fc.constantFrom('', 'x', '-3', '1,5')),
     kind: fc.constantFrom('invoice', 'credit_note'),
     short: fc.constantFrom(...shorts),
+    parts: fc.array(fc.record({ id: fc.nat(), as: fc.constantFrom(...clearings), amount: minor }), { maxLength: 2 }),
   });
   const cents = (decimal: string) => BigInt(decimal.replace('.', ''));
   fc.assert(
     fc.property(minor, fc.array(line, { maxLength: 5 }), fc.constantFrom(...restUses), (amount, lines, use) => {
       const payment = paymentOf(amount);
-      const items = lines.map(({ residual, paid, kind, short }, index) => ({
-        ...choose(payment, itemOf(`F-${index}`, residual, { kind: kind as OpenItem['kind'] }), 0n),
-        paid,
-        short: kind === 'invoice' ? short : ('leave' as const),
-      }));
+      const items = lines.map(({ residual, paid, kind, short, parts }, index) => {
+        const item = choose(payment, itemOf(`F-${index}`, residual, { kind: kind as OpenItem['kind'] }), 0n);
+        const shortfall = kind === 'invoice' ? { ...item.shortfall, short, parts } : item.shortfall;
+        return { ...item, paid, shortfall };
+      });
       const draft: Draft = { items, rest: [] };
       const reckoning = reckon(payment, draft);
       const rest = (reckoning.remainderMinor ?? 0n) > 0n ? [explainRest(1, use, draft, reckoning)] : [];

@@ -1,4 +1,7 @@
-/** What one person may not do alone: it is seen by everybody until a second one has said something, over a reload too. */
+/**
+ * What one person may not do alone: it is seen by everybody until a second one has said something, over a reload too. And the
+ * rarer hands: a guarantee, several differences of one document, a payer to keep in mind, an account of one's own choice.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
@@ -12,16 +15,21 @@ import { openDesk, type Desk } from './browser.ts';
 import { chosenRow } from './hands.ts';
 
 const database = await createTestDatabase('second_person');
+const iban = 'FR1420041010050500013M02606';
 let books: LedgerId;
 let desk: Desk;
 let claire: Page;
 
 beforeAll(async () => {
   books = await openBooks(database.pool, 'FR01', 'ACCOUNT');
-  await enterItems(database.pool, books, [{ number: 'F-1001', customer: 'MARTIN', amount: '1000.00' }]);
+  await enterItems(database.pool, books, [
+    { number: 'F-1001', customer: 'MARTIN', amount: '1000.00' },
+    { number: 'F-2001', customer: 'DUPONT', amount: '500.00' },
+  ]);
   const statement = { account: 'ACCOUNT', content: 'one', opening: '0.00', closedOn: '2026-03-09' };
   await publishPayments(database.pool, books, statement, [
     { name: 'P-FEE', from: 'M. X', text: 'SOLDE', amount: '976.00', bookedOn: '2026-03-02' },
+    { name: 'P-SITE', from: 'M. Z', text: 'CHANTIER', amount: '474.50', bookedOn: '2026-03-02', iban },
     { name: 'P-NEXT', from: 'M. Y', text: 'DIVERS', amount: '1.00', bookedOn: '2026-03-03' },
   ]);
   expect((await commandLineOf(database.serviceUrl, 'FR01')('match')).exitCode).toBe(0);
@@ -79,4 +87,50 @@ test('once it was rejected the mark is gone, and the payment waits as before', a
   await rowOf(claire, 'M. X').waitFor();
   expect(await claire.getByText('for approval').count()).toBe(0);
   expect(await told(`select status from payment where end_to_end_id = 'P-FEE'`)).toEqual([{ status: 'in_review' }]);
+});
+
+test('a guarantee is kept back beside a fee, and a new payer is learned only when a second person agrees', async () => {
+  await rowOf(claire, 'M. Z').click();
+  await claire.locator('.desk h2').getByText('M. Z').waitFor();
+  await claire.getByRole('button', { name: 'Allocate' }).click();
+  await claire.getByLabel('Search open items').fill('F-2001');
+  await claire.locator('.found').getByText('F-2001').click();
+  await claire.getByRole('button', { name: 'Several reasons F-2001' }).click();
+  const book = claire.getByRole('button', { name: 'Book' });
+  expect(await book.isDisabled()).toBe(true);
+  await claire.getByLabel('Of this F-2001 1').fill('0,50');
+  await claire.getByLabel('What was not paid F-2001', { exact: true }).selectOption('retention');
+  await claire.getByLabel('Until F-2001').fill('2027-06-30');
+  await claire.getByLabel(/Keep in mind that FR14/).check();
+  expect(await axeFaultsOf(claire)).toEqual([]);
+  await book.click();
+  await claire.locator('.toasts').getByText('new payer IBAN: one person > two people').waitFor();
+  expect(
+    await told(`select kind, residual_minor::int as minor, due_date::text as due from open_item
+      where document_number like 'F-2001%' order by kind`),
+  ).toEqual([
+    { kind: 'invoice', minor: 0, due: '2026-03-15' },
+    { kind: 'retention', minor: 2_500, due: '2027-06-30' },
+  ]);
+  const fee = `select sum(amount_minor)::int as minor from posting_line where account = '627'`;
+  expect(await told(fee)).toEqual([{ minor: 50 }]);
+  expect(await told('select value from payer_alias')).toEqual([]);
+  const thomas = await desk.open('thomas', 'treasurer');
+  await thomas.goto(`${new URL(thomas.url()).origin}/#/FR01/approvals`);
+  await thomas.getByRole('button', { name: 'Approve' }).click();
+  await thomas.locator('.toasts').getByText('Approved.').waitFor();
+  await thomas.close();
+  expect(await told('select value, confirmed_count as count from payer_alias')).toEqual([{ value: iban, count: 1 }]);
+});
+
+test('what is no receivable goes to the account that is said', async () => {
+  await rowOf(claire, 'M. Y').click();
+  await claire.locator('.desk h2').getByText('M. Y').waitFor();
+  await claire.getByRole('button', { name: 'Not a receivable' }).click();
+  await claire.getByLabel('It is').selectOption('other');
+  await claire.getByLabel('Account', { exact: true }).fill('708000');
+  await claire.getByRole('button', { name: 'Book' }).click();
+  await expect
+    .poll(() => told(`select amount_minor::int as minor from posting_line where account = '708000'`))
+    .toEqual([{ minor: 100 }]);
 });

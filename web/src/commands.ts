@@ -24,7 +24,7 @@ export type Decide = (asked: {
   /** Told when it is done; default: booked. */
   says?: string;
   /** After it is done, or waits for a second person. */
-  onDone?: (state: CommandAnswer['state']) => void;
+  onDone?: (state: CommandAnswer['state'], outcome: unknown) => void;
   /** After it was refused, or was undone. */
   onBack?: () => void;
 }) => Promise<void>;
@@ -65,7 +65,7 @@ export function useDecisions(ledger: string): Decisions {
     async ({ ask, says = t('done.booked'), onDone, onBack }) => {
       try {
         const answer = given(await ask(newKey()));
-        onDone?.(answer.state);
+        onDone?.(answer.state, answer.outcome);
         const back = wayBack(ledger, answer, t('done.undo'));
         const told =
           answer.state === 'waiting'

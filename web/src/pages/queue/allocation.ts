@@ -4,10 +4,7 @@
  */
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
 import type { ChosenCustomer, DisputeReason, OpenItem, Payment, PaymentPart } from '../../types.ts';
-
-/** What becomes of the part of an item that is not paid. */
-export const shorts = ['leave', 'discount', 'late_discount', 'bank_charge', 'write_off', 'dispute'] as const;
-export type Short = (typeof shorts)[number];
+import { clearShort, noShortfall, type Shortfall } from './shortfall.ts';
 
 export type ChosenItem = Readonly<{
   id: string;
@@ -23,8 +20,7 @@ export type ChosenItem = Readonly<{
   paid: string;
   /** As typed, of an item in another currency than the payment: what of it that pays. */
   pays: string;
-  short: Short;
-  cause: Pick<DisputeReason, 'category' | 'code'>;
+  shortfall: Shortfall;
 }>;
 
 /** What money does that no item takes; `leave` stays unapplied. */
@@ -48,6 +44,8 @@ export type RestLine = Readonly<{
   amount: string;
   /** Of money on account and of an advance. */
   customer: ChosenCustomer | null;
+  /** Of what is no receivable: another account than the usual one; empty: that. */
+  account: string;
 }>;
 
 /** What the person has put together so far. */
@@ -71,6 +69,7 @@ const givesBack = (payment: Payment, kind: string): boolean => isCredit(kind) ==
 export const isForeign = (payment: Payment, item: Pick<ChosenItem, 'currency'>): boolean =>
   item.currency !== payment.unapplied.currency;
 
+export const isNoReceivable = (use: RestUse): boolean => use !== 'write_off' && use !== 'leave' && !mayBeOnAccount(use);
 export const mayBeOnAccount = (use: RestUse): boolean => use === 'on_account' || use === 'advance';
 
 /** An item as a line, with as much of the payment as is left for it. */
@@ -91,8 +90,7 @@ export function choose(payment: Payment, item: OpenItem, remainderMinor: bigint)
     residual,
     paid: decimalOf(paidMinor, digits),
     pays: residual,
-    short: 'leave',
-    cause: { category: 'A', code: 'price' },
+    shortfall: noShortfall(item.vat !== null, payment.bookingDate),
   };
 }
 
@@ -104,7 +102,13 @@ export function explainRest(
   { digits, remainderMinor }: Reckoning,
 ): RestLine {
   const customer = items.at(-1)?.customer ?? null;
-  return { id, use, amount: decimalOf(remainderMinor ?? 0n, digits), customer: mayBeOnAccount(use) ? customer : null };
+  return {
+    id,
+    use,
+    amount: decimalOf(remainderMinor ?? 0n, digits),
+    customer: mayBeOnAccount(use) ? customer : null,
+    account: '',
+  };
 }
 
 export function reckon(payment: Payment, { items, rest }: Draft): Reckoning {
@@ -140,16 +144,18 @@ function missingOf(payment: Payment, item: ChosenItem): bigint | null {
 export function partsOf(payment: Payment, draft: Draft, reckoning: Reckoning): readonly PaymentPart[] | null {
   if (reckoning.remainderMinor !== 0n) return null;
   const { items, rest } = draft;
-  const lines = items.flatMap((item) => lineOf(payment, item, reckoning));
+  const found = items.map((item) => lineOf(payment, item, reckoning));
+  if (found.includes(null)) return null;
+  const lines = found.flatMap((line) => line ?? []);
   const keptMinor = sumOf(rest, 'write_off', reckoning.digits);
   if (keptMinor > 0n && (lines.length === 0 || new Set(items.map(({ customer }) => customer.id)).size > 1)) return null;
   const others = rest.flatMap((line): readonly (PaymentPart | null)[] => {
     const amount = normal(line.amount, reckoning.digits);
-    const { use, customer } = line;
+    const { use, customer, account } = line;
     if (use === 'leave' || use === 'write_off') return [];
     if (use === 'on_account' || use === 'advance')
       return [customer === null ? null : { use, customerId: customer.id, amount }];
-    return [{ use: 'not_receivable', purpose: use, amount }];
+    return [isAccount(account) ? { use: 'not_receivable', purpose: use, amount, ...otherAccount(account) } : null];
   });
   if (others.includes(null)) return null;
   const kept = keptMinor > 0n ? { overpaidWrittenOff: decimalOf(keptMinor, reckoning.digits) } : {};
@@ -158,26 +164,29 @@ export function partsOf(payment: Payment, draft: Draft, reckoning: Reckoning): r
   return parts.length === 0 ? null : parts;
 }
 
+/** Whether it is the number of an account, or empty: the usual one. */
+export const isAccount = (typed: string): boolean => /^(?:\d{3,12})?$/.test(typed.trim());
+export const otherAccount = (typed: string) => (typed.trim() === '' ? {} : { account: typed.trim() });
+
 type Line = Extract<PaymentPart, { use: 'items' }>['lines'][number];
 
-/** None for an item of which nothing is cleared: it may be there to be disputed. */
-function lineOf(payment: Payment, item: ChosenItem, { digits, shortMinor }: Reckoning): readonly Line[] {
-  const { id: openItemId, residual, short } = item;
+/** None for an item of which nothing is cleared: it may be there to be disputed. Null: something is not explained. */
+function lineOf(payment: Payment, item: ChosenItem, { digits, shortMinor }: Reckoning): readonly Line[] | null {
+  const { id: openItemId, residual, shortfall } = item;
   const itemDigits = digitsIn(residual);
-  const missing = shortMinor.get(openItemId) ?? 0n;
-  const paid = isForeign(payment, item) ? { paid: normal(item.paid, digits) } : {};
-  if (missing > 0n && short !== 'leave' && short !== 'dispute') {
-    const amount = decimalOf(missing, itemDigits);
-    return [{ openItemId, residual, cleared: residual, ...paid, differences: [differenceOf(item, amount)] }];
-  }
-  const cleared = (minorOf(residual, itemDigits) ?? 0n) - missing;
-  return cleared === 0n ? [] : [{ openItemId, residual, cleared: decimalOf(cleared, itemDigits), ...paid }];
-}
-
-function differenceOf({ short, hasVat }: ChosenItem, amount: string): NonNullable<Line['differences']>[number] {
-  if (short === 'discount' || short === 'late_discount')
-    return { as: 'discount', amount, vat: hasVat ? 'net' : 'gross', ...(short === 'late_discount' && { late: true }) };
-  return { as: short === 'bank_charge' ? 'bank_charge' : 'write_off', amount };
+  const short = clearShort(shortfall, item, shortMinor.get(openItemId) ?? 0n);
+  if (short === null) return null;
+  const { leftMinor, differences } = short;
+  const cleared = (minorOf(residual, itemDigits) ?? 0n) - leftMinor;
+  if (cleared === 0n) return [];
+  const line = { openItemId, residual, cleared: decimalOf(cleared, itemDigits) };
+  return [
+    {
+      ...line,
+      ...(isForeign(payment, item) && { paid: normal(item.paid, digits) }),
+      ...(differences.length > 0 && { differences: [...differences] }),
+    },
+  ];
 }
 
 export type DisputeToOpen = Readonly<{
@@ -190,10 +199,12 @@ export type DisputeToOpen = Readonly<{
 
 /** What is to be disputed once the payment is booked: it is about what is then left of the items. */
 export const disputesOf = ({ items }: Draft, { shortMinor }: Reckoning): readonly DisputeToOpen[] =>
-  items.flatMap(({ id, residual, short, cause }) => {
-    const missing = shortMinor.get(id) ?? 0n;
-    if (short !== 'dispute' || missing === 0n) return [];
-    const amount = decimalOf(missing, digitsIn(residual));
+  items.flatMap((item) => {
+    const { id, residual, shortfall } = item;
+    const { short, cause } = shortfall;
+    const left = clearShort(shortfall, item, shortMinor.get(id) ?? 0n)?.leftMinor ?? 0n;
+    if (short !== 'dispute' || left === 0n) return [];
+    const amount = decimalOf(left, digitsIn(residual));
     return [{ openItemId: id, amount, category: cause.category, reasonCode: cause.code }];
   });
 

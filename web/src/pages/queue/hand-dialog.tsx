@@ -25,7 +25,7 @@ import {
 import { ItemLines } from './item-lines.tsx';
 import { ItemSearch } from './item-search.tsx';
 import { RestLines } from './rest-lines.tsx';
-import { settle } from './settle.ts';
+import { confirmPayer, settle, unconfirmedIn } from './settle.ts';
 
 type Props = Readonly<{
   ledger: string;
@@ -34,12 +34,15 @@ type Props = Readonly<{
   suggestion: Proposal | null;
   onClose: () => void;
   decide: Decide;
+  /** What does not take the payment out of the queue. */
+  decideInPlace: Decide;
 }>;
 
-export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Props) {
+export function HandDialog({ ledger, payment, suggestion, onClose, decide, decideInPlace }: Props) {
   const { t } = useSpeech();
   const { draft, setDraft, add, changeItem, removeItem } = useDraft(ledger, payment, suggestion);
   const [reason, setReason] = useState('');
+  const [learnPayer, setLearnPayer] = useState(false);
   const openDisputes = useDisputes(ledger, payment.id);
   const [causes] = useAnswer(`reasons ${ledger}`, () =>
     lettrage.GET('/v1/ledgers/{ledger}/dispute-reasons', { params: { path: { ledger } } }),
@@ -52,8 +55,10 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
     const disputes = disputesOf(draft, reckoning);
     onClose();
     // What waits for a second person has cleared nothing yet: there is nothing short to dispute.
-    void settle(decide, ledger, payment, { parts, reason: why }, (state) => {
-      if (state === 'done') void openDisputes(disputes, why);
+    void settle(decide, ledger, payment, { parts, reason: why, learnPayer }, (state, outcome) => {
+      if (state !== 'done') return;
+      void openDisputes(disputes, why);
+      void askForPayer(decideInPlace, ledger, payment, unconfirmedIn(outcome), why);
     });
   };
 
@@ -90,6 +95,16 @@ export function HandDialog({ ledger, payment, suggestion, onClose, decide }: Pro
           reckoning={reckoning}
           onChange={(rest) => setDraft((known) => ({ ...known, rest }))}
         />
+        {draft.items.length > 0 && payment.counterpartyIban !== null && (
+          <label>
+            <input
+              type="checkbox"
+              checked={learnPayer}
+              onChange={({ currentTarget }) => setLearnPayer(currentTarget.checked)}
+            />{' '}
+            {t('hand.learn', { iban: payment.counterpartyIban, customers: customersOf(draft) })}
+          </label>
+        )}
         <div class="row apart">
           <ReasonField value={reason} onInput={setReason} />
           <button type="submit" class="main" disabled={parts === null}>
@@ -126,6 +141,20 @@ function useDraft(ledger: string, payment: Payment, suggestion: Proposal | null)
       withItems((items) => items.map((one) => (one.id === id ? { ...one, ...changes } : one))),
     removeItem: (id: string) => withItems((items) => items.filter((one) => one.id !== id)),
   };
+}
+
+const customersOf = ({ items }: Draft): string => [...new Set(items.map(({ customer }) => customer.name))].join(', ');
+
+/** One request a customer: a second person agrees to each, or not. */
+async function askForPayer(
+  decide: Decide,
+  ledger: string,
+  { counterpartyIban: iban }: Payment,
+  customerIds: readonly string[],
+  reason: string,
+): Promise<void> {
+  if (iban === null) return;
+  for (const customerId of customerIds) await confirmPayer(decide, ledger, { customerId, iban, reason });
 }
 
 /** What nobody has explained yet; booked is only what leaves none. */

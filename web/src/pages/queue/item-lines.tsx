@@ -1,9 +1,10 @@
 /** The items of an allocation: what is paid of each, and what becomes of the rest of it. */
-import { decimalOf, digitsIn, minorOf } from '../../money.ts';
+import { digitsIn, minorOf } from '../../money.ts';
 import { Amount, grouped } from '../../parts/amount.tsx';
 import type { DisputeReason, Payment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
-import { isCredit, isForeign, rateOf, shorts, type ChosenItem, type Reckoning, type Short } from './allocation.ts';
+import { isCredit, isForeign, rateOf, type ChosenItem, type Reckoning } from './allocation.ts';
+import { ShortChoice } from './short-choice.tsx';
 
 type Props = Readonly<{
   payment: Payment;
@@ -14,7 +15,7 @@ type Props = Readonly<{
   onRemove: (id: string) => void;
 }>;
 
-export function ItemLines({ items, onChange, onRemove, ...shared }: Props) {
+export function ItemLines({ items, causes, onChange, onRemove, ...shared }: Props) {
   const { t } = useSpeech();
   if (items.length === 0) return null;
   return (
@@ -43,7 +44,12 @@ export function ItemLines({ items, onChange, onRemove, ...shared }: Props) {
               <Paid {...shared} item={item} onChange={(changes) => onChange(item.id, changes)} />
             </td>
             <td>
-              <ShortChoice {...shared} item={item} onChange={(changes) => onChange(item.id, changes)} />
+              <ShortChoice
+                item={item}
+                missingMinor={shared.reckoning.shortMinor.get(item.id) ?? 0n}
+                causes={causes}
+                onChange={(shortfall) => onChange(item.id, { shortfall })}
+              />
             </td>
             <td>
               <button
@@ -62,7 +68,7 @@ export function ItemLines({ items, onChange, onRemove, ...shared }: Props) {
   );
 }
 
-type OfItem = Omit<Props, 'items' | 'onChange' | 'onRemove'> &
+type OfItem = Omit<Props, 'items' | 'causes' | 'onChange' | 'onRemove'> &
   Readonly<{ item: ChosenItem; onChange: (changes: Partial<ChosenItem>) => void }>;
 
 /** What of the payment pays it; between two currencies also what that pays, and the rate that it makes. */
@@ -101,47 +107,5 @@ function Paid({ payment, item, reckoning, onChange }: OfItem) {
         </label>
       )}
     </>
-  );
-}
-
-/** What was not paid has to become something; of a credit it simply stays. */
-function ShortChoice({ item, reckoning, causes, onChange }: OfItem) {
-  const { t, language } = useSpeech();
-  const missing = reckoning.shortMinor.get(item.id) ?? 0n;
-  if (missing === 0n || isCredit(item.kind)) return null;
-  const { documentNumber, short, cause } = item;
-  const choose = (chosen: string) => {
-    const found = causes.find(({ category, code }) => `${category} ${code}` === chosen);
-    if (found !== undefined) onChange({ cause: { category: found.category, code: found.code } });
-  };
-  return (
-    <div class="short">
-      <span class="number small">{grouped(decimalOf(missing, digitsIn(item.residual)), language)}</span>
-      <select
-        aria-label={`${t('hand.short')} ${documentNumber}`}
-        value={short}
-        onChange={({ currentTarget }) => onChange({ short: currentTarget.value as Short })}
-      >
-        {shorts.map((one) => (
-          <option key={one} value={one}>
-            {t(`hand.short.${one}`)}
-          </option>
-        ))}
-      </select>
-      {short === 'dispute' && (
-        <select
-          aria-label={`${t('hand.category')} ${documentNumber}`}
-          value={`${cause.category} ${cause.code}`}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {causes.map(({ category, code, label }) => (
-            <option key={code} value={`${category} ${code}`}>
-              {category} · {label}
-            </option>
-          ))}
-        </select>
-      )}
-      {short.endsWith('discount') && !item.hasVat && <span class="small soft">{t('hand.short.gross')}</span>}
-    </div>
   );
 }

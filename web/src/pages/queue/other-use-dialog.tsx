@@ -6,6 +6,8 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import type { ChosenCustomer, PaymentPart, QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { AccountField } from './account-field.tsx';
+import { isAccount, otherAccount } from './allocation.ts';
 import { settle } from './settle.ts';
 
 export type OtherUse = 'on_account' | 'not_receivable';
@@ -20,11 +22,14 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
     suggestions.find((suggestion) => suggestion.customer !== null)?.customer ?? null,
   );
   const [purpose, setPurpose] = useState<Purpose>('bank_charge');
+  const [account, setAccount] = useState('');
   const [reason, setReason] = useState('');
   const { value: amount } = payment.unapplied;
   const part: PaymentPart | null =
     use === 'not_receivable'
-      ? { use, purpose, amount }
+      ? isAccount(account)
+        ? { use, purpose, amount, ...otherAccount(account) }
+        : null
       : customer === null
         ? null
         : { use, customerId: customer.id, amount };
@@ -58,6 +63,7 @@ export function OtherUseDialog({ ledger, queued: { payment, suggestions }, use, 
             </select>
           </label>
         )}
+        {use === 'not_receivable' && <AccountField value={account} onInput={setAccount} />}
         <ReasonField value={reason} onInput={setReason} />
         <button type="submit" class="main" disabled={part === null}>
           {t('hand.do')}

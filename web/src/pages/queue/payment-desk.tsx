@@ -83,6 +83,7 @@ export function PaymentDesk({ ledger, actor, queued, proposals, colleagues, deci
           suggestion={inFull?.proposal ?? null}
           onClose={close}
           decide={decide}
+          decideInPlace={decisions.decide}
         />
       )}
       {(hand === 'on_account' || hand === 'not_receivable') && (

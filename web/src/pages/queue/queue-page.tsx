@@ -179,8 +179,8 @@ function leaving(queue: QueueList, paymentId: string, countAgain: () => void, de
     queue.hide(paymentId);
     return decide({
       ...asked,
-      onDone: (state) => {
-        onDone?.(state);
+      onDone: (...done) => {
+        onDone?.(...done);
         countAgain();
       },
       onBack: () => {

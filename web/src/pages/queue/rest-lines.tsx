@@ -5,6 +5,7 @@ import type { Payment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import {
   explainRest,
+  isNoReceivable,
   mayBeOnAccount,
   restUses,
   type Draft,
@@ -12,6 +13,7 @@ import {
   type RestLine,
   type RestUse,
 } from './allocation.ts';
+import { AccountField } from './account-field.tsx';
 
 type Props = Readonly<{
   ledger: string;
@@ -59,6 +61,9 @@ export function RestLines({ ledger, payment, draft, reckoning, onChange }: Props
               chosen={line.customer}
               onChoose={(customer) => change(line.id, { customer })}
             />
+          )}
+          {isNoReceivable(line.use) && (
+            <AccountField value={line.account} onInput={(account) => change(line.id, { account })} />
           )}
           <button
             type="button"
