@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 58607c4de5b038978e2f504e4cf5709dc81cdb492cb85dfbf86f4038f332f12b. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 892d4a88eb11fbad382e1efed397f27023413231173fca0c24c3ed79db73f3e6. */
 export interface paths {
     "/health": {
         parameters: {
@@ -1517,7 +1517,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List customers by code, with what they owe today. */
+        /** List customers by code, name or what they owe today, in one currency. */
         get: operations["listCustomers"];
         put?: never;
         post?: never;
@@ -9088,6 +9088,15 @@ export interface operations {
             query?: {
                 /** @description A part of the code or of the name, in any case. */
                 search?: string;
+                /** @description By code, if it is left away. */
+                sort?: "code" | "name" | "open" | "overdue";
+                /** @description Names and codes from A, amounts from the greatest, if it is left away. */
+                order?: "ascending" | "descending";
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -9345,6 +9354,10 @@ export interface operations {
                  * @example 30,60,90
                  */
                 buckets?: string;
+                /** @description By code, if it is left away; amounts by currency. */
+                sort?: "code" | "name" | "overdue" | "owed";
+                /** @description Names and codes from A, amounts from the greatest, if it is left away. */
+                order?: "ascending" | "descending";
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -9375,7 +9388,7 @@ export interface operations {
                         totals: components["schemas"]["AgedTotal"][];
                         /** @description Payer or purpose unknown (471). */
                         suspense: components["schemas"]["Amount"][];
-                        /** @description By customer code, then currency. */
+                        /** @description As they were asked for. */
                         items: components["schemas"]["AgedRow"][];
                         next: string | null;
                     };
@@ -9409,6 +9422,8 @@ export interface operations {
                 customer?: string;
                 /** @description 0: not due. */
                 bucket?: number;
+                /** @description Of all ages: what is past due, or what is not. */
+                isPastDue?: boolean;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;

@@ -62,6 +62,51 @@ test('an age opens its documents, and so does the number of one customer', async
   await expect.poll(async () => (await documents()).length, soon).toBe(3);
 });
 
+const nameOf = /Customer (\w+)/;
+const customersIn = async () =>
+  (await page.locator('main tbody tr').allInnerTexts()).flatMap((text) => nameOf.exec(text)?.[1] ?? []);
+const header = (name: string) => page.getByRole('columnheader', { name });
+
+test('the aged balance is sorted by what is overdue, and overdue opens what is overdue', async () => {
+  await open('reports');
+  const aged = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Aged balance by customer' }) });
+  const order = async () =>
+    (await aged.locator('tbody tr').allInnerTexts()).map((text) => nameOf.exec(text)?.[1] ?? '');
+  const overdue = aged.getByRole('columnheader', { name: 'Overdue' });
+  await aged.getByRole('button', { name: 'Overdue' }).click();
+  await expect.poll(() => overdue.getAttribute('aria-sort'), soon).toBe('descending');
+  await expect.poll(order, soon).toEqual(['DUPONT', 'MARTIN']);
+  await aged.getByRole('button', { name: 'Overdue' }).click();
+  await expect.poll(order, soon).toEqual(['MARTIN', 'DUPONT']);
+  expect(page.url()).toContain('sort=overdue&order=ascending');
+  await aged
+    .getByRole('row', { name: /MARTIN/ })
+    .locator('td')
+    .nth(6)
+    .getByRole('link', { name: '20.00' })
+    .click();
+  await expect.poll(documents, soon).toEqual([' F-LATE invoice']);
+});
+
+test('customers are sorted by name and by amounts with the keys alone; the order stands in the address and stays', async () => {
+  await open('customers');
+  await expect.poll(customersIn, soon).toEqual(['DUPONT', 'LEROY', 'MARTIN']);
+  const button = page.getByRole('button', { name: 'Overdue' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(customersIn, soon).toEqual(['DUPONT', 'MARTIN', 'LEROY']);
+  expect(await header('Overdue').getAttribute('aria-sort')).toBe('descending');
+  expect(await header('Customer').getAttribute('aria-sort')).toBeNull();
+  // Nothing took the focus away: the same key turns it round.
+  await page.keyboard.press('Enter');
+  await expect.poll(customersIn, soon).toEqual(['LEROY', 'MARTIN', 'DUPONT']);
+  await page.reload();
+  await expect.poll(customersIn, soon).toEqual(['LEROY', 'MARTIN', 'DUPONT']);
+  await page.getByRole('button', { name: 'Customer' }).click();
+  await expect.poll(customersIn, soon).toEqual(['DUPONT', 'LEROY', 'MARTIN']);
+  expect(await header('Customer').getAttribute('aria-sort')).toBe('ascending');
+});
+
 test('other limits are other ages', async () => {
   await open('reports');
   await page.getByLabel('Days past due').selectOption('15,30,45,60');

@@ -2,8 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { usualBuckets } from '../../ledger/queries/aged-balance.ts';
-import { agedBalancePage, listAgedDocuments } from '../../ledger/queries/aged-documents.ts';
-import { limitsParameter, momentParameter, toLimits, toMoment } from '../schemas/asked.ts';
+import { agedBalancePage, agedSorts, listAgedDocuments } from '../../ledger/queries/aged-documents.ts';
+import { limitsParameter, momentParameter, orderParameter, toDirection, toLimits, toMoment } from '../schemas/asked.ts';
 import {
   agedDocumentSchema,
   agedRowSchema,
@@ -18,6 +18,7 @@ import {
   ledgerParams,
   nameSchema,
   nullableText,
+  oneOf,
   pageParameters,
   pageRequest,
   pageSchema,
@@ -50,7 +51,12 @@ export const agedBalanceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
         summary: 'Tell what customers owe by days past due, now or as it was known; with the totals.',
         tags,
         params: ledgerParams,
-        querystring: strictObject({ ...asked, ...pageParameters }),
+        querystring: strictObject({
+          ...asked,
+          sort: Type.Optional(oneOf(agedSorts, { description: 'By code, if it is left away; amounts by currency.' })),
+          order: Type.Optional(orderParameter),
+          ...pageParameters,
+        }),
         response: {
           200: strictObject(
             {
@@ -58,7 +64,7 @@ export const agedBalanceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
               buckets: Type.Array(Type.Integer()),
               totals: Type.Array(shared(agedTotalSchema), { description: 'One for each currency, on every page.' }),
               suspense: Type.Array(shared(amountSchema), { description: 'Payer or purpose unknown (471).' }),
-              items: Type.Array(shared(agedRowSchema), { description: 'By customer code, then currency.' }),
+              items: Type.Array(shared(agedRowSchema), { description: 'As they were asked for.' }),
               next: nullableText,
             },
             { description: 'A page of the balance. What is due on `day` is not past due.' },
@@ -68,7 +74,9 @@ export const agedBalanceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
     },
     async ({ ledgerId, query }) => {
       const question = questionOf(query);
-      const { totals, suspense, ...page } = await agedBalancePage(pool, ledgerId, question, pageRequest(query));
+      const { sort = 'code', order } = query;
+      const by = { sort, direction: toDirection(sort, order) };
+      const { totals, suspense, ...page } = await agedBalancePage(pool, ledgerId, question, by, pageRequest(query));
       return {
         day: question.day,
         buckets: [...question.buckets],
@@ -92,14 +100,15 @@ export const agedBalanceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async
           ...asked,
           customer: Type.Optional({ ...nameSchema, description: "The customer's code in the ERP." }),
           bucket: Type.Optional(Type.Integer({ minimum: 0, maximum: 12, description: '0: not due.' })),
+          isPastDue: Type.Optional(Type.Boolean({ description: 'Of all ages: what is past due, or what is not.' })),
           ...pageParameters,
         }),
         response: { 200: pageSchema(shared(agedDocumentSchema), 'A page of documents.') },
       },
     },
     async ({ ledgerId, query }) => {
-      const { customer, bucket } = query;
-      const question = { ...questionOf(query), customer, bucket };
+      const { customer, bucket, isPastDue } = query;
+      const question = { ...questionOf(query), customer, bucket, isPastDue };
       return toPage(await listAgedDocuments(pool, ledgerId, question, pageRequest(query)), toAgedDocument);
     },
   );

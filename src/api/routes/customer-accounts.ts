@@ -2,8 +2,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { listAccountItems, listPaymentsOfCustomer } from '../../ledger/queries/customer-account.ts';
-import { findCustomer, listCustomers } from '../../ledger/queries/customers.ts';
-import { momentParameter, toMoment } from '../schemas/asked.ts';
+import { findCustomer } from '../../ledger/queries/customers.ts';
+import { customerSorts, listCustomers } from '../../ledger/queries/list-customers.ts';
+import {
+  currencyParameter,
+  momentParameter,
+  orderParameter,
+  toCurrency,
+  toDirection,
+  toMoment,
+} from '../schemas/asked.ts';
 import { customerIdSchema } from '../schemas/command.ts';
 import {
   accountItemSchema,
@@ -19,6 +27,7 @@ import {
   ledgerCodeSchema,
   ledgerParams,
   nameSchema,
+  oneOf,
   pageParameters,
   pageRequest,
   pageSchema,
@@ -42,15 +51,24 @@ export const customerAccountRoutes: FastifyPluginAsyncTypebox<ServerOptions> = a
       config: { permission: 'read' },
       schema: {
         operationId: 'listCustomers',
-        summary: 'List customers by code, with what they owe today.',
+        summary: 'List customers by code, name or what they owe today, in one currency.',
         tags,
         params: ledgerParams,
-        querystring: strictObject({ search: Type.Optional(searchSchema), ...pageParameters }),
+        querystring: strictObject({
+          search: Type.Optional(searchSchema),
+          sort: Type.Optional(oneOf(customerSorts, { description: 'By code, if it is left away.' })),
+          order: Type.Optional(orderParameter),
+          currency: Type.Optional(currencyParameter),
+          ...pageParameters,
+        }),
         response: { 200: pageSchema(shared(customerSummarySchema), 'A page of customers.') },
       },
     },
     async ({ ledgerId, query }) => {
-      const page = await listCustomers(pool, ledgerId, { search: query.search }, today(), pageRequest(query));
+      const { search, sort = 'code', order } = query;
+      const currency = await toCurrency(pool, ledgerId, query.currency);
+      const question = { search, sort, direction: toDirection(sort, order), currency, today: today() };
+      const page = await listCustomers(pool, ledgerId, question, pageRequest(query));
       return toPage(page, toCustomerSummary);
     },
   );

@@ -5,7 +5,9 @@ import { parseCurrency, type CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import { readMoment, type Moment } from '../../ledger/moment.ts';
 import { findBaseCurrency } from '../../ledger/queries/base-currency.ts';
+import type { Direction } from '../../ledger/queries/page.ts';
 import { ApiError } from '../errors.ts';
+import { oneOf } from './shared.ts';
 
 export const momentParameter = Type.Unsafe<string>({
   type: 'string',
@@ -40,6 +42,14 @@ export async function toCurrency(pool: Pool, ledgerId: LedgerId, code: string | 
   if (!currency.ok) throw new ApiError('api.request_invalid');
   return currency.value;
 }
+
+export const orderParameter = oneOf(['ascending', 'descending'], {
+  description: 'Names and codes from A, amounts from the greatest, if it is left away.',
+});
+
+/** @param sort - `code` and `name` are words, all else amounts. */
+export const toDirection = (sort: string, order: Direction | undefined): Direction =>
+  order ?? (sort === 'code' || sort === 'name' ? 'ascending' : 'descending');
 
 /** @param usual - in the form of the parameter: `30,60,90`. */
 export const limitsParameter = (what: string, usual: string) =>

@@ -8,7 +8,7 @@ import type { LedgerItemKind } from '../../domain/settlement.ts';
 import { inLedger } from '../transaction.ts';
 import { agedBalance, type AgedBalance, type AgedBalanceQuestion, type AgedRow } from './aged-balance.ts';
 import { booksAsOf, findAuditSequence } from './as-of.ts';
-import { keysAfter, pageOf, type Page, type PageRequest } from './page.ts';
+import { keysAfter, pageOf, type Direction, type Page, type PageRequest } from './page.ts';
 
 export type AgedTotal = Omit<AgedRow, 'customerId' | 'code' | 'name'>;
 
@@ -19,20 +19,66 @@ export type AgedBalancePage = Page<AgedRow> &
     suspense: AgedBalance['suspense'];
   }>;
 
-/** By customer code, then currency. The totals need every row, so that a page costs what the whole does. */
+export const agedSorts = ['code', 'name', 'overdue', 'owed'] as const;
+export type AgedOrder = Readonly<{ sort: (typeof agedSorts)[number]; direction: Direction }>;
+
+/**
+ * By customer code and then currency, or by currency and then as asked: amounts are compared within one. The totals need
+ * every row, so that a page costs what the whole does.
+ */
 export async function agedBalancePage(
   pool: Pool,
   ledgerId: LedgerId,
   question: AgedBalanceQuestion,
+  order: AgedOrder,
   request: PageRequest,
 ): Promise<AgedBalancePage> {
-  const [code = '', currency = ''] = keysAfter(['text', 'text'], request);
+  const { types, keysOf, isBefore } = agedOrders[order.sort];
+  const after = keysAfter(types, request);
   const { rows, suspense } = await agedBalance(pool, ledgerId, question);
-  const start = rows.findIndex((row) => row.code > code || (row.code === code && row.currency > currency));
-  const following = start === -1 ? [] : rows.slice(start, start + request.limit + 1);
-  const page = pageOf(following, request, (row) => [row.code, row.currency]);
-  return { ...page, totals: totalsOf(rows), suspense };
+  const before = order.direction === 'ascending' ? isBefore : (a: Keys, b: Keys) => isBefore(b, a);
+  const keyed = rows.map((row) => ({ row, keys: keysOf(row) }));
+  const sorted = keyed.toSorted((a, b) => (before(a.keys, b.keys) ? -1 : before(b.keys, a.keys) ? 1 : 0));
+  const start = after.length === 0 ? 0 : sorted.findIndex(({ keys }) => before(after, keys));
+  const following = start === -1 ? [] : sorted.slice(start, start + request.limit + 1);
+  const { items, next } = pageOf(following, request, ({ keys }) => keys);
+  return { items: items.map(({ row }) => row), next, totals: totalsOf(rows), suspense };
 }
+
+type Keys = readonly string[];
+/** `types` as PostgreSQL calls those of the keys. */
+type KeyOrder = Readonly<{ types: Keys; keysOf: (row: AgedRow) => Keys; isBefore: (a: Keys, b: Keys) => boolean }>;
+
+const wordsBefore = (a: Keys, b: Keys): boolean => {
+  const place = a.findIndex((word, index) => word !== b[index]);
+  return place !== -1 && (a[place] ?? '') < (b[place] ?? '');
+};
+
+/** Currency, amount, code. */
+const byAmount = (amountOf: (row: AgedRow) => bigint): KeyOrder => ({
+  types: ['text', 'bigint', 'text'],
+  keysOf: (row) => [row.currency, String(amountOf(row)), row.code],
+  isBefore: ([currency = '', amount = '0', code = ''], [otherCurrency = '', other = '0', otherCode = '']) => {
+    if (currency !== otherCurrency || amount === other)
+      return wordsBefore([currency, code], [otherCurrency, otherCode]);
+    return BigInt(amount) < BigInt(other);
+  },
+});
+
+const overdueOf = ({ pastDueMinor }: AgedRow): bigint => pastDueMinor.reduce((sum, minor) => sum + minor, 0n);
+// A cursor carries the keys: of a name its beginning.
+const nameKeyLength = 100;
+
+const agedOrders: Readonly<Record<AgedOrder['sort'], KeyOrder>> = {
+  code: { types: ['text', 'text'], keysOf: ({ code, currency }) => [code, currency], isBefore: wordsBefore },
+  name: {
+    types: ['text', 'text', 'text'],
+    keysOf: ({ name, code, currency }) => [name.toLowerCase().slice(0, nameKeyLength), code, currency],
+    isBefore: wordsBefore,
+  },
+  overdue: byAmount(overdueOf),
+  owed: byAmount((row) => row.notDueMinor + overdueOf(row)),
+};
 
 function totalsOf(rows: readonly AgedRow[]): readonly AgedTotal[] {
   const totals = new Map<CurrencyCode, AgedTotal>();
@@ -71,13 +117,15 @@ export type AgedDocumentFilter = AgedBalanceQuestion &
     /** A customer's code. */
     customer?: string | undefined;
     bucket?: number | undefined;
+    /** Of all ages: what is past due, or what is not. */
+    isPastDue?: boolean | undefined;
   }>;
 
 /** What is owed, document by document, the earliest due date first. */
 export async function listAgedDocuments(
   pool: Pool,
   ledgerId: LedgerId,
-  { asOf, day, buckets, customer, bucket }: AgedDocumentFilter,
+  { asOf, day, buckets, customer, bucket, isPastDue }: AgedDocumentFilter,
   request: PageRequest,
 ): Promise<Page<AgedDocument>> {
   const [dueDate = null, id = null] = keysAfter(['date', 'uuid'], request);
@@ -87,7 +135,7 @@ export async function listAgedDocuments(
     ledgerId,
     async (tx) => {
       const sequence = asOf === null ? 0n : await findAuditSequence(tx, ledgerId, asOf);
-      const asked = [day, starts, customer ?? null, bucket ?? null, dueDate, id, request.limit + 1];
+      const asked = [day, starts, customer ?? null, bucket ?? null, dueDate, id, request.limit + 1, isPastDue ?? null];
       return (await tx.query<DocumentRow>(documentsSql, [ledgerId, asOf, sequence, ...asked])).rows;
     },
     'snapshot',
@@ -119,4 +167,5 @@ const documentsSql = `
   where t.side = 'debit' and t.residual_minor > 0 and ($6::text is null or c.code = $6)
     and ($7::int is null or width_bucket($4::date - t.due_date, $5::int[]) = $7)
     and ($8::date is null or (t.due_date, t.id) > ($8::date, $9::uuid))
+    and ($11::boolean is null or ($4::date > t.due_date) = $11)
   order by t.due_date, t.id limit $10`;

@@ -1,5 +1,5 @@
 /** Customers and what they owe. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Pool, PoolClient } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { CustomerId, LedgerId } from '../../domain/ids.ts';
@@ -8,7 +8,6 @@ import { LedgerError } from '../errors.ts';
 import { customers } from '../schema.ts';
 import { inLedger } from '../transaction.ts';
 import { ormOf, typed } from './orm.ts';
-import { pageOf, seek, type Page, type PageRequest } from './page.ts';
 
 /** What is open of one customer in one currency, minor units, ≥ 0. */
 export type CustomerBalance = Readonly<{
@@ -41,37 +40,6 @@ export type CustomerDetails = CustomerRecord &
     openDisputeCount: number;
   }>;
 
-/** `search`: a part of the code or of the name, in any case. */
-export type CustomerFilter = Readonly<{ search?: string | undefined }>;
-
-/** By code. @param today - what is due before it is overdue. */
-export async function listCustomers(
-  pool: Pool,
-  ledgerId: LedgerId,
-  { search }: CustomerFilter,
-  today: LocalDate,
-  request: PageRequest,
-): Promise<Page<CustomerRecord>> {
-  const page = seek({ columns: [customers.code], direction: 'ascending' }, request);
-  const found =
-    search === undefined
-      ? undefined
-      : sql`position(lower(${search}) in lower(${customers.code} || ' ' || ${customers.name})) > 0`;
-  return inLedger(
-    pool,
-    ledgerId,
-    async (tx) => {
-      const rows = await selectCustomers(tx)
-        .where(and(eq(customers.ledgerId, ledgerId), found, page.where))
-        .orderBy(...page.orderBy)
-        .limit(page.limit);
-      const { items, next } = pageOf(rows, request, ({ code }) => [code]);
-      return { items: await withBalances(tx, ledgerId, items, today), next };
-    },
-    'snapshot',
-  );
-}
-
 /** @throws LedgerError `ledger.not_found` */
 export async function findCustomer(
   pool: Pool,
@@ -103,7 +71,8 @@ const selectCustomers = (tx: PoolClient) =>
     })
     .from(customers);
 
-async function withBalances(
+/** @param today - what is due before it is overdue. */
+export async function withBalances(
   tx: PoolClient,
   ledgerId: LedgerId,
   rows: readonly Omit<CustomerRecord, 'balances'>[],

@@ -8,6 +8,8 @@ import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { parseLocalDate } from '../../domain/local-date.ts';
 
+export type Direction = 'ascending' | 'descending';
+
 /** `after`: the `next` of the page before; absent for the first page. `limit` ≥ 1. */
 export type PageRequest = Readonly<{ limit: number; after?: string | undefined }>;
 export type Page<Row> = Readonly<{
@@ -19,7 +21,7 @@ export type Page<Row> = Readonly<{
 /** Columns that together name one row of the list, so that no two rows share a place. */
 type SortOrder = Readonly<{
   columns: readonly [PgColumn, ...PgColumn[]];
-  direction: 'ascending' | 'descending';
+  direction: Direction;
 }>;
 
 /** The cursor is none of ours, or of a list that is sorted otherwise. */

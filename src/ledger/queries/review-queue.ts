@@ -14,7 +14,7 @@ import {
   payments,
 } from '../schema.ts';
 import { document, readLedger, rowCount, typed, type Orm } from './orm.ts';
-import { pageOf, seek, type Page, type PageRequest } from './page.ts';
+import { pageOf, seek, type Direction, type Page, type PageRequest } from './page.ts';
 import { paymentSelection, standingDecision, type PaymentRecord } from './payments.ts';
 import { queueConditions, type QueueFilter } from './queue-filter.ts';
 import { readWaitingCommands, type WaitingCommand } from './waiting-commands.ts';
@@ -60,8 +60,7 @@ export type ReviewCounts = Readonly<{
 export type QueueSort = 'booking_date' | 'amount';
 
 /** `direction` null: the one that a clerk starts with, oldest and greatest first. */
-export type QueueRequest = PageRequest &
-  Readonly<{ sort?: QueueSort; direction?: 'ascending' | 'descending' | undefined }>;
+export type QueueRequest = PageRequest & Readonly<{ sort?: QueueSort; direction?: Direction | undefined }>;
 
 /** By amount: what is left, compared within one currency, which the filter names. */
 const sortColumns: Readonly<Record<QueueSort, readonly [PgColumn, PgColumn]>> = {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useSpeech } from '../words/words.ts';
 import type { Growing } from './more.ts';
 import { MoreButton } from './more-button.tsx';
+import type { Sorting } from './sorting.ts';
 import { Given, Notice } from './states.tsx';
 import { TableHead, type Column } from './table-head.tsx';
 
@@ -10,12 +11,14 @@ export function GrowingTable<Item>({
   list,
   label,
   columns,
+  sorting,
   empty,
   row,
 }: Readonly<{
   list: Growing<Item>;
   label: string;
   columns: readonly Column[];
+  sorting?: Sorting;
   empty?: string;
   row: (item: Item) => ComponentChildren;
 }>) {
@@ -28,7 +31,7 @@ export function GrowingTable<Item>({
         ) : (
           <div class="stack scroll">
             <table aria-label={label}>
-              <TableHead columns={columns} />
+              <TableHead columns={columns} {...(sorting !== undefined && { sorting })} />
               <tbody>{items.map(row)}</tbody>
             </table>
             <MoreButton more={list.more} />

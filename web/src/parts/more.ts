@@ -1,5 +1,5 @@
 /** A list that grows page by page, as somebody asks for more. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { given } from '../../../src/client/client.ts';
 import { refusalOf, type Answer } from '../answer.ts';
 
@@ -13,14 +13,19 @@ export type Growing<Item> = Readonly<{
   again: () => void;
 }>;
 
-/** @param ask - one page, after the one before. */
+/**
+ * @param ask - one page, after the one before.
+ * @param order - of the same list: while another is asked for, what was known stays.
+ */
 export function useGrowing<Item>(
   key: string,
   ask: (after: string | undefined) => Promise<Asking<Item>>,
+  order = '',
 ): Growing<Item> {
   const [answer, setAnswer] = useState<Answer<readonly Item[]>>({ state: 'asked', data: null });
   const [next, setNext] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const known = useRef('');
 
   const load = async (after: string | undefined, isWanted: () => boolean) => {
     try {
@@ -37,13 +42,15 @@ export function useGrowing<Item>(
   };
   useEffect(() => {
     let isWanted = true;
-    setAnswer({ state: 'asked', data: null });
+    const isSame = known.current === key;
+    known.current = key;
+    setAnswer(({ data }) => ({ state: 'asked', data: isSame ? data : null }));
     setNext(null);
     void load(undefined, () => isWanted);
     return () => {
       isWanted = false;
     };
-  }, [key, round]);
+  }, [key, order, round]);
   return {
     answer,
     more: next === null ? null : () => void load(next, () => true),

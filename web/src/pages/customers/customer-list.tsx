@@ -3,29 +3,42 @@ import { Amount } from '../../parts/amount.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
 import { CustomerLink } from '../../parts/customer-link.tsx';
+import { readSorting, sortedBy, sortingQuery } from '../../parts/sorting.ts';
+import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { CustomerSummary } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { ChaseAdvice } from './chase-advice.tsx';
 
-/** All customers by code, or those that are searched for. */
-export function CustomerList({ ledger }: Readonly<{ ledger: string }>) {
+const sorts = ['code', 'name', 'open', 'overdue'] as const;
+
+/** All customers, or those that are searched for, by name or by what they owe. @param query - of the address: the order. */
+export function CustomerList({ ledger, query }: Readonly<{ ledger: string; query: URLSearchParams }>) {
   const { t } = useSpeech();
   const [search, setSearch] = useState('');
   const asked = search.trim();
-  const list = useGrowing(`customers ${ledger} ${asked}`, (after) =>
-    lettrage.GET('/v1/ledgers/{ledger}/customers', {
-      params: {
-        path: { ledger },
-        query: { limit: 50, ...(asked !== '' && { search: asked }), ...(after !== undefined && { after }) },
-      },
-    }),
+  const by = readSorting(query, sorts);
+  const list = useGrowing(
+    `customers ${ledger} ${asked}`,
+    (after) =>
+      lettrage.GET('/v1/ledgers/{ledger}/customers', {
+        params: {
+          path: { ledger },
+          query: { limit: 50, ...by, ...(asked !== '' && { search: asked }), ...(after !== undefined && { after }) },
+        },
+      }),
+    `${by.sort} ${by.order}`,
   );
+  const sorting = {
+    ...by,
+    onSort: (sort: string) =>
+      goTo(addressOf(ledger, 'customers', null, sortingQuery(sortedBy(by, sort), sorts[0])), 'replace'),
+  };
   const columns = [
-    { title: t('item.customer') },
+    { title: t('item.customer'), sort: 'name' },
     { title: t('customers.openCount'), isNumber: true },
-    { title: t('customers.open'), isNumber: true },
-    { title: t('customers.overdue'), isNumber: true },
+    { title: t('customers.open'), isNumber: true, sort: 'open' },
+    { title: t('customers.overdue'), isNumber: true, sort: 'overdue' },
     { title: t('customers.disputed'), isNumber: true },
     { title: t('customers.credits'), isNumber: true },
     { title: t('customers.chase') },
@@ -49,6 +62,7 @@ export function CustomerList({ ledger }: Readonly<{ ledger: string }>) {
           list={list}
           label={t('nav.customers')}
           columns={columns}
+          sorting={sorting}
           empty={asked === '' ? t('customers.none') : t('customers.noneFound')}
           row={(customer) => <Rows key={customer.id} ledger={ledger} customer={customer} />}
         />

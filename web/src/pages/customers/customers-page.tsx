@@ -5,7 +5,7 @@ import { CustomerList } from './customer-list.tsx';
 
 export const CustomersPage = ({ place: { ledger, id, query } }: Readonly<{ place: Place }>) =>
   id === null ? (
-    <CustomerList ledger={ledger} />
+    <CustomerList ledger={ledger} query={query} />
   ) : (
     <CustomerAccount
       key={id}

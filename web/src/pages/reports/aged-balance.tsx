@@ -5,12 +5,13 @@ import { ShareBar } from '../../parts/chart.tsx';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
 import { Given, Notice } from '../../parts/states.tsx';
-import { addressOf } from '../../place.ts';
+import { differenceOf } from '../../money.ts';
+import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { AgedRow, AgedTotal } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { BucketChoice } from './bucket-choice.tsx';
-import { addressWith, asOfQuery, useBucketTitles, type Question } from './question.ts';
+import { addressSortedBy, addressWith, asOfQuery, useBucketTitles, type Question } from './question.ts';
 
 /** What is owed in every currency, as of a day. */
 export function AgedTotals({ question }: Readonly<{ question: Question }>) {
@@ -89,20 +90,25 @@ export const ageTone = (bucket: number): string => `age-${Math.min(bucket, 6)}`;
 export function AgedCustomers({ question }: Readonly<{ question: Question }>) {
   const { t } = useSpeech();
   const titles = useBucketTitles(question);
-  const { ledger, asOf, buckets } = question;
-  const list = useGrowing(`aged rows ${ledger} ${asOf ?? ''} ${buckets}`, (after) =>
-    lettrage.GET('/v1/ledgers/{ledger}/reports/aged-balance', {
-      params: {
-        path: { ledger },
-        query: { limit: 50, buckets, ...asOfQuery(question), ...(after !== undefined && { after }) },
-      },
-    }),
+  const { ledger, asOf, buckets, by } = question;
+  const list = useGrowing(
+    `aged rows ${ledger} ${asOf ?? ''} ${buckets}`,
+    (after) =>
+      lettrage.GET('/v1/ledgers/{ledger}/reports/aged-balance', {
+        params: {
+          path: { ledger },
+          query: { limit: 50, buckets, ...by, ...asOfQuery(question), ...(after !== undefined && { after }) },
+        },
+      }),
+    `${by.sort} ${by.order}`,
   );
+  const sorting = { ...by, onSort: (sort: string) => goTo(addressSortedBy(question, sort), 'replace') };
   const columns = [
-    { title: t('item.customer') },
+    { title: t('item.customer'), sort: 'name' },
     ...titles.map((title) => ({ title, isNumber: true })),
+    { title: t('customers.overdue'), isNumber: true, sort: 'overdue' },
     { title: t('customers.credits'), isNumber: true },
-    { title: t('reports.total'), isNumber: true },
+    { title: t('reports.total'), isNumber: true, sort: 'owed' },
   ];
   return (
     <section class="card stack">
@@ -116,6 +122,7 @@ export function AgedCustomers({ question }: Readonly<{ question: Question }>) {
         list={list}
         label={t('reports.agedByCustomer')}
         columns={columns}
+        sorting={sorting}
         empty={t('reports.nothingOwed')}
         row={(row) => <CustomerRow key={`${row.customer.id} ${row.owed.currency}`} question={question} row={row} />}
       />
@@ -126,7 +133,7 @@ export function AgedCustomers({ question }: Readonly<{ question: Question }>) {
 function CustomerRow({ question, row }: Readonly<{ question: Question; row: AgedRow }>) {
   const { customer, notDue, pastDue, credits, owed } = row;
   const account = addressOf(question.ledger, 'customers', customer.id);
-  const documents = (bucket: number | null) =>
+  const documents = (bucket: Question['bucket']) =>
     addressWith(question, { view: 'documents', customer: customer.code, bucket });
   return (
     <tr>
@@ -141,6 +148,9 @@ function CustomerRow({ question, row }: Readonly<{ question: Question; row: Aged
           <Linked amount={amount} href={documents(bucket)} />
         </td>
       ))}
+      <td class="number">
+        <Linked amount={differenceOf(owed, notDue)} href={documents('past_due')} />
+      </td>
       <td class="number">
         <Linked amount={credits} href={account} />
       </td>

@@ -25,7 +25,7 @@ export function AgedDocuments({ question }: Readonly<{ question: Question }>) {
             buckets,
             ...asOfQuery(question),
             ...(customer !== null && { customer }),
-            ...(bucket !== null && { bucket }),
+            ...(bucket === 'past_due' ? { isPastDue: true } : bucket !== null && { bucket }),
             ...(after !== undefined && { after }),
           },
         },
@@ -52,10 +52,11 @@ export function AgedDocuments({ question }: Readonly<{ question: Question }>) {
           <select
             value={bucket === null ? '' : String(bucket)}
             onChange={({ currentTarget: { value } }) =>
-              goTo(addressWith(question, { bucket: value === '' ? null : Number(value) }), 'replace')
+              goTo(addressWith(question, { bucket: bucketOf(value) }), 'replace')
             }
           >
             <option value="">{t('reports.allBuckets')}</option>
+            <option value="past_due">{t('customers.overdue')}</option>
             {titles.map((title, index) => (
               <option key={title} value={index}>
                 {title}
@@ -105,3 +106,6 @@ export function AgedDocuments({ question }: Readonly<{ question: Question }>) {
     </section>
   );
 }
+
+const bucketOf = (chosen: string): Question['bucket'] =>
+  chosen === '' ? null : chosen === 'past_due' ? chosen : Number(chosen);
