@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 892d4a88eb11fbad382e1efed397f27023413231173fca0c24c3ed79db73f3e6. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 bb52e62833c7e2b9b509b39f4f6bf9442f952927b2de14910afae2fe3cf91f19. */
 export interface paths {
     "/health": {
         parameters: {
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell the money that no document claims, by how long it has been so. */
+        /** Tell the money that no document claims, by how long it has been so, now or as it was known. */
         get: operations["getUnappliedCash"];
         put?: never;
         post?: never;
@@ -9465,6 +9465,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
+                /**
                  * @description Last days of each age, rising; the last bucket is open. 7,30,90, if they are left away.
                  * @example 7,30,90
                  */
@@ -9514,6 +9519,11 @@ export interface operations {
                 from: string;
                 /** @example 2026-03-31 */
                 to: string;
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
                 /**
                  * @description The ledger's own, if it is left away.
                  * @example EUR

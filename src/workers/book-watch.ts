@@ -84,7 +84,7 @@ async function matchedOfLate(pool: Pool, ledgerId: LedgerId, now: Date): Promise
   const period = { from: addDays(to.value, -days), to: to.value };
   const matched: MatchedOfLate[] = [];
   for (const currency of await listBookedCurrencies(pool, ledgerId, period)) {
-    const { received, automatic } = await readMatchingRates(pool, ledgerId, { currency, ...period });
+    const { received, automatic } = await readMatchingRates(pool, ledgerId, { currency, ...period, asOf: null });
     matched.push({ currency, receivedCount: received.count, automaticCount: automatic.count });
   }
   return matched;

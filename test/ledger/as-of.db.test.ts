@@ -15,6 +15,8 @@ import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { importOpenItems } from '../../src/ledger/commands/import-open-items.ts';
 import { LedgerError } from '../../src/ledger/errors.ts';
 import { agedBalance, usualBuckets, type AgedBalance } from '../../src/ledger/queries/aged-balance.ts';
+import { readMatchingRates } from '../../src/ledger/queries/matching-rates.ts';
+import { readUnappliedCash, usualAges } from '../../src/ledger/queries/unapplied-cash.ts';
 import { letteringHistory } from '../../src/ledger/queries/lettering-history.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
@@ -28,6 +30,16 @@ afterAll(() => database.drop());
 const { currency } = euros('1.00');
 const decimal = (minor: bigint): string => formatDecimal(money(minor, currency));
 const today = day('2026-04-15');
+/** Cash that no document claims, and how it was matched: at any instant what they were then, too. */
+const askOfCash = async (books: LedgerId, asOf: Date | null) => ({
+  cash: await readUnappliedCash(database.pool, books, { asOf, day: today, ages: usualAges }),
+  rates: await readMatchingRates(database.pool, books, {
+    currency,
+    from: addDays(today, -365),
+    to: addDays(today, 365),
+    asOf,
+  }),
+});
 const ask = (books: LedgerId, asOf: Date | null): Promise<AgedBalance> =>
   agedBalance(database.pool, books, { asOf, day: today, buckets: usualBuckets });
 
@@ -258,22 +270,27 @@ async function openCompany(seed: string) {
 }
 
 describe('the aged balance', () => {
-  test('of 210 past instants is what it was then', async () => {
+  test('of 210 past instants is what it was then, and so are unapplied cash and the rates of matching', async () => {
     const seed = process.env['LETTRAGE_TEST_SEED'] ?? 'balances';
     const company = await openCompany(seed);
-    const known: { instant: Date; answer: AgedBalance }[] = [];
+    const known: { instant: Date; answer: AgedBalance; ofCash: Awaited<ReturnType<typeof askOfCash>> }[] = [];
     const done = new Map<string, number>();
     for (const name of ['customers', 'money']) await company.happens(name);
     while (known.length < 210) {
       const name = company.pick();
       if (await company.happens(name)) done.set(name, (done.get(name) ?? 0) + 1);
-      known.push({ instant: company.instant(), answer: await ask(company.books, null) });
+      known.push({
+        instant: company.instant(),
+        answer: await ask(company.books, null),
+        ofCash: await askOfCash(company.books, null),
+      });
     }
     expect([...done.keys()].toSorted(), `seed ${seed}`).toEqual(company.names.toSorted());
-    for (const [index, { instant, answer }] of known.entries())
-      expect(await ask(company.books, instant), `seed ${seed}, step ${index}, ${instant.toISOString()}`).toEqual(
-        answer,
-      );
+    for (const [index, { instant, answer, ofCash }] of known.entries()) {
+      const step = `seed ${seed}, step ${index}, ${instant.toISOString()}`;
+      expect(await ask(company.books, instant), step).toEqual(answer);
+      expect(await askOfCash(company.books, instant), step).toEqual(ofCash);
+    }
     expect(
       new Set(
         known.map(({ answer }) =>

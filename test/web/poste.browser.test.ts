@@ -149,6 +149,21 @@ test('cash that no document claims opens its payments, or the items of customers
     .first()
     .click();
   await page.locator('.queue-row').getByText('M. X').waitFor();
+  expect(await page.locator('.queue-row').count()).toBe(2);
+});
+
+test('as of a day before a decision, cash and rates are what they were, and lead to nothing of today', async () => {
+  const cash = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Cash that/ }) });
+  await open('reports?asOf=2026-03-31T08:14:59Z');
+  await cash.getByText('Every amount is applied.').waitFor();
+  await open('reports?asOf=2026-12-31');
+  const moneyIn = cash.getByRole('row', { name: /^money in/ });
+  await moneyIn.getByText('10.00').first().waitFor();
+  expect(await moneyIn.getByRole('link').count()).toBe(0);
+  const matching = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Matching' }) });
+  await expect.poll(() => matching.locator('.pair').innerText(), soon).toMatch(/25%[^]*100%/);
+  await open('reports?asOf=2026-03-31T08:14:59Z');
+  await expect.poll(() => matching.locator('.pair').innerText(), soon).toMatch(/—[^]*—/);
 });
 
 test('the rate stands beside its precision, and what is drawn is said in figures', async () => {

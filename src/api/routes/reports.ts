@@ -37,10 +37,13 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
       config: { permission: 'read' },
       schema: {
         operationId: 'getUnappliedCash',
-        summary: 'Tell the money that no document claims, by how long it has been so.',
+        summary: 'Tell the money that no document claims, by how long it has been so, now or as it was known.',
         tags,
         params: ledgerParams,
-        querystring: strictObject({ ages: Type.Optional(limitsParameter('Last days of each age', '7,30,90')) }),
+        querystring: strictObject({
+          asOf: Type.Optional(momentParameter),
+          ages: Type.Optional(limitsParameter('Last days of each age', '7,30,90')),
+        }),
         response: {
           200: strictObject(
             { day: dayText, ages: Type.Array(Type.Integer()), items: Type.Array(shared(unappliedCashSchema)) },
@@ -50,9 +53,10 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
       },
     },
     async ({ ledgerId, query }) => {
-      const { day } = toMoment(undefined, now());
+      const { instant, day } = toMoment(query.asOf, now());
+      const asOf = query.asOf === undefined ? null : instant;
       const ages = toLimits(query.ages, usualAges);
-      const items = await readUnappliedCash(pool, ledgerId, { day, ages });
+      const items = await readUnappliedCash(pool, ledgerId, { asOf, day, ages });
       return { day, ages: [...ages], items: items.map(toUnappliedCash) };
     },
   );
@@ -67,14 +71,20 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
         description: `Of the payments booked from \`from\` to \`to\`: ${longestDays} days at most.`,
         tags,
         params: ledgerParams,
-        querystring: strictObject({ from: daySchema, to: daySchema, currency: Type.Optional(currencyParameter) }),
+        querystring: strictObject({
+          from: daySchema,
+          to: daySchema,
+          asOf: Type.Optional(momentParameter),
+          currency: Type.Optional(currencyParameter),
+        }),
         response: { 200: shared(matchingRatesSchema) },
       },
     },
     async ({ ledgerId, query }) => {
       const { from, to } = query;
       if (daysBetween(from, to) >= longestDays) throw new ApiError('api.request_invalid');
-      const asked = { currency: await toCurrency(pool, ledgerId, query.currency), from, to };
+      const asOf = query.asOf === undefined ? null : toMoment(query.asOf, now()).instant;
+      const asked = { currency: await toCurrency(pool, ledgerId, query.currency), from, to, asOf };
       return toMatchingRates(await readMatchingRates(pool, ledgerId, asked), asked);
     },
   );

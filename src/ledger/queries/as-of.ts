@@ -36,6 +36,7 @@ export async function findAuditSequence(tx: PoolClient, ledgerId: LedgerId, asOf
  * Common table expressions, for a query whose `$1` is the ledger, `$2` the instant or null for now, and `$3` the place
  * of {@link findAuditSequence}:
  * - `item_then`: every item known then, with `due_date`, `amount_minor` and `residual_minor` as they were;
+ * - `payment_then`: every payment known then, with `unapplied_minor` as it was; one that a report detailed since, as it is now;
  * - `suspense_then`: the balance of 471 by currency, credit positive: what was unapplied.
  */
 export const booksAsOf = `
@@ -75,6 +76,16 @@ export const booksAsOf = `
       select distinct posting_id from allocation
       where $2::timestamptz is not null and ledger_id = $1 and allocated_at > $2 and match_run_id is not null) since
     join posting o on o.ledger_id = $1 and o.source = 'application' and o.id = since.posting_id),
+  used_of as (select payment_id, sum(cash_minor)::bigint as minor from used_since group by payment_id),
+  published_since as (
+    select (body ->> 'subject')::uuid as statement_id from event where body ->> 'type' = 'statement.published'),
+  payment_then as (
+    select p.id, p.entry_id, p.side, p.currency, p.amount_minor, p.booking_date,
+      p.unapplied_minor + coalesce(u.minor, 0) as unapplied_minor
+    from payment p left join used_of u on u.payment_id = p.id
+    where p.ledger_id = $1 and ($2::timestamptz is null or not exists (
+      select from entry e join published_since s on s.statement_id = e.statement_id
+      where e.ledger_id = $1 and e.id = p.entry_id))),
   suspense_then as (
     select currency, sum(minor)::bigint as minor from (
       select currency, case side when 'credit' then unapplied_minor else -unapplied_minor end as minor
@@ -83,7 +94,6 @@ export const booksAsOf = `
       select p.currency, case p.side when 'credit' then u.cash_minor else -u.cash_minor end
       from used_since u join payment p on p.ledger_id = $1 and p.id = u.payment_id
       union all
-      select s.currency, s.debits_minor - s.credits_minor from event
-      join statement s on s.ledger_id = $1 and s.id = (event.body ->> 'subject')::uuid
-      where event.body ->> 'type' = 'statement.published') moved
+      select s.currency, s.debits_minor - s.credits_minor from published_since
+      join statement s on s.ledger_id = $1 and s.id = published_since.statement_id) moved
     group by currency having sum(minor) <> 0)`;

@@ -3,13 +3,14 @@
  *
  * Of the payments in that were booked in a period: `automatic` are those that runs applied to the last cent, with no
  * command of a person beside, none of it taken back. `precision` is told of all that runs applied something of: the share
- * of which nobody took anything back. What comes back from the bank was no mistake of the run, and counts as applied.
+ * of which nobody took anything back. As of a past instant, what was done since is left out. What comes back from the bank was no mistake of the run, and counts as applied.
  */
 import type { Pool } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { inLedger } from '../transaction.ts';
+import { booksAsOf, findAuditSequence } from './as-of.ts';
 
 /** Minor units. */
 export type CountAndSum = Readonly<{ count: number; minor: bigint }>;
@@ -32,14 +33,14 @@ export type MatchingRates = Readonly<{
   timeToApply: Readonly<{ all: TimeToApply; automatic: TimeToApply; byPersons: TimeToApply }>;
 }>;
 
-/** Days are included at both ends. */
-export type RatesQuestion = Readonly<{ currency: CurrencyCode; from: LocalDate; to: LocalDate }>;
+/** Days are included at both ends. `asOf`: the instant at which it was known; null: now. */
+export type RatesQuestion = Readonly<{ currency: CurrencyCode; from: LocalDate; to: LocalDate; asOf: Date | null }>;
 
 /** Currencies of what was booked in a period, by code. */
 export async function listBookedCurrencies(
   pool: Pool,
   ledgerId: LedgerId,
-  { from, to }: Omit<RatesQuestion, 'currency'>,
+  { from, to }: Pick<RatesQuestion, 'from' | 'to'>,
 ): Promise<readonly CurrencyCode[]> {
   const { rows } = await inLedger(
     pool,
@@ -57,12 +58,15 @@ export async function listBookedCurrencies(
 export async function readMatchingRates(
   pool: Pool,
   ledgerId: LedgerId,
-  { currency, from, to }: RatesQuestion,
+  { currency, from, to, asOf }: RatesQuestion,
 ): Promise<MatchingRates> {
   const { rows } = await inLedger(
     pool,
     ledgerId,
-    (tx) => tx.query<RatesRow>(ratesSql, [ledgerId, currency, from, to]),
+    async (tx) => {
+      const sequence = asOf === null ? 0n : await findAuditSequence(tx, ledgerId, asOf);
+      return tx.query<RatesRow>(ratesSql, [ledgerId, asOf, sequence, currency, from, to]);
+    },
     'snapshot',
   );
   const [rates] = rows;
@@ -100,20 +104,22 @@ const timed = (which: string): string =>
     'p90Seconds', percentile_disc(0.9) within group (order by seconds) filter (where ${which}))`;
 
 const ratesSql = `
-  with received as (
-    select id, entry_id, amount_minor, unapplied_minor = 0 as is_applied from payment
-    where ledger_id = $1 and currency = $2 and side = 'credit' and booking_date between $3 and $4),
+  with ${booksAsOf},
+  received as (
+    select id, entry_id, amount_minor, unapplied_minor = 0 as is_applied from payment_then
+    where currency = $4 and side = 'credit' and booking_date between $5 and $6),
   run as (
     select a.payment_id, max(a.allocated_at) as at from received p
     join allocation a on a.ledger_id = $1 and a.payment_id = p.id
-    where a.match_run_id is not null and a.amount_minor > 0 group by a.payment_id),
+    where a.match_run_id is not null and a.amount_minor > 0 and ($2::timestamptz is null or a.allocated_at <= $2)
+    group by a.payment_id),
   person as (
     select o.payment_id, max(k.done_at) as at, bool_or(o.reverses_posting_id is null) as has_settled,
       bool_or(o.label = 'taken_back' and taken.source = 'application') as has_taken_run_back,
       bool_or(o.label = 'taken_back' and taken.source = 'command') as has_taken_back
     from received p
     join posting o on o.ledger_id = $1 and o.source = 'command' and o.payment_id = p.id
-    join command k on k.ledger_id = $1 and k.id = o.source_id
+    join command k on k.ledger_id = $1 and k.id = o.source_id and ($2::timestamptz is null or k.done_at <= $2)
     left join posting taken on taken.ledger_id = $1 and taken.id = o.reverses_posting_id
     group by o.payment_id),
   arrival as (

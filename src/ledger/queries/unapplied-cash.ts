@@ -4,6 +4,7 @@ import type { CurrencyCode } from '../../domain/currency.ts';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { inLedger } from '../transaction.ts';
+import { booksAsOf, findAuditSequence } from './as-of.ts';
 
 /** Last days of age of each bucket but the open last one: 0-7, 8-30, 31-90, from 91. */
 export const usualAges: readonly number[] = [7, 30, 90];
@@ -20,17 +21,23 @@ export type UnappliedCash = Readonly<{
   byAge: readonly Readonly<{ count: number; minor: bigint }>[];
 }>;
 
-/** @param day - that ages are counted to: from the booking date of a payment, the issue date of an item. */
+/**
+ * @param asOf - the instant at which it was known; null: now.
+ * @param day - that ages are counted to: from the booking date of a payment, the issue date of an item.
+ */
 export async function readUnappliedCash(
   pool: Pool,
   ledgerId: LedgerId,
-  { day, ages }: Readonly<{ day: LocalDate; ages: readonly number[] }>,
+  { asOf, day, ages }: Readonly<{ asOf: Date | null; day: LocalDate; ages: readonly number[] }>,
 ): Promise<readonly UnappliedCash[]> {
   type Cell = Pick<UnappliedCash, 'currency' | 'kind' | 'count' | 'minor'> & Readonly<{ bucket: number }>;
   const { rows } = await inLedger(
     pool,
     ledgerId,
-    (tx) => tx.query<Cell>(cashSql, [ledgerId, day, ages.map((lastDay) => lastDay + 1)]),
+    async (tx) => {
+      const sequence = asOf === null ? 0n : await findAuditSequence(tx, ledgerId, asOf);
+      return tx.query<Cell>(cashSql, [ledgerId, asOf, sequence, day, ages.map((lastDay) => lastDay + 1)]);
+    },
     'snapshot',
   );
   const keys = new Map(rows.map(({ currency, kind }) => [`${currency} ${kind}`, { currency, kind }]));
@@ -46,11 +53,12 @@ export async function readUnappliedCash(
 }
 
 const cashSql = `
+  with ${booksAsOf}
   select currency, kind, bucket, count(*)::int as count, sum(minor)::bigint as minor from (
     select currency, case side when 'credit' then 'money_in' else 'money_out' end as kind, unapplied_minor as minor,
-      width_bucket($2::date - booking_date, $3::int[]) as bucket
-    from payment where ledger_id = $1 and unapplied_minor > 0
+      width_bucket($4::date - booking_date, $5::int[]) as bucket
+    from payment_then where unapplied_minor > 0
     union all
-    select currency, kind, residual_minor, width_bucket($2::date - issue_date, $3::int[])
-    from open_item where ledger_id = $1 and residual_minor > 0 and kind in ('on_account', 'advance')) cash
+    select currency, kind, residual_minor, width_bucket($4::date - issue_date, $5::int[])
+    from item_then where residual_minor > 0 and kind in ('on_account', 'advance')) cash
   group by currency, kind, bucket order by currency, kind, bucket`;

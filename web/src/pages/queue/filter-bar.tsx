@@ -5,7 +5,7 @@ import { useAnswer } from '../../answer.ts';
 import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import { lettrage } from '../../session.ts';
 import { useSpeech } from '../../words/words.ts';
-import { ages, filterCount, owners, sorts, type QueueView } from './queue-view.ts';
+import { ages, filterCount, owners, sides, sorts, type QueueView } from './queue-view.ts';
 
 type Schemas = components['schemas'];
 type Props = Readonly<{
@@ -92,6 +92,13 @@ function FilterGrid({ ledger, view, accounts, currencies, onChange, onClear }: G
         onChoose={(account) => onChange({ account })}
       />
       <Choice
+        label={t('queue.side')}
+        value={view.side}
+        any={t('queue.bothSides')}
+        options={sides.map((side) => [side, t(`queue.side.${side}`)])}
+        onChoose={(side) => onChange({ side })}
+      />
+      <Choice
         label={t('queue.owner')}
         value={view.owner}
         any={t('queue.anybody')}
@@ -102,8 +109,15 @@ function FilterGrid({ ledger, view, accounts, currencies, onChange, onClear }: G
         label={t('queue.age')}
         value={view.age}
         any={t('queue.anyAge')}
-        options={ages.map((age) => [age, t('queue.olderThan', { days: age })])}
+        options={agesOf(view).map((age) => [age, t('queue.olderThan', { days: age })])}
         onChoose={(age) => onChange({ age })}
+      />
+      <Choice
+        label={t('queue.ageTo')}
+        value={view.ageTo}
+        any={t('queue.anyAge')}
+        options={agesTo(view).map((age) => [age, t('queue.notOlderThan', { days: age })])}
+        onChoose={(ageTo) => onChange({ ageTo })}
       />
       <Choice
         label={t('queue.sort')}
@@ -131,6 +145,12 @@ function FilterGrid({ ledger, view, accounts, currencies, onChange, onClear }: G
     </div>
   );
 }
+
+// A report may lead here with an age of its own.
+const among = (usual: readonly string[], asked = ''): readonly string[] =>
+  asked === '' || usual.includes(asked) ? usual : [...usual, asked].toSorted((a, b) => Number(a) - Number(b));
+const agesOf = ({ age }: QueueView) => among(ages, age);
+const agesTo = ({ ageTo }: QueueView) => among(ages, ageTo);
 
 /** Asks when nobody has typed for a moment. */
 function SearchField({ text, onSearch }: Readonly<{ text: string; onSearch: (text: string) => void }>) {

@@ -6,13 +6,27 @@ import { minorOf } from '../../money.ts';
 import type { QueuedPayment } from '../../types.ts';
 
 /** In the order of the address. */
-const words = ['text', 'reason', 'account', 'customer', 'owner', 'age', 'currency', 'from', 'to', 'sort'] as const;
+const words = [
+  'text',
+  'reason',
+  'account',
+  'side',
+  'customer',
+  'owner',
+  'age',
+  'ageTo',
+  'currency',
+  'from',
+  'to',
+  'sort',
+] as const;
 type ViewWord = (typeof words)[number];
 
-/** As written in the address; what is absent does not matter. `from` and `to` are amounts, `age` days. */
+/** As written in the address; what is absent does not matter. `from` and `to` are amounts, `age` and `ageTo` days. */
 export type QueueView = Readonly<Partial<Record<ViewWord, string>>>;
 
 export const owners = ['mine', 'nobody'] as const;
+export const sides = ['credit', 'debit'] as const;
 export const ages = ['7', '30', '60', '90'] as const;
 export const sorts = ['oldest', 'newest', 'largest', 'smallest'] as const;
 
@@ -21,10 +35,12 @@ export type QueueFilter = Readonly<{
   text?: string;
   reason?: QueuedPayment['reason'];
   bankAccount?: string;
+  side?: (typeof sides)[number];
   customerId?: string;
   assignee?: string;
   isAssigned?: boolean;
   ageFrom?: number;
+  ageTo?: number;
   currency?: string;
   amountFrom?: string;
   amountTo?: string;
@@ -50,18 +66,22 @@ export const filterCount = (view: QueueView): number =>
 
 /** @param actor - who looks: `mine` are the payments that this person was asked about. */
 export function filterOf(view: QueueView, actor: string): QueueFilter {
-  const { text, reason, account, customer, owner, age, currency } = view;
+  const { text, reason, account, customer, owner, currency } = view;
+  const side = sides.find((one) => one === view.side);
+  const [ageFrom, ageTo] = [daysOf(view.age), daysOf(view.ageTo)];
   const [amountFrom, amountTo] = [plainDecimal(view.from), plainDecimal(view.to)];
   return {
     ...(text !== undefined && { text }),
     // A word that an address of long ago has and the service no longer knows is refused, and told.
     ...(reason !== undefined && { reason: reason as QueuedPayment['reason'] }),
     ...(account !== undefined && { bankAccount: account }),
+    ...(side !== undefined && { side }),
     ...(customer !== undefined && { customerId: customer }),
     // While it is not known who looks, nothing can be theirs.
     ...(owner === 'mine' && actor !== '' && { assignee: actor }),
     ...(owner === 'nobody' && { isAssigned: false }),
-    ...(age !== undefined && /^\d{1,4}$/.test(age) && { ageFrom: +age }),
+    ...(ageFrom !== null && { ageFrom }),
+    ...(ageTo !== null && { ageTo }),
     ...(currency !== undefined && { currency }),
     // Amounts are of a currency, and mean nothing without.
     ...(currency !== undefined && amountFrom !== null && { amountFrom }),
@@ -75,6 +95,8 @@ export function orderOf({ sort, currency }: QueueView): QueueOrder {
   if (sort === 'largest') return { sort: 'amount', order: 'descending' };
   return sort === 'smallest' ? { sort: 'amount', order: 'ascending' } : {};
 }
+
+const daysOf = (text = ''): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null);
 
 /** As the service takes it: `1 250,5` is `1250.5`; null for what is no amount. */
 function plainDecimal(typed = ''): string | null {

@@ -2,13 +2,15 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../answer.ts';
 import { daysBefore, useLastDay } from '../../last-day.ts';
-import { Amount, dayText } from '../../parts/amount.tsx';
+import { Amount } from '../../parts/amount.tsx';
 import { ShareBar } from '../../parts/chart.tsx';
 import { Given, Notice } from '../../parts/states.tsx';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { MatchingRates } from '../../types.ts';
 import { localeOf, useSpeech, type Language } from '../../words/words.ts';
+import { dayText } from '../../words/written.ts';
+import { asOfQuery, type Question } from './question.ts';
 
 /** @param ppm - parts per million; null: nothing to count. */
 const percent = (ppm: number | null, language: Language): string =>
@@ -18,8 +20,9 @@ const percent = (ppm: number | null, language: Language): string =>
 
 const spans = [30, 90, 366] as const;
 
-export function Rates({ ledger }: Readonly<{ ledger: string }>) {
+export function Rates({ question }: Readonly<{ question: Question }>) {
   const { t } = useSpeech();
+  const { ledger, asOf } = question;
   const [days, setDays] = useState<number>(90);
   const [lastDay, again] = useLastDay(ledger);
   return (
@@ -43,7 +46,7 @@ export function Rates({ ledger }: Readonly<{ ledger: string }>) {
           day === null ? (
             <Notice>{t('reports.noPayment')}</Notice>
           ) : (
-            <Span ledger={ledger} from={daysBefore(day, days - 1)} to={day} />
+            <Span question={question} days={days} to={earlier(day, asOf)} />
           )
         }
       </Given>
@@ -51,18 +54,28 @@ export function Rates({ ledger }: Readonly<{ ledger: string }>) {
   );
 }
 
-function Span({ ledger, from, to }: Readonly<{ ledger: string; from: string; to: string }>) {
-  const [answer, again] = useAnswer(`rates ${ledger} ${from} ${to}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/reports/matching', { params: { path: { ledger }, query: { from, to } } }),
+/** The last day that is counted: what a bank told of, or what was asked for, a day or an instant. */
+const earlier = (day: string, asOf: string | null): string =>
+  asOf === null || asOf.slice(0, day.length) > day ? day : asOf.slice(0, day.length);
+
+type SpanProps = Readonly<{ question: Question; days: number; to: string }>;
+
+function Span({ question, days, to }: SpanProps) {
+  const { ledger, asOf } = question;
+  const from = daysBefore(to, days - 1);
+  const [answer, again] = useAnswer(`rates ${ledger} ${from} ${to} ${asOf ?? ''}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/reports/matching', {
+      params: { path: { ledger }, query: { from, to, ...asOfQuery(question) } },
+    }),
   );
   return (
     <Given answer={answer} again={again}>
-      {(rates) => <Figures ledger={ledger} rates={rates} />}
+      {(rates) => <Figures question={question} rates={rates} />}
     </Given>
   );
 }
 
-function Figures({ ledger, rates }: Readonly<{ ledger: string; rates: MatchingRates }>) {
+function Figures({ question: { ledger, asOf }, rates }: Readonly<{ question: Question; rates: MatchingRates }>) {
   const { t, language } = useSpeech();
   const { automatic, byPersons, waiting, timeToApply } = rates;
   const part = (group: typeof automatic) => (
@@ -92,7 +105,7 @@ function Figures({ ledger, rates }: Readonly<{ ledger: string; rates: MatchingRa
             size: waiting.count,
             tone: 'e',
             says: part(waiting),
-            href: addressOf(ledger, 'queue', null, { side: 'credit' }),
+            ...(asOf === null && { href: addressOf(ledger, 'queue', null, { side: 'credit' }) }),
           },
         ]}
       />

@@ -42,7 +42,7 @@ export function ReportsPage({ place }: Readonly<{ place: Place }>) {
       <AgedTotals question={question} />
       <div class="tiles">
         <Outstanding question={question} />
-        <Rates ledger={ledger} />
+        <Rates question={question} />
       </div>
       <Unapplied question={question} />
       <Synthesis ledger={ledger} asOf={asOf} />

@@ -9,13 +9,15 @@ import { lettrage } from '../../session.ts';
 import type { UnappliedCash } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
 import { ageTone } from './aged-balance.tsx';
-import { addressWith, ageTitles, type Question } from './question.ts';
+import { addressWith, ageTitles, asOfQuery, type Question } from './question.ts';
 
 export function Unapplied({ question }: Readonly<{ question: Question }>) {
   const { t, term } = useSpeech();
-  const { ledger } = question;
-  const [answer, again] = useAnswer(`unapplied ${ledger}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/reports/unapplied-cash', { params: { path: { ledger } } }),
+  const { ledger, asOf } = question;
+  const [answer, again] = useAnswer(`unapplied ${ledger} ${asOf ?? ''}`, () =>
+    lettrage.GET('/v1/ledgers/{ledger}/reports/unapplied-cash', {
+      params: { path: { ledger }, query: asOfQuery(question) },
+    }),
   );
   return (
     <section class="card stack">
@@ -37,7 +39,7 @@ export function Unapplied({ question }: Readonly<{ question: Question }>) {
                       size: Number(bucket.amount.value),
                       tone: ageTone(index + 1),
                       says: <Amount {...bucket.amount} />,
-                      href: queueOf(ledger, 'credit', ages, index),
+                      ...(asOf === null && { href: queueOf(ledger, amount.currency, 'credit', ages, index) }),
                     }))}
                   />
                 ))}
@@ -51,10 +53,16 @@ export function Unapplied({ question }: Readonly<{ question: Question }>) {
 }
 
 /** The payments of an age in the queue. @param index - of the bucket; the last is open. */
-function queueOf(ledger: string, side: 'credit' | 'debit', ages: readonly number[], index: number | null): string {
+function queueOf(
+  ledger: string,
+  currency: string,
+  side: 'credit' | 'debit',
+  ages: readonly number[],
+  index: number | null,
+): string {
   const age = index === null || index === 0 ? null : String((ages[index - 1] ?? 0) + 1);
   const ageTo = index === null || index === ages.length ? null : String(ages[index] ?? 0);
-  return addressOf(ledger, 'queue', null, { side, age, ageTo });
+  return addressOf(ledger, 'queue', null, { side, currency, age, ageTo });
 }
 
 type TableProps = Readonly<{ question: Question; ages: readonly number[]; items: readonly UnappliedCash[] }>;
@@ -96,10 +104,13 @@ function Kind({ question, ages, item }: KindProps) {
   const linesOf = (index: number | null): string =>
     kind === 'on_account' || kind === 'advance'
       ? addressWith(question, { view: kind })
-      : queueOf(question.ledger, kind === 'money_in' ? 'credit' : 'debit', ages, index);
+      : queueOf(question.ledger, amount.currency, kind === 'money_in' ? 'credit' : 'debit', ages, index);
   const shown = (value: typeof amount, count: number, index: number | null) =>
     count === 0 ? (
       <span class="soft">—</span>
+    ) : question.asOf !== null ? (
+      // The queue and what is on account are told as they are now.
+      <Amount {...value} />
     ) : (
       <a href={linesOf(index)} class="quiet">
         <Amount {...value} />
