@@ -93,6 +93,18 @@ test('the statements of an account are a chain whose every day adds up and follo
   ]);
 });
 
+test('what is wrong with a file, and what is refused, is said in French, with the facts beside it', async () => {
+  const reader = await desk.open('reader', 'viewer', 'fr');
+  await reader.goto(`${new URL(reader.url()).origin}/#/FR01/nights`);
+  const finding = reader.locator('.findings li');
+  await finding.getByText('La fin du fichier manque.').waitFor();
+  await finding.getByText('ligne 121').waitFor();
+  expect(await finding.locator('[lang=en]').innerText()).toBe('The XML ends too early, at line 121.');
+  await reader.getByRole('button', { name: 'Lancer un passage' }).click();
+  await reader.locator('.toasts').getByText('Refusé : Votre rôle ne le permet pas.').waitFor();
+  await reader.close();
+});
+
 test('a file that was set aside says where it is wrong, and is discarded only with a reason', async () => {
   await open();
   await page.getByText('line 121').first().waitFor();

@@ -2,6 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contestedDebit, defaultDisputeReasons } from '../../src/domain/dispute.ts';
+import { apiErrors } from '../../src/api/errors.ts';
+import { Refused } from '../../src/client/client.ts';
+import { ingestFindings } from '../../src/ingest/findings.ts';
+import { ledgerErrors } from '../../src/ledger/errors.ts';
+import { publicationFindings } from '../../src/ledger/plan/publication-findings.ts';
+import { jobFindings } from '../../src/workers/jobs/publish-files.ts';
+import { measured } from '../../web/src/words/limits.ts';
+import { refusalIn } from '../../web/src/words/refusals.ts';
+import { findingsFr } from '../../web/src/words/codes/findings-fr.ts';
+import { refusalsFr } from '../../web/src/words/codes/refusals-fr.ts';
 import { speechOf, say, isWord } from '../../web/src/words/say.ts';
 
 type Schema = Readonly<{
@@ -104,6 +114,40 @@ test('every limit that takes a second person has a word', () => {
 test('the reasons of disputes that every ledger starts with have a word', () => {
   const codes = [...defaultDisputeReasons, contestedDebit].map(({ code }) => code);
   expect(codes.filter((code) => !isWord(`disputeReason.${code}`))).toEqual([]);
+});
+
+test('every code that a page may show is said in French too', () => {
+  const findings = { ...ingestFindings, ...publicationFindings, ...jobFindings };
+  const codes = [...Object.keys(findings), ...Object.keys(ledgerErrors), ...Object.keys(apiErrors)];
+  const said = { ...findingsFr, ...refusalsFr };
+  expect(Object.keys(said).toSorted(byText)).toEqual(codes.toSorted(byText));
+  const { coded } = speechOf('fr');
+  expect(coded('ledger.same_customer', 'The item is of this customer already.')).toBe(
+    'La pièce est déjà de ce client.',
+  );
+  expect(coded('ingest.of_tomorrow', 'What is new.')).toBe('What is new.');
+  expect(speechOf('en').coded('ledger.same_customer', 'As the service says.')).toBe('As the service says.');
+});
+const byText = (a: string, b: string): number => a.localeCompare(b);
+
+test('a refusal tells amounts and days as people write them, and no ids', () => {
+  const refused = (code: string, details: Readonly<Record<string, string>>) =>
+    new Refused({
+      type: '',
+      title: 'Not so.',
+      status: 422,
+      detail: 'Not so. (item 1-2-3)',
+      code,
+      instance: '',
+      details,
+    });
+  const over = refused('ledger.write_off_over_limit', { limit: 'amount', found: '1234.50 EUR', allowed: '5.00 EUR' });
+  expect(refusalIn(over, speechOf('fr'))).toMatch(/^Les limites .*\(1\u202F234,50 EUR > 5,00 EUR\)$/);
+  expect(refusalIn(over, speechOf('en'))).toBe('Not so. (1,234.50 EUR > 5.00 EUR)');
+  const late = refused('ledger.discount_late', { openItem: '1-2-3', until: '2026-03-31' });
+  expect(refusalIn(late, speechOf('fr'))).toMatch(/\(jusqu’au 31\/03\/2026\)$/);
+  expect(measured('lettered on 2026-03-31', speechOf('fr'))).toBe('lettré le 31/03/2026');
+  expect(measured('two', speechOf('en'))).toBe('two people');
 });
 
 test('a count takes its form, and what has no word is readable', () => {

@@ -1,6 +1,7 @@
 /** What the service was asked and has answered, as a page sees it: on its way, given, or refused with the reason. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { given, Refused } from '../../src/client/client.ts';
+import { given } from '../../src/client/client.ts';
+import { refusalOf } from './words/refusals.ts';
 
 export type Answer<Data> =
   | Readonly<{ state: 'asked'; data: Data | null }>
@@ -8,11 +9,6 @@ export type Answer<Data> =
   | Readonly<{ state: 'refused'; code: string; says: string; data: Data | null }>;
 
 type Asking<Data> = Readonly<{ data?: Data; error?: unknown; response: Response }>;
-
-export const refusalOf = (error: unknown): Readonly<{ code: string; says: string }> =>
-  error instanceof Refused
-    ? { code: error.problem.code, says: error.problem.detail }
-    : { code: 'page.unreachable', says: error instanceof Error ? error.message : String(error) };
 
 /**
  * Asks when `key` changes and when `again` is called. While it is asked again, what was known stays.

@@ -1,8 +1,8 @@
 /** Deciding: a command is asked once, its outcome is told, and can be undone. */
 import { useCallback, useRef } from 'preact/hooks';
 import { given, newKey, Refused } from '../../src/client/client.ts';
-import { refusalOf } from './answer.ts';
-import { limitsInWords } from './parts/limits.ts';
+import { limitsInWords } from './words/limits.ts';
+import { refusalIn } from './words/refusals.ts';
 import { useToast } from './parts/toasts.tsx';
 import { lettrage } from './session.ts';
 import { useSpeech, type Speech } from './words/words.ts';
@@ -52,13 +52,13 @@ export function useDecisions(ledger: string): Decisions {
         last.current = null;
         undo().then(
           () => toast({ says: t('done.undone') }),
-          (error: unknown) => toast({ kind: 'bad', says: t('done.refused', { says: refusalOf(error).says }) }),
+          (error: unknown) => toast({ kind: 'bad', says: t('done.refused', { says: refusalIn(error, speech) }) }),
         );
       };
       last.current = undoOnce;
       toast({ says, undo: undoOnce });
     },
-    [t, toast],
+    [speech, toast],
   );
 
   const decide = useCallback<Decide>(
@@ -108,9 +108,10 @@ export async function takeBack(ledger: string, postingId: string, reason: string
 }
 
 /** Why it was refused; when somebody was faster: who, with what, and when. */
-async function refusalInWords(ledger: string, error: unknown, { t, term, language }: Speech): Promise<string> {
+async function refusalInWords(ledger: string, error: unknown, speech: Speech): Promise<string> {
+  const { t, term, language } = speech;
   if (!(error instanceof Refused) || error.problem.code !== 'ledger.stale')
-    return t('done.refused', { says: refusalOf(error).says });
+    return t('done.refused', { says: refusalIn(error, speech) });
   const { payment, openItem } = error.problem.details ?? {};
   const faster = await findLatest(ledger, payment ?? openItem ?? '');
   if (faster === null) return t('done.stale');

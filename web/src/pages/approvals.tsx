@@ -1,11 +1,11 @@
 /** What waits for a second pair of eyes: what was asked, by whom, and which limit it passes. */
 import { useState } from 'preact/hooks';
 import { given } from '../../../src/client/client.ts';
-import { refusalOf } from '../answer.ts';
 import { Amount } from '../parts/amount.tsx';
-import { measured } from '../parts/limits.ts';
+import { measured } from '../words/limits.ts';
 import { useGrowing } from '../parts/more.ts';
 import { ReasonField, reasonOr } from '../parts/reason-field.tsx';
+import { refusalIn } from '../words/refusals.ts';
 import { Given, Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
 import { TableHead } from '../parts/table-head.tsx';
@@ -45,7 +45,8 @@ export function ApprovalsPage({ ledger, actor }: Readonly<{ ledger: string; acto
 type RequestProps = Readonly<{ ledger: string; actor: string; approval: Approval; onDecided: () => void }>;
 
 function Request({ ledger, actor, approval, onDecided }: RequestProps) {
-  const { t, term, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, term, language } = speech;
   const toast = useToast();
   const [reason, setReason] = useState('');
   const isMine = approval.author === actor;
@@ -67,7 +68,7 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
       );
       toast({ says: t(`approvals.${decision}`) });
     } catch (error) {
-      toast({ kind: 'bad', says: t('done.refused', { says: refusalOf(error).says }) });
+      toast({ kind: 'bad', says: t('done.refused', { says: refusalIn(error, speech) }) });
     }
     onDecided();
   };

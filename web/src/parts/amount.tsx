@@ -1,15 +1,8 @@
 /** Amounts as they stand: decimal strings, grouped for reading, never turned into floating numbers. */
-import { useSpeech, type Language } from '../words/words.ts';
+import { useSpeech } from '../words/words.ts';
+import { dayText, grouped } from '../words/written.ts';
 
 export type AmountValue = Readonly<{ value: string; currency: string }>;
-
-/** `1,234.50`, or `1 234,50` with narrow spaces that do not break. */
-export function grouped(value: string, language: Language): string {
-  const [whole = '', fraction] = value.replace('-', '').split('.');
-  const digits = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, language === 'fr' ? '\u202F' : ',');
-  const sign = value.startsWith('-') ? '\u2212' : '';
-  return `${sign}${digits}${fraction === undefined ? '' : `${language === 'fr' ? ',' : '.'}${fraction}`}`;
-}
 
 /** @param isOut - money out: with a minus. */
 export function Amount({ value, currency, isOut = false }: AmountValue & Readonly<{ isOut?: boolean }>) {
@@ -20,12 +13,6 @@ export function Amount({ value, currency, isOut = false }: AmountValue & Readonl
       {grouped(value, language)} <span class="soft small">{currency}</span>
     </span>
   );
-}
-
-/** A day as people of the language write it; the day itself where it is none. */
-export function dayText(day: string, language: Language): string {
-  const [year, month, date] = day.split('-');
-  return language === 'fr' ? `${date}/${month}/${year}` : `${date}.${month}.${year}`;
 }
 
 export function Day({ day }: Readonly<{ day: string }>) {

@@ -1,7 +1,8 @@
 /** A list that grows page by page, as somebody asks for more. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { given } from '../../../src/client/client.ts';
-import { refusalOf, type Answer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import { refusalOf } from '../words/refusals.ts';
 
 type Page<Item> = Readonly<{ items: readonly Item[]; next: string | null }>;
 type Asking<Item> = Readonly<{ data?: Page<Item>; error?: unknown; response: Response }>;

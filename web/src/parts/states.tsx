@@ -11,12 +11,12 @@ export function Given<Data>({
   again,
   children,
 }: Readonly<{ answer: Answer<Data>; again: () => void; children: (data: Data) => ComponentChildren }>) {
-  const { t } = useSpeech();
+  const { t, coded } = useSpeech();
   if (answer.state === 'refused')
     return (
       <Notice>
         <strong role="alert">{t('app.failed')}</strong>
-        <span>{answer.code === 'page.unreachable' ? t('app.unreachable') : answer.says}</span>
+        <span>{coded(answer.code, answer.says)}</span>
         <button type="button" onClick={again}>
           {t('app.again')}
         </button>

@@ -1,6 +1,6 @@
 /** Which limits a command passes, as people of the language write them. */
-import { isWord, type Speech } from '../words/words.ts';
-import { dayText, grouped } from './amount.tsx';
+import { isWord, type Speech } from './say.ts';
+import { dayText, grouped } from './written.ts';
 
 export type PassedLimit = Readonly<{ limit: string; found: string; allowed: string }>;
 
@@ -18,7 +18,8 @@ export const limitsInWords = (limits: readonly PassedLimit[], speech: Speech): s
 export function measured(text: string, { t, language }: Speech): string {
   const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text) ?? [];
   if (amount !== undefined) return `${grouped(amount, language)} ${currency}`;
-  const [, words = text, day] = /^(.*) (\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+  const [, words = '', day] = /^(?:(.*) )?(\d{4}-\d{2}-\d{2})$/.exec(text) ?? ['', text];
   const word = `measure.${words}`;
-  return `${isWord(word) ? t(word) : words}${day === undefined ? '' : ` ${dayText(day, language)}`}`;
+  const said = isWord(word) ? t(word) : words;
+  return [said, ...(day === undefined ? [] : [dayText(day, language)])].filter((part) => part !== '').join(' ');
 }

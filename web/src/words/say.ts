@@ -1,5 +1,7 @@
 /** What the page says, in two languages. A word that one of them lacks does not compile. */
 import { en } from './en.ts';
+import { findingsFr } from './codes/findings-fr.ts';
+import { refusalsFr } from './codes/refusals-fr.ts';
 import { fr } from './fr.ts';
 
 export type Language = 'en' | 'fr';
@@ -19,6 +21,12 @@ export function say(language: Language, word: Word, values: Values = {}): string
   });
 }
 
+/** English is what the service speaks. */
+const codes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  fr: { ...findingsFr, ...refusalsFr },
+};
+
 export const localeOf = (language: Language): string => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
 export const isWord = (text: string): text is Word => Object.hasOwn(en, text);
@@ -28,6 +36,8 @@ export type Speech = Readonly<{
   t: (word: Word, values?: Values) => string;
   /** A term of the service, such as a reason; the term itself where the page has no word for it. */
   term: (group: string, name: string) => string;
+  /** What a code of the service means. @param sentence - the service's own, in English: for what has no other. */
+  coded: (code: string, sentence: string) => string;
 }>;
 
 export function speechOf(language: Language): Speech {
@@ -38,5 +48,7 @@ export function speechOf(language: Language): Speech {
       const word = `${group}.${name}`;
       return isWord(word) ? say(language, word) : name.replaceAll('_', ' ');
     },
+    coded: (code, sentence) =>
+      (code === 'page.unreachable' ? say(language, 'app.unreachable') : codes[language][code]) ?? sentence,
   };
 }

@@ -1,9 +1,9 @@
 /** The runs of the engine, those that are under way as they go on. */
 import { useEffect, useState } from 'preact/hooks';
 import { given } from '../../../../src/client/client.ts';
-import { refusalOf } from '../../answer.ts';
 import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
+import { refusalIn } from '../../words/refusals.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
 import type { MatchProgress, MatchRun } from '../../types.ts';
@@ -11,7 +11,8 @@ import { localeOf, useSpeech } from '../../words/words.ts';
 import { useMatchProgress } from './match-progress.ts';
 
 export function Runs({ ledger, onApplied }: Readonly<{ ledger: string; onApplied: () => void }>) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const toast = useToast();
   const [followed, setFollowed] = useState<readonly string[]>([]);
   const list = useGrowing(`runs ${ledger}`, (after) =>
@@ -32,7 +33,7 @@ export function Runs({ ledger, onApplied }: Readonly<{ ledger: string; onApplied
       setFollowed(currencies);
       toast({ says: currencies.length === 0 ? t('nights.nothingToMatch') : t('nights.started') });
     } catch (error) {
-      toast({ kind: 'bad', says: t('done.refused', { says: refusalOf(error).says }) });
+      toast({ kind: 'bad', says: t('done.refused', { says: refusalIn(error, speech) }) });
     }
   };
   const ended = (last: MatchProgress) => {

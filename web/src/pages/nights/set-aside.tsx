@@ -1,8 +1,8 @@
 /** The files that did not get into the books: why, where in the file, and what to do next. */
 import { useState } from 'preact/hooks';
 import { given } from '../../../../src/client/client.ts';
-import { refusalOf } from '../../answer.ts';
 import { useGrowing } from '../../parts/more.ts';
+import { refusalIn } from '../../words/refusals.ts';
 import { Given } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
@@ -74,7 +74,8 @@ function AsideFile({ ledger, file, onDecided }: AsideProps) {
 
 /** Publishing what is held and discarding want a reason; reading again does not. */
 function Decisions({ ledger, file, onDecided }: AsideProps) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const toast = useToast();
   const [reason, setReason] = useState('');
   const params = { path: { ledger, sha256: file.sha256 } };
@@ -87,7 +88,7 @@ function Decisions({ ledger, file, onDecided }: AsideProps) {
       );
       toast({ says: t('nights.decided', { state: t(`fileState.${state}`) }) });
     } catch (error) {
-      toast({ kind: 'bad', says: t('done.refused', { says: refusalOf(error).says }) });
+      toast({ kind: 'bad', says: t('done.refused', { says: refusalIn(error, speech) }) });
     }
     onDecided();
   };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { given } from '../../../../src/client/client.ts';
-import { refusalOf } from '../../answer.ts';
+import { refusalIn } from '../../words/refusals.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
@@ -22,7 +22,8 @@ type Props = Readonly<{
 
 /** A question to a colleague about a payment: it stays in the queue, with the name beside it. */
 export function AskDialog({ ledger, actor, queued, colleagues, tell, onAsked, onClose }: Props) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const toast = useToast();
   const { payment, assignment } = queued;
   const [assignee, setAssignee] = useState(assignment?.assignee ?? '');
@@ -41,7 +42,7 @@ export function AskDialog({ ledger, actor, queued, colleagues, tell, onAsked, on
     const says = asked.assignee === null ? t('ask.nobody') : t('ask.done', { name: asked.assignee });
     say(asked).then(
       () => tell(says, () => say(before)),
-      (error: unknown) => toast({ kind: 'bad', says: t('done.refused', { says: refusalOf(error).says }) }),
+      (error: unknown) => toast({ kind: 'bad', says: t('done.refused', { says: refusalIn(error, speech) }) }),
     );
   };
   const name = assignee.trim();

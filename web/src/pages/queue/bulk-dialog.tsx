@@ -2,16 +2,18 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { given, newKey } from '../../../../src/client/client.ts';
-import { refusalOf, useAnswer } from '../../answer.ts';
-import { Amount, grouped } from '../../parts/amount.tsx';
+import { useAnswer } from '../../answer.ts';
+import { Amount } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { plainText } from '../../parts/plain-text.ts';
+import { refusalIn } from '../../words/refusals.ts';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
 import { Given } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import { lettrage } from '../../session.ts';
 import type { BulkPreview, BulkResult, Suggestion } from '../../types.ts';
 import { useSpeech, type Speech } from '../../words/words.ts';
+import { grouped } from '../../words/written.ts';
 import { RestChoice, type Rest } from './rest-choice.tsx';
 import { kindsOf, takeBackBulk } from './bulk.ts';
 import type { QueueFilter } from './queue-view.ts';
@@ -144,7 +146,8 @@ function Preview({
   preview,
   onDone,
 }: Readonly<{ ledger: string; preview: BulkPreview; onDone: (result: BulkResult) => void }>) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const [reason, setReason] = useState('');
   const [key] = useState(newKey);
   const [state, setState] = useState<'seen' | 'asked' | Readonly<{ problem: string }>>('seen');
@@ -163,7 +166,7 @@ function Preview({
     asked
       .then((answer) => given(answer))
       // Asked again, the same key goes on where it stopped.
-      .then(onDone, (error: unknown) => setState({ problem: refusalOf(error).says }));
+      .then(onDone, (error: unknown) => setState({ problem: refusalIn(error, speech) }));
   };
   return (
     <>
@@ -239,7 +242,7 @@ function PreviewTable({ preview: { list, sums } }: Readonly<{ preview: BulkPrevi
 }
 
 function Result({ result: { doneCount, waitingCount, refusedCount, outcomes } }: Readonly<{ result: BulkResult }>) {
-  const { t } = useSpeech();
+  const { t, coded } = useSpeech();
   return (
     <div class="stack" role="status">
       <p>
@@ -248,7 +251,11 @@ function Result({ result: { doneCount, waitingCount, refusedCount, outcomes } }:
       {waitingCount > 0 && <p class="warn">{t('bulk.waiting', { count: waitingCount })}</p>}
       {refusedCount > 0 && <p class="bad">{t('bulk.refused', { count: refusedCount })}</p>}
       <ul>
-        {[...new Set(outcomes.flatMap(({ problem }) => problem ?? []))].map((problem) => (
+        {[
+          ...new Set(
+            outcomes.flatMap(({ code, problem }) => (code === null || problem === null ? [] : coded(code, problem))),
+          ),
+        ].map((problem) => (
           <li key={problem}>{problem}</li>
         ))}
       </ul>

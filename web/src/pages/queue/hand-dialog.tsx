@@ -4,7 +4,7 @@ import { newKey } from '../../../../src/client/client.ts';
 import { useAnswer } from '../../answer.ts';
 import type { Decide } from '../../commands.ts';
 import { decimalOf } from '../../money.ts';
-import { Amount, grouped } from '../../parts/amount.tsx';
+import { Amount } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { plainText } from '../../parts/plain-text.ts';
 import { ReasonField, reasonOr } from '../../parts/reason-field.tsx';
@@ -12,6 +12,7 @@ import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
 import type { OpenItem, Payment, Proposal } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { grouped } from '../../words/written.ts';
 import {
   choose,
   disputesOf,
@@ -186,7 +187,7 @@ async function readItem(ledger: string, openItemId: string): Promise<OpenItem | 
 
 /** After a payment is booked: a dispute is about what is then left of the item. A refusal of one is told. */
 function useDisputes(ledger: string, paymentId: string) {
-  const { t } = useSpeech();
+  const { t, coded } = useSpeech();
   const toast = useToast();
   return async (disputes: readonly DisputeToOpen[], reason: string): Promise<void> => {
     for (const dispute of disputes) {
@@ -194,7 +195,8 @@ function useDisputes(ledger: string, paymentId: string) {
         params: { path: { ledger }, header: { 'Idempotency-Key': newKey() } },
         body: { ...dispute, residual: dispute.amount, openedFrom: 'short_payment', paymentId, reason },
       });
-      if (error !== undefined) toast({ kind: 'bad', says: t('done.refused', { says: error.detail }) });
+      if (error !== undefined)
+        toast({ kind: 'bad', says: t('done.refused', { says: coded(error.code, error.title) }) });
     }
   };
 }

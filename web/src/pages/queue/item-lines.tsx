@@ -1,8 +1,9 @@
 /** The items of an allocation: what is paid of each, and what becomes of the rest of it. */
 import { digitsIn, minorOf } from '../../money.ts';
-import { Amount, grouped } from '../../parts/amount.tsx';
+import { Amount } from '../../parts/amount.tsx';
 import type { DisputeReason, Payment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { grouped } from '../../words/written.ts';
 import { isCredit, isForeign, rateOf, type ChosenItem, type Reckoning } from './allocation.ts';
 import { ShortChoice } from './short-choice.tsx';
 

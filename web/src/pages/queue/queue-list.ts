@@ -1,9 +1,9 @@
 /** Pages of the queue, as they are asked for; what is decided leaves it at once, and comes back when it is refused. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { given } from '../../../../src/client/client.ts';
-import { refusalOf } from '../../answer.ts';
 import { lettrage } from '../../session.ts';
 import type { QueuedPayment } from '../../types.ts';
+import { refusalOf } from '../../words/refusals.ts';
 import type { QueueFilter, QueueOrder } from './queue-view.ts';
 
 const pageSize = 100;
@@ -12,7 +12,7 @@ type Loaded = Readonly<{ items: readonly QueuedPayment[]; next: string | null; i
 
 export type QueueList = Readonly<{
   waiting: readonly QueuedPayment[];
-  problem: string | null;
+  problem: ReturnType<typeof refusalOf> | null;
   /** All of it is loaded. */
   isWhole: boolean;
   more: () => void;
@@ -28,7 +28,7 @@ export type QueueList = Readonly<{
 export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): QueueList {
   const [loaded, setLoaded] = useState<Loaded>({ items: [], next: null, isAsked: true });
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<QueueList['problem']>(null);
   const [round, setRound] = useState(0);
   const wanted = useRef(0);
   const asked = JSON.stringify(filter);
@@ -48,7 +48,7 @@ export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): 
           isAsked: false,
         }));
       } catch (error) {
-        if (mine === wanted.current) setProblem(refusalOf(error).says);
+        if (mine === wanted.current) setProblem(refusalOf(error));
       }
     },
     [ledger, asked],

@@ -205,12 +205,12 @@ function colleaguesOf(waiting: readonly QueuedPayment[], claims: ClaimByPayment,
 
 /** Why there are no rows, where there are none. */
 function ListState({ queue, empty }: Readonly<{ queue: QueueList; empty: string }>) {
-  const { t } = useSpeech();
+  const { t, coded } = useSpeech();
   if (queue.problem !== null)
     return (
       <Notice>
         <strong role="alert">{t('app.failed')}</strong>
-        <span>{queue.problem}</span>
+        <span>{coded(queue.problem.code, queue.problem.says)}</span>
         <button type="button" onClick={queue.again}>
           {t('app.again')}
         </button>

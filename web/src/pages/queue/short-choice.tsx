@@ -1,8 +1,8 @@
 /** What was not paid of an item has to become something: one thing, or parts of it several. */
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
-import { grouped } from '../../parts/amount.tsx';
 import type { DisputeReason } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { grouped } from '../../words/written.ts';
 import { isCredit, type ChosenItem } from './allocation.ts';
 import { clearings, restOf, shorts, type Clearing, type Short, type Shortfall, type ShortPart } from './shortfall.ts';
 

@@ -1,8 +1,8 @@
 /** A suggestion with its arithmetic to the cent, its evidence, and how many others there are. */
-import { grouped } from '../../parts/amount.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import type { Evidence, Payment, Proposal } from '../../types.ts';
 import { useSpeech, type Speech } from '../../words/words.ts';
+import { grouped } from '../../words/written.ts';
 import { RestChoice, type Rest } from './rest-choice.tsx';
 
 type Props = Readonly<{

@@ -1,6 +1,6 @@
 /** What was asked for a payment and waits for a second person: nothing of it is booked before somebody agrees. */
 import { Aside } from '../../parts/aside.tsx';
-import { limitsInWords } from '../../parts/limits.ts';
+import { limitsInWords } from '../../words/limits.ts';
 import { plainText } from '../../parts/plain-text.ts';
 import { addressOf } from '../../place.ts';
 import type { QueuedPayment } from '../../types.ts';
