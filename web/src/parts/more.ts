@@ -4,7 +4,7 @@ import { given } from '../../../src/client/client.ts';
 import type { Answer } from '../answer.ts';
 import { refusalOf } from '../words/refusals.ts';
 
-type Page<Item> = Readonly<{ items: readonly Item[]; next: string | null }>;
+export type Page<Item> = Readonly<{ items: readonly Item[]; next: string | null }>;
 type Asking<Item> = Readonly<{ data?: Page<Item>; error?: unknown; response: Response }>;
 
 export type Growing<Item> = Readonly<{

@@ -72,10 +72,11 @@ function claimOfOther(error: unknown): PaymentClaim | null {
 
 export type ClaimByPayment = ReadonlyMap<string, PaymentClaim>;
 
-/** What is open at whoever's desk, looked at every ten seconds while the page is in sight. */
-export function useClaims(ledger: string): ClaimByPayment {
+/** What is open at whoever's desk, looked at every ten seconds while the page is in sight. @param isAsked - false: not yet. */
+export function useClaims(ledger: string, isAsked: boolean): ClaimByPayment {
   const [claims, setClaims] = useState<ClaimByPayment>(new Map());
   useEffect(() => {
+    if (!isAsked) return;
     let isWanted = true;
     const look = async () => {
       if (document.hidden) return;
@@ -92,6 +93,6 @@ export function useClaims(ledger: string): ClaimByPayment {
       isWanted = false;
       clearInterval(looking);
     };
-  }, [ledger]);
+  }, [ledger, isAsked]);
   return claims;
 }

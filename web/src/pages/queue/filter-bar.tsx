@@ -13,15 +13,18 @@ type Props = Readonly<{
   view: QueueView;
   /** Under all filters but the reason. */
   counts: Schemas['ReviewCounts'] | null;
+  /** The list is there: what the filters offer can be asked. */
+  isListThere: boolean;
   onChange: (view: QueueView) => void;
 }>;
 
 const searchPauseMs = 250;
 
-export function FilterBar({ ledger, view, counts, onChange }: Props) {
+export function FilterBar({ ledger, view, counts, isListThere, onChange }: Props) {
   const { t, term } = useSpeech();
-  const [accounts] = useAnswer(`accounts ${ledger}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/bank-accounts', { params: { path: { ledger } } }),
+  const [accounts] = useAnswer(
+    `accounts ${ledger} ${String(isListThere)}`,
+    isListThere ? () => lettrage.GET('/v1/ledgers/{ledger}/bank-accounts', { params: { path: { ledger } } }) : null,
   );
   const currencies = [...new Set(accounts.data?.items.map(({ currency }) => currency))];
   const change = (changes: ViewChanges) => onChange(changedView(view, changes, currencies));

@@ -4,9 +4,8 @@ import { given } from '../../../../src/client/client.ts';
 import { lettrage } from '../../session.ts';
 import type { QueuedPayment } from '../../types.ts';
 import { refusalOf } from '../../words/refusals.ts';
+import { askPage } from './first-page.ts';
 import type { QueueFilter, QueueOrder } from './queue-view.ts';
-
-const pageSize = 100;
 
 type Loaded = Readonly<{ items: readonly QueuedPayment[]; next: string | null; isAsked: boolean }>;
 
@@ -15,6 +14,8 @@ export type QueueList = Readonly<{
   problem: ReturnType<typeof refusalOf> | null;
   /** All of it is loaded. */
   isWhole: boolean;
+  /** The first answer was there: what else the page asks can be asked. */
+  isThere: boolean;
   more: () => void;
   /** From the first page on. */
   again: () => void;
@@ -30,17 +31,15 @@ export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): 
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<QueueList['problem']>(null);
   const [round, setRound] = useState(0);
+  const [isThere, setIsThere] = useState(false);
   const wanted = useRef(0);
   const asked = JSON.stringify(filter);
 
   const ask = useCallback(
     async (after: string | null) => {
       const mine = wanted.current;
-      const query = { ...filter, limit: pageSize, ...(after !== null && { after }) };
       try {
-        const page = given(
-          await lettrage.GET('/v1/ledgers/{ledger}/review-queue', { params: { path: { ledger }, query } }),
-        );
+        const page = given(await askPage(ledger, filter, after));
         if (mine !== wanted.current) return;
         setLoaded(({ items }) => ({
           items: after === null ? page.items : [...items, ...page.items],
@@ -49,6 +48,8 @@ export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): 
         }));
       } catch (error) {
         if (mine === wanted.current) setProblem(refusalOf(error));
+      } finally {
+        setIsThere(true);
       }
     },
     [ledger, asked],
@@ -91,6 +92,7 @@ export function useQueueList(ledger: string, filter: QueueFilter & QueueOrder): 
     waiting,
     problem,
     isWhole: !loaded.isAsked && loaded.next === null,
+    isThere,
     more,
     again: () => setRound((count) => count + 1),
     hide: (id) => setHidden((ids) => new Set([...ids, id])),

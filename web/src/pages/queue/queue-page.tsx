@@ -27,13 +27,18 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
   const filter = useMemo(() => filterOf(view, actor), [viewQuery, actor]);
   const queue = useQueueList(ledger, { ...filter, ...orderOf(view) });
   const { reason: _, ...others } = filter;
-  const [counts, countAgain] = useAnswer(`counts ${ledger} ${JSON.stringify(others)}`, () =>
-    lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger }, query: others } }),
+  // The first rows wait for nothing but themselves.
+  const { isThere } = queue;
+  const [counts, countAgain] = useAnswer(
+    `counts ${ledger} ${JSON.stringify(others)} ${String(isThere)}`,
+    isThere
+      ? () => lettrage.GET('/v1/ledgers/{ledger}/review-queue/counts', { params: { path: { ledger }, query: others } })
+      : null,
   );
   const [dialog, setDialog] = useState<'views' | 'bulk' | null>(null);
   const [index, setIndex] = useState(0);
   const decisions = useDecisions(ledger);
-  const claims = useClaims(ledger);
+  const claims = useClaims(ledger, isThere);
   const { waiting } = queue;
   const at = Math.min(index, Math.max(0, waiting.length - 1));
   const chosen = waiting[at];
@@ -82,6 +87,7 @@ export function QueuePage({ place, actor }: Readonly<{ place: Place; actor: stri
             ledger={ledger}
             view={view}
             counts={counts.data}
+            isListThere={isThere}
             onChange={(changed) => open(queryOfView(changed))}
           />
         </div>
