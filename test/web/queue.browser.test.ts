@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createApiKey } from '../../src/ledger/commands/api-keys.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { verifyLedger } from '../../src/ledger/queries/verify.ts';
@@ -141,6 +142,46 @@ test('the queue is narrowed by words, account, amount, age, customer and reason,
   await reasons.selectOption('several_explanations');
   await expect.poll(() => payers(claire)).toEqual(['Customer DUPONT']);
   await claire.getByRole('button', { name: 'Clear the filters' }).click();
+});
+
+test('the first rows wait for nothing but themselves: what else the page asks is asked behind them', async () => {
+  const asked: string[] = [];
+  const isOf = (url: URL, name: string) => url.pathname.endsWith(`/${name}`);
+  const page = await desk.open('early', 'clerk');
+  const address = `${new URL(page.url()).origin}/#/FR01/queue?text=divers`;
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const name = ['ledgers', 'me', 'counts', 'bank-accounts'].find((one) => isOf(url, one));
+    if (name !== undefined) asked.push(name);
+    if (isOf(url, 'review-queue')) asked.push(url.searchParams.has('isClaimed') ? 'claims' : 'list');
+  });
+  // The list is slow: whatever was asked beside it had the time to be.
+  await page.route('**/review-queue?*limit=30*', async (route) => {
+    await new Promise((passed) => setTimeout(passed, 500));
+    await route.continue();
+  });
+  await page.goto(address);
+  await page.reload();
+  await expect.poll(() => payers(page)).toEqual(['M. Y', 'M. X']);
+  await page.waitForLoadState('networkidle');
+  asked.length = 0;
+  await page.reload();
+  await expect.poll(() => payers(page)).toEqual(['M. Y', 'M. X']);
+  await expect.poll(() => asked.length).toBe(6);
+  expect(asked.slice(0, 3)).toEqual(['list', 'ledgers', 'me']);
+  expect(asked.slice(3).toSorted()).toEqual(['bank-accounts', 'claims', 'counts']);
+  await page.close();
+});
+
+test('who signs in at the address of the queue sees it: what was refused before is asked again', async () => {
+  const signedOut = await desk.openSignedOut('en');
+  await signedOut.goto(`${new URL(signedOut.url()).origin}/#/FR01/queue`);
+  await signedOut.reload();
+  const { key } = await createApiKey(database.pool, { actor: 'late', role: 'clerk', ledgerId: null, days: 1 }, act);
+  await signedOut.getByLabel('API key or token').fill(key);
+  await signedOut.keyboard.press('Enter');
+  await expect.poll(() => payers(signedOut)).toEqual(all);
+  await signedOut.close();
 });
 
 test('a view keeps its name over a reload, and its address can be sent to a colleague', async () => {

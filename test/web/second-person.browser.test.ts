@@ -2,6 +2,9 @@
  * What one person may not do alone: it is seen by everybody until a second one has said something, over a reload too. And the
  * rarer hands: a guarantee, several differences of one document, a payer to keep in mind, an account of one's own choice.
  */
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
@@ -14,6 +17,8 @@ import { axeFaultsOf } from './axe-faults.ts';
 import { openDesk, type Desk } from './browser.ts';
 import { chosenRow } from './hands.ts';
 
+const screenshots = process.env['LETTRAGE_SCREENSHOTS'] ?? join(tmpdir(), 'lettrage-screenshots');
+const picture = (name: string): string => join(screenshots, `second-person-${name}.png`);
 const database = await createTestDatabase('second_person');
 const iban = 'FR1420041010050500013M02606';
 let books: LedgerId;
@@ -21,6 +26,7 @@ let desk: Desk;
 let claire: Page;
 
 beforeAll(async () => {
+  mkdirSync(screenshots, { recursive: true });
   books = await openBooks(database.pool, 'FR01', 'ACCOUNT');
   await enterItems(database.pool, books, [
     { number: 'F-1001', customer: 'MARTIN', amount: '1000.00' },
@@ -74,6 +80,7 @@ test('a settlement that waits for a second person is marked in the list and on t
   await paul.getByText('Their bank kept it').waitFor();
   await paul.getByText('frais bancaire\u00A0: 24,00 EUR > 1,00 EUR').waitFor();
   expect(await axeFaultsOf(paul)).toEqual([]);
+  await paul.screenshot({ path: picture('waiting-fr') });
   await paul.close();
 });
 
@@ -103,6 +110,7 @@ test('a guarantee is kept back beside a fee, and a new payer is learned only whe
   await claire.getByLabel('Until F-2001').fill('2027-06-30');
   await claire.getByLabel(/Keep in mind that FR14/).check();
   expect(await axeFaultsOf(claire)).toEqual([]);
+  await claire.screenshot({ path: picture('guarantee-en') });
   await book.click();
   await claire.locator('.toasts').getByText('new payer IBAN: one person > two people').waitFor();
   expect(
