@@ -147,7 +147,7 @@ test('the queue is narrowed by words, account, amount, age, customer and reason,
 test('the first rows wait for nothing but themselves: what else the page asks is asked behind them', async () => {
   const asked: string[] = [];
   const isOf = (url: URL, name: string) => url.pathname.endsWith(`/${name}`);
-  const page = await desk.open('early', 'clerk');
+  const page = await desk.open('early', 'viewer');
   const address = `${new URL(page.url()).origin}/#/FR01/queue?text=divers`;
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -177,7 +177,7 @@ test('who signs in at the address of the queue sees it: what was refused before 
   const signedOut = await desk.openSignedOut('en');
   await signedOut.goto(`${new URL(signedOut.url()).origin}/#/FR01/queue`);
   await signedOut.reload();
-  const { key } = await createApiKey(database.pool, { actor: 'late', role: 'clerk', ledgerId: null, days: 1 }, act);
+  const { key } = await createApiKey(database.pool, { actor: 'late', role: 'viewer', ledgerId: null, days: 1 }, act);
   await signedOut.getByLabel('API key or token').fill(key);
   await signedOut.keyboard.press('Enter');
   await expect.poll(() => payers(signedOut)).toEqual(all);
