@@ -268,3 +268,41 @@ test('what takes of one document what it gives another takes nothing of the paym
     '656 credit 500 EUR',
   ]);
 });
+
+test('a currency of which as much comes as goes keeps its lines, for what balances with its values must be seen to', async () => {
+  await enterItems(database.pool, books, [
+    { customer: 'C1', currency: 'USD', number: 'U-3', amount: '100.00', booked: '95.00' },
+    { customer: 'C1', number: 'E-1', amount: '80.00' },
+  ]);
+  const euros = `EUROS${ledgerCount}`;
+  const statement = { account: euros, content: euros, opening: '0.00', closedOn: '2026-03-10' };
+  await publishPayments(database.pool, books, statement, [{ name: 'E', amount: '50.00', bookedOn: '2026-03-10' }]);
+  const { item, payment } = await readNames(database.pool, books);
+  const lines = [
+    { openItemId: item('U-3'), residual: '100.00', cleared: '100.00', paid: '70.00' },
+    { openItemId: item('N-1'), residual: '100.00', cleared: '100.00', paid: '90.00' },
+    { openItemId: item('E-1'), residual: '80.00', cleared: '70.00' },
+  ];
+  const settled = await clerk.askWithTwo('settle_payment', {
+    paymentId: payment('E'),
+    version: 1,
+    parts: [{ use: 'items', lines }],
+  });
+  // 100.00 dollars booked at 95.00 brought 70.00; a credit note of the same value is worth 90.00: 25.00 and 5.00 were lost.
+  const booked = [
+    '471 debit 7000 EUR',
+    '471 credit 9000 EUR',
+    '471 debit 7000 EUR',
+    '411 debit 10000 USD 9500',
+    '411 credit 10000 USD 9500',
+    '411 credit 7000 EUR',
+    '656 debit 2500 EUR',
+    '756 credit 500 EUR',
+  ];
+  expect(await posted()).toEqual(booked);
+  await clerk.ask('reverse_posting', { postingId: answered(settled, 'postingId') });
+  expect((await posted()).slice(booked.length).toSorted()).toEqual(booked.map(turned).toSorted());
+});
+
+const turned = (text: string): string =>
+  text.replace(/debit|credit/, (side) => (side === 'debit' ? 'credit' : 'debit'));

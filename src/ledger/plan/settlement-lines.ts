@@ -1,10 +1,11 @@
-/** The lines of a posting, from the legs of its settlement: what nets to nothing is no line. Pure. */
+/** The lines of a posting, from the legs of its settlement: what nets to nothing is no line, if all is in one currency. Pure. */
 import type { CurrencyCode } from '../../domain/currency.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import { sideOfItem } from '../../domain/settlement.ts';
 import { accounts } from '../accounts.ts';
 import {
   itemOf,
+  type ItemLeg,
   type PlannedLine,
   type SettlementLeg,
   type SettlementRows,
@@ -49,15 +50,17 @@ export function linesOf(
     const line = { account: accounts.suspense, customerId: null, currency: payment.currency, unitKey: null };
     add(line, sign * leg.amountMinor, leg.baseMinor === undefined ? null : sign * leg.baseMinor);
   }
+  const isMixed = currenciesOf(legs, rows).size > 1;
   for (const [key, { unit, legs: cleared }] of units) {
-    let creditMinor = 0n;
-    let baseCreditMinor: bigint | null = null;
-    for (const { openItemId, amountMinor, baseMinor } of cleared) {
-      const sign = itemOf(rows, openItemId).side === 'debit' ? 1n : -1n;
-      creditMinor += sign * amountMinor;
-      if (baseMinor !== undefined) baseCreditMinor = (baseCreditMinor ?? 0n) + sign * baseMinor;
+    const credits = cleared.map((leg) => creditOf(leg, rows));
+    const net = sumOfCredits(credits);
+    // What balances with values must be seen to: a currency of which as much comes as goes keeps its lines.
+    const isHidden = isMixed && net.minor === 0n && (net.baseMinor ?? 0n) === 0n;
+    const parts = isHidden ? [credits.filter(isDebit), credits.filter((credit) => !isDebit(credit))] : [credits];
+    for (const part of parts) {
+      const { minor, baseMinor } = sumOfCredits(part);
+      add({ ...unit, unitKey: key }, minor, baseMinor);
     }
-    add({ ...unit, unitKey: key }, creditMinor, baseCreditMinor);
   }
   for (const leg of legs) {
     if (leg.kind === 'new_item') {
@@ -75,7 +78,38 @@ export function linesOf(
   return lines;
 }
 
-const isExchange = ({ account }: UnletteredLine): boolean =>
+/** Minor units on the credit side; < 0 is a debit. `baseMinor`: the value, null where it is not known. */
+type Credit = Readonly<{ minor: bigint; baseMinor: bigint | null }>;
+
+const isDebit = ({ minor }: Credit): boolean => minor < 0n;
+
+function creditOf({ openItemId, amountMinor, baseMinor }: ItemLeg, rows: SettlementRows): Credit {
+  const sign = itemOf(rows, openItemId).side === 'debit' ? 1n : -1n;
+  return { minor: sign * amountMinor, baseMinor: baseMinor === undefined ? null : sign * baseMinor };
+}
+
+const sumOfCredits = (credits: readonly Credit[]): Credit =>
+  credits.reduce<Credit>(
+    (sum, { minor, baseMinor }) => ({
+      minor: sum.minor + minor,
+      baseMinor: baseMinor === null ? sum.baseMinor : (sum.baseMinor ?? 0n) + baseMinor,
+    }),
+    { minor: 0n, baseMinor: null },
+  );
+
+/** Currencies that something is settled in; an exchange difference is between values and makes none. */
+function currenciesOf(legs: readonly SettlementLeg[], rows: SettlementRows): ReadonlySet<CurrencyCode> {
+  const currencies = new Set<CurrencyCode>();
+  for (const leg of legs) {
+    if (leg.kind === 'cash' && rows.payment !== null) currencies.add(rows.payment.currency);
+    else if (leg.kind === 'item') currencies.add(itemOf(rows, leg.openItemId).currency);
+    else if (leg.kind === 'new_item') currencies.add(leg.item.currency);
+    else if (leg.kind === 'account' && !isExchange(leg)) currencies.add(leg.currency);
+  }
+  return currencies;
+}
+
+const isExchange = ({ account }: Readonly<{ account: string }>): boolean =>
   account === accounts.exchangeLost || account === accounts.exchangeGained;
 
 /**
