@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import type { App } from '../../src/api/server.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 export type Operation = Readonly<{
   id: string;
@@ -106,7 +106,13 @@ function exampleOf({ enum: words, format, pattern }: Json): string {
 }
 
 /** What fills the gaps of a request. */
-export type Filled = Readonly<{ ledger: string; path: (name: string) => string; query?: Json; body?: unknown }>;
+export type Filled = Readonly<{
+  ledger: string;
+  path: (name: string) => string;
+  query?: Json;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}>;
 
 /** A request of the operation, with a key of its own and the ETag of a record that nobody has changed. */
 export function requestOf({ method, path, headers, body }: Operation, filled: Filled): InjectOptions {
@@ -124,6 +130,7 @@ export function requestOf({ method, path, headers, body }: Operation, filled: Fi
       ...(headers.includes('Idempotency-Key') && { 'idempotency-key': randomUUID() }),
       ...(headers.includes('If-Match') && { 'if-match': '"1"' }),
       ...(body !== null && { 'content-type': body.mediaType }),
+      ...filled.headers,
     },
     ...(body !== null && { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
   };
