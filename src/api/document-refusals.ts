@@ -59,7 +59,9 @@ const recordsIn = (value: unknown): readonly Record<string, unknown>[] =>
 
 function refusalsOfForm({ method, url, schema, config }: RouteOptions): readonly Code[] {
   const isAsked = config?.permission !== 'nobody';
-  const isForRole = isAsked && config?.permission !== 'person';
+  // Whoever has a role in a ledger may read it; for everybody else it is not there.
+  const isForAnyRole = config?.permission === 'read' && url.includes('/:ledger');
+  const isForRole = isAsked && config?.permission !== 'person' && !isForAnyRole;
   const takesBody = ['POST', 'PUT', 'PATCH'].includes(String(method));
   const takesCursor = 'after' in asRecord(asRecord(schema?.querystring)['properties']);
   const hasForm = schema?.params !== undefined || schema?.querystring !== undefined || schema?.body !== undefined;
@@ -69,7 +71,8 @@ function refusalsOfForm({ method, url, schema, config }: RouteOptions): readonly
     ...(isAsked ? (['api.credentials_missing', 'api.credentials_refused', 'api.too_many_requests'] as const) : []),
     ...(isForRole ? (['api.permission_missing'] as const) : []),
     ...(url.includes('/:ledger') ? (['ledger.ledger_unknown'] as const) : []),
-    ...(takesBody ? (['api.body_too_large', 'api.media_type_unsupported'] as const) : []),
+    ...(takesBody && config?.streams === undefined ? (['api.body_too_large'] as const) : []),
+    ...(takesBody && config?.streams !== 'bytes' ? (['api.media_type_unsupported'] as const) : []),
   ];
 }
 

@@ -51,7 +51,11 @@ describe('the OpenAPI document', () => {
   test('says of every route that takes a body that it may be too large or of no type that is read', () => {
     const posts = Object.values(served.paths).flatMap(({ post }) => (post === undefined ? [] : [post]));
     expect(posts.length).toBeGreaterThan(20);
-    for (const { responses } of posts) expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '415']));
+    for (const { operationId, responses } of posts) {
+      // A statement file is bytes, whatever they are said to be.
+      const statuses = operationId === 'storeStatementFile' ? ['413'] : ['413', '415'];
+      expect([operationId, Object.keys(responses)]).toEqual([operationId, expect.arrayContaining(statuses)]);
+    }
   });
 
   test('refers only to schemas, answers and examples that it has, and uses each', () => {

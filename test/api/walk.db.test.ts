@@ -7,46 +7,71 @@ import { Errors } from 'typebox/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMatchingQuestions } from '../../src/workers/matching-questions.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import type { WebhookContext } from '../../src/workers/webhooks/webhooks.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { act } from '../support/books.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { openFullBooks, type FullBooks } from '../support/full-books.ts';
 import {
-  asJson,
   operationsOf,
   readDocument,
   requestOf,
-  requiredQuery,
   resolve,
   type Document,
-  type Filled,
   type Operation,
 } from '../support/operations.ts';
 import { testContext } from '../support/work.ts';
-import { receiver, requests } from './walk/requests.ts';
-import { scenesOf, type Scenes } from './walk/scenes.ts';
+import { awayReceiver, receiver, requests } from './walk/requests.ts';
+import { limits } from './walk/approval-scenes.ts';
+import { refusalsOfForm } from './walk/refusals-of-form.ts';
+import { refusalOfRecords } from './walk/refusals-of-records.ts';
+import { scenesOf } from './walk/work-scenes.ts';
+import { whileCommandsRun } from './walk/ways.ts';
+import { successOf, type Walk } from './walk/walk.ts';
 
 const database = await createTestDatabase('walk');
 let api: TestApi;
+let guarded: TestApi;
+let exhausted: TestApi;
 let threads: Threads;
 let books: FullBooks;
-let scenes: Scenes;
+let walk: Walk;
 let document: Document;
 let operations: readonly Operation[];
 
+const post: WebhookContext['post'] = async ({ name }) => {
+  if (name === awayReceiver.name) throw new Error('nobody is there');
+};
+
 beforeAll(async () => {
   books = await openFullBooks(database.pool, 'FR01', 'WALK');
-  scenes = scenesOf(database.pool, books);
   threads = openThreads(1);
   api = await openApi(database.pool, {
     questions: openMatchingQuestions(testContext(database, threads)),
-    webhooks: { pool: database.pool, webhooks: [receiver], now: () => act.now, random: () => 0, post: async () => {} },
+    webhooks: { pool: database.pool, webhooks: [receiver, awayReceiver], now: () => act.now, random: () => 0, post },
   });
+  guarded = await openApi(database.pool, { access: { kind: 'authenticated', verifyToken: null } });
+  exhausted = await openApi(database.pool, { requestsPerMinute: 1 });
+  walk = {
+    pool: database.pool,
+    ownerPool: database.ownerPool,
+    app: api.app,
+    origin: await api.app.listen({ host: '127.0.0.1', port: 0 }),
+    guarded: guarded.app,
+    exhausted: exhausted.app,
+    books,
+    foreign: await openFullBooks(database.pool, 'DE01', 'ELSEWHERE'),
+    scenes: scenesOf(database, books),
+  };
+  // Without, every refund would wait for a second person.
+  await walk.scenes.clerk.askWithTwo('set_tolerances', limits);
   document = await readDocument(api.app);
   operations = operationsOf(document);
 });
 afterAll(async () => {
   await api.app.close();
+  await guarded.app.close();
+  await exhausted.app.close();
   await threads.close();
   await database.drop();
 });
@@ -81,36 +106,20 @@ test('each body has an example, of the form that is asked for', () => {
   }
 });
 
-/** A request that succeeds: the example of the document, about records that these books have. */
-async function askedOf(operation: Operation): Promise<Filled> {
-  const { id, body, pathParameters } = operation;
-  const asked = (await requests[id]?.(scenes, asJson(body?.example), String(body?.example))) ?? {};
-  const ids = new Map(Object.entries(asked.path ?? {}));
-  for (const name of pathParameters) if (!ids.has(name)) ids.set(name, (await books.idOf(name)) ?? '');
-  const isFile = body !== null && typeof body.example !== 'string' && body.mediaType !== 'application/json';
-  return {
-    query: requiredQuery(operation),
-    ...(isFile && { body: 'no statement that any bank ever sent' }),
-    ...asked,
-    ledger: 'FR01',
-    path: (name) => ids.get(name) ?? '',
-  };
-}
-
 /** The names of its members, all the way down: what a request is made of, whatever it is about. */
 function formOf(value: unknown): unknown {
   if (Array.isArray(value)) return [...new Set(value.map((one) => JSON.stringify(formOf(one))))].toSorted();
   if (typeof value !== 'object' || value === null) return typeof value;
   return Object.entries(value)
     .map(([name, member]) => [name, formOf(member)])
-    .toSorted();
+    .toSorted(([a], [b]) => String(a).localeCompare(String(b)));
 }
 
 test('each operation succeeds with its example, and answers what the document says', { timeout: 300_000 }, async () => {
   for (const operation of operations) {
     const { id, answers, body, isStream } = operation;
-    const asked = await askedOf(operation);
-    if (body?.mediaType === 'application/json' && asked.body !== undefined)
+    const asked = await successOf(walk, operation);
+    if (body?.mediaType === 'application/json' && operation.id in requests)
       expect([id, formOf(asked.body)]).toEqual([id, formOf(body.example)]);
     const answer = await api.app.inject({ ...requestOf(operation, asked), payloadAsStream: isStream });
     const { statusCode } = answer;
@@ -124,4 +133,23 @@ test('each operation succeeds with its example, and answers what the document sa
     const schema = answers.get(statusCode) ?? null;
     if (schema !== null) expect([id, faultsOf(schema, answer.json())]).toEqual([id, []]);
   }
+});
+
+test('a command that somebody else is at is refused, whichever it is', { timeout: 60_000 }, async () => {
+  const commands = operations.filter(({ refusals }) => refusals.get(409)?.includes('ledger.command_running') === true);
+  expect(new Set(await whileCommandsRun(walk, commands))).toEqual(new Set(['ledger.command_running']));
+});
+
+test('each refusal that an operation lists is met', { timeout: 600_000 }, async () => {
+  const others: string[] = [];
+  const remembering = { ...walk, remembered: new Map() };
+  for (const operation of operations) {
+    for (const code of [...operation.refusals.values()].flat()) {
+      if (code === 'ledger.command_running') continue;
+      const reach = refusalOfRecords(operation, code);
+      const met = await (reach === null ? refusalsOfForm[code]?.(remembering, operation) : reach(walk, operation));
+      if (met !== code) others.push(`${operation.id} ${code}: ${met ?? 'nobody says how'}`);
+    }
+  }
+  expect(others).toEqual([]);
 });

@@ -309,6 +309,8 @@ type DecisionSpec = Readonly<{
   customer: string;
   item: string | null;
   reason: ReviewReason | null;
+  /** Of the suggestion, what is not the item paid in full. */
+  chosen?: Partial<Proposal>;
 }>;
 
 /** Records one run with these decisions; applies its first `chunks` chunks of `chunkSize` payments. */
@@ -352,7 +354,7 @@ export async function runDecisions(
 }
 
 function certificateOf(ledgerId: LedgerId, decision: DecisionSpec, names: Names): MatchCertificate {
-  const { payment, amount, customer, item, reason } = decision;
+  const { payment, amount, customer, item, reason, chosen: otherwise } = decision;
   const paid = formatDecimal(euros(amount));
   const chosen: Proposal | null =
     item === null
@@ -382,6 +384,7 @@ function certificateOf(ledgerId: LedgerId, decision: DecisionSpec, names: Names)
             },
             { kind: 'amount_equal', amount: paid },
           ],
+          ...otherwise,
         };
   return {
     form: 'lettrage.certificate/2',

@@ -1,6 +1,7 @@
 /** The operations of the OpenAPI document, to be walked by tests: whoever adds a route is tested without saying so. */
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import { permissions, type Permission } from '../../src/domain/access.ts';
 import type { App } from '../../src/api/server.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -19,6 +20,8 @@ export type Operation = Readonly<{
   /** Schema of the JSON of each status; null: no JSON. */
   answers: ReadonlyMap<number, Json | null>;
   refusals: ReadonlyMap<number, readonly string[]>;
+  /** Null: nobody is asked who they are, or anybody who is known may. */
+  permission: Permission | null;
   /** Its answer has no end: events as they come. */
   isStream: boolean;
 }>;
@@ -65,6 +68,7 @@ function operationOf(document: Document, path: string, method: string, operation
       .map((one) => ({ name: String(one['name']), required: one['required'] === true, schema: asJson(one['schema']) })),
     headers: namesIn('header'),
     body: bodyOf(document, operation['requestBody']),
+    permission: permissions.find((one) => one === operation['x-permission']) ?? null,
     isStream: answers.some(({ content }) => 'text/event-stream' in content),
     answers: new Map(
       answers

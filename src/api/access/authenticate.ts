@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `nobody`: open to all. `person`: who asks has to be known, and may what the route then finds. */
     permission?: Permission | 'nobody' | 'person';
+    /** Of a body that no parser reads: rows of some media types, or bytes of any. Its length is refused in its own words. */
+    streams?: 'rows' | 'bytes';
     /** The refusals that are the route's own, for the document. */
     refusals?: readonly (ApiErrorCode | LedgerErrorCode)[];
   }

@@ -26,7 +26,6 @@ import {
   toPage,
 } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
-import { paymentRefusals } from './commands/refusals.ts';
 
 const tags = ['approvals'];
 const params = strictObject({ ledger: ledgerCodeSchema, approvalId: recordIdSchema });
@@ -78,7 +77,14 @@ export const approvalRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (a
     {
       config: {
         permission: 'approve',
-        refusals: [...decisionRefusals, 'ledger.approval_by_author', ...paymentRefusals],
+        refusals: [
+          ...decisionRefusals,
+          'ledger.approval_by_author',
+          'ledger.stale',
+          'ledger.item_overpaid',
+          'ledger.write_off_over_limit',
+          'ledger.posting_not_reversible',
+        ],
       },
       schema: {
         operationId: 'decideApproval',

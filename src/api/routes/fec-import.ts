@@ -28,7 +28,8 @@ export const fecImportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
     {
       config: {
         permission: 'deliver',
-        refusals: ['api.body_incomplete', 'api.uploads_busy', 'ledger.file_too_large'],
+        streams: 'rows',
+        refusals: ['api.uploads_busy', 'ledger.file_too_large'],
         swaggerTransform: describeFec,
       },
       schema: {

@@ -101,7 +101,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (
       {
         config: {
           permission: 'deliver',
-          refusals: ['ledger.row_refused', 'api.body_incomplete', 'api.uploads_busy', 'ledger.file_too_large'],
+          streams: 'rows',
+          refusals: ['ledger.row_refused', 'api.uploads_busy', 'ledger.file_too_large'],
           swaggerTransform: describeRows(line),
         },
         schema: {

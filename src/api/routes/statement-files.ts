@@ -91,12 +91,8 @@ const uploadRoute: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool
     {
       config: {
         permission: 'deliver',
-        refusals: [
-          'api.body_missing',
-          'api.body_incomplete',
-          'api.uploads_busy',
-          'ledger.bank_account_in_other_ledger',
-        ],
+        streams: 'bytes',
+        refusals: ['api.body_missing', 'api.uploads_busy', 'ledger.file_too_large'],
         swaggerTransform: describeBody,
       },
       schema: {

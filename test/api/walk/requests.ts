@@ -6,7 +6,7 @@ import { bulkToken } from '../../../src/ledger/plan/bulk-accept.ts';
 import type { Webhook } from '../../../src/config/webhooks.ts';
 import type { Json } from '../../support/operations.ts';
 import { asJson } from '../../support/operations.ts';
-import type { Scenes } from './scenes.ts';
+import type { Scenes } from './work-scenes.ts';
 
 export type Asked = Readonly<{
   path?: Readonly<Record<string, string>>;
@@ -28,6 +28,9 @@ export const receiver: Webhook = {
   events: null,
   allowPrivate: false,
 };
+
+/** Takes nothing. */
+export const awayReceiver: Webhook = { ...receiver, name: 'away' };
 
 const allOf = { residual: '120.00', amount: '120.00' };
 const version = (number: number) => ({ 'if-match': `"${number}"` });
@@ -112,7 +115,7 @@ const ofItems: Readonly<Record<string, Ask>> = {
     return { path: { disputeId }, headers: version(2) };
   },
   async setDisputeReason(scenes, example) {
-    return { path: { code: `broken-${await scenes.mark()}` }, body: example };
+    return { path: { code: `broken-${scenes.mark()}` }, body: example };
   },
   async closePeriod(scenes, example) {
     return { body: { ...example, closedThrough: await scenes.dayToClose() } };
@@ -136,7 +139,11 @@ const ofWork: Readonly<Record<string, Ask>> = {
     return { path: { sha256: await scenes.held() } };
   },
   async cancelMatchRun(scenes) {
-    return { path: { matchRunId: (await scenes.run(0)).matchRunId } };
+    return { path: { matchRunId: (await scenes.run()).matchRunId } };
+  },
+  /** One that is applied is followed to its end, at once. */
+  async followMatchRun(scenes) {
+    return { path: { matchRunId: (await scenes.run()).matchRunId } };
   },
   async cancelJob(scenes) {
     return { path: { jobId: await scenes.job('match') } };

@@ -2,14 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { CollectionRow } from '../../../src/domain/collection.ts';
-import type { MatchRunId, OpenItemId, PaymentId } from '../../../src/domain/ids.ts';
-import type { OpenItemKind } from '../../../src/domain/open-item.ts';
-import { createApiKey } from '../../../src/ledger/commands/api-keys.ts';
-import { carryOut } from '../../../src/ledger/commands/carry-out.ts';
+import type { CustomerId, MatchRunId, OpenItemId, PaymentId } from '../../../src/domain/ids.ts';
+import type { Proposal } from '../../../src/domain/match.ts';
+import { cancelMatchRun } from '../../../src/ledger/commands/cancel-match-run.ts';
 import { importCollection } from '../../../src/ledger/commands/import-collections.ts';
 import { customerIdOf } from '../../../src/ledger/commands/import-customers.ts';
 import { registerBankAccount } from '../../../src/ledger/commands/register-bank-account.ts';
-import type { Queue } from '../../../src/ledger/jobs.ts';
 import { inLedger } from '../../../src/ledger/transaction.ts';
 import {
   act,
@@ -17,7 +15,6 @@ import {
   day,
   enterItems,
   publishPayments,
-  quarantine,
   readNames,
   runDecisions,
   type ItemSpec,
@@ -31,10 +28,14 @@ export type ItemScene = Readonly<{ openItemId: OpenItemId; customerId: string; c
 /** A payment of 120.00 in that a run left to people, with its item as the only suggestion. */
 export type QueuedScene = ItemScene & Readonly<{ paymentId: PaymentId; matchRunId: MatchRunId; name: string }>;
 
-export type Scenes = ReturnType<typeof scenesOf>;
+/** A suggestion; `chosen`: what of it is not an item paid in full. */
+export type Suggested = Readonly<{ item?: Partial<ItemSpec>; paid?: string; chosen?: Partial<Proposal> }>;
 
-export function scenesOf(pool: Pool, { ledgerId }: FullBooks) {
+export type BookScenes = ReturnType<typeof bookScenesOf>;
+
+export function bookScenesOf(pool: Pool, { ledgerId }: FullBooks) {
   const clerk = clerkOf(pool, ledgerId);
+  let openRun: MatchRunId | null = null;
   const mark = () => randomUUID().slice(0, 8);
 
   async function item({ customer = `C-${mark()}`, ...spec }: Partial<ItemSpec> = {}): Promise<ItemScene> {
@@ -60,11 +61,19 @@ export function scenesOf(pool: Pool, { ledgerId }: FullBooks) {
     return (await readNames(pool, ledgerId)).payment(name);
   }
 
-  async function decided(reason: 'not_certain' | null, chunks?: number): Promise<QueuedScene> {
-    const owed = await item();
+  /** A run over one item of 120.00 and one payment of as much unless said; `chunks` of it are applied. */
+  async function decided(
+    reason: 'not_certain' | null,
+    { item: spec = {}, paid = '120.00', chosen = {} }: Suggested = {},
+    chunks?: number,
+  ): Promise<QueuedScene> {
+    if (openRun !== null) await cancelMatchRun(pool, ledgerId, openRun, act);
+    openRun = null;
+    const owed = await item(spec);
     const name = `P-${mark()}`;
-    const paymentId = await payment({ name });
-    const decision = { payment: name, amount: '120.00', customer: owed.customer, item: owed.number, reason };
+    const paymentId = await payment({ name, amount: paid });
+    const { customer, number } = owed;
+    const decision = { payment: name, amount: '120.00', customer, item: number, reason, chosen };
     const { id } = await runDecisions(pool, ledgerId, [decision], chunks === undefined ? {} : { chunks });
     return { ...owed, paymentId, matchRunId: id, name };
   }
@@ -75,30 +84,72 @@ export function scenesOf(pool: Pool, { ledgerId }: FullBooks) {
     return String(rows[0]?.id);
   }
 
+  /** Uses a payment for an item of 120.00 that it is as much as. @returns the posting */
+  async function settle(paymentId: PaymentId, openItemId: OpenItemId, version = 1): Promise<string> {
+    const lines = [{ openItemId, residual: '120.00', cleared: '120.00' }];
+    const request = { paymentId, version, parts: [{ use: 'items', lines }] } as const;
+    return answered(await clerk.ask('settle_payment', request), 'postingId');
+  }
+
   return {
+    mark,
     clerk,
+    firstOf,
     item,
     payment,
+    credit: (customer?: string) => item({ kind: 'credit_note', ...(customer && { customer }) }),
     queued: () => decided('not_certain'),
-    /** A run that is decided; `chunks` of its one are applied. */
-    run: (chunks: number) => decided(null, chunks),
+    suggested: (spec: Suggested) => decided('not_certain', spec),
+    /** A run that is decided and not applied. The one before is cancelled by then: there is one at a time. */
+    async run() {
+      const scene = await decided(null, {}, 0);
+      openRun = scene.matchRunId;
+      return scene;
+    },
+    appliedRun: () => decided(null),
+    /** A suggestion for a payment that was used for something else since: 20.00 are left of it. */
+    async partlyUsed() {
+      const scene = await decided('not_certain');
+      const parts = [{ use: 'on_account', customerId: scene.customerId as CustomerId, amount: '100.00' }] as const;
+      await clerk.ask('settle_payment', { paymentId: scene.paymentId, version: 2, parts });
+      return scene;
+    },
     /** A payment used for an item of 120.00, and the posting that did it. */
     async settled() {
       const owed = await item();
       const paymentId = await payment();
-      const lines = [{ openItemId: owed.openItemId, residual: '120.00', cleared: '120.00' }];
-      const request = { paymentId, version: 1, parts: [{ use: 'items', lines }] } as const;
-      return { ...owed, paymentId, postingId: answered(await clerk.ask('settle_payment', request), 'postingId') };
+      return { ...owed, paymentId, postingId: await settle(paymentId, owed.openItemId) };
     },
-    credit: (customer?: string, kind: OpenItemKind = 'credit_note') => item({ kind, ...(customer && { customer }) }),
-    /** A dispute of 50.00 of an item; resolved: rejected. */
-    async dispute({ isResolved = false } = {}) {
+    /** Has an item of 120.00 paid by some payment. */
+    pay: async (openItemId: OpenItemId) => settle(await payment(), openItemId),
+    writeOff: (openItemId: OpenItemId, residual: string) =>
+      clerk.ask('write_off', { openItemId, residual, amount: '1.00' }),
+    /** Money on account that was used since: the posting that put it there. */
+    async builtOn() {
       const owed = await item();
+      const parts = [{ use: 'on_account', customerId: owed.customerId as CustomerId, amount: '120.00' }] as const;
+      const paymentId = await payment();
+      const postingId = answered(await clerk.ask('settle_payment', { paymentId, version: 1, parts }), 'postingId');
+      const made = 'select id from open_item where ledger_id = $1 and origin_posting_id = $2';
+      const onAccount = (await firstOf(made, [postingId])) as OpenItemId;
+      const lines = [owed.openItemId, onAccount].map((openItemId) => ({
+        openItemId,
+        residual: '120.00',
+        cleared: '120.00',
+      }));
+      await clerk.ask('net_items', { lines });
+      return postingId;
+    },
+    /** What a statement booked. */
+    entryPosting: () => firstOf(`select id from posting where ledger_id = $1 and source = 'entry' limit 1`, []),
+    /** A dispute of 50.00 of an item; resolved: rejected. */
+    async dispute({ isResolved = false, ...spec }: Partial<ItemSpec> & { isResolved?: boolean } = {}) {
+      const owed = await item(spec);
       const opening = { openItemId: owed.openItemId, residual: '120.00', amount: '50.00' } as const;
       const why = { openedFrom: 'invoice', category: 'A', reasonCode: 'price' } as const;
       const disputeId = answered(await clerk.ask('open_dispute', { ...opening, ...why }), 'disputeId');
       if (isResolved) await clerk.ask('resolve_dispute', { disputeId, version: 1, resolution: 'rejection' });
-      return { ...owed, disputeId, version: isResolved ? 2 : 1 };
+      return { ...owed, disputeId };
     },
     /** A collection of one debit of 120.00. */
     async collection() {
@@ -120,46 +171,5 @@ export function scenesOf(pool: Pool, { ledgerId }: FullBooks) {
       if (refused.length > 0) throw new Error(JSON.stringify(refused));
       return { ...owed, reference };
     },
-    /** A request of `author` that waits for somebody else: a refund, which always takes two. */
-    async waiting(author: string) {
-      const { openItemId } = await item({ kind: 'credit_note' });
-      const approvalId = randomUUID();
-      const request = { openItemId, residual: '120.00', amount: '120.00' };
-      const command = { id: approvalId, kind: 'refund_credit', reason: 'a test', request } as const;
-      const waiting = await carryOut(pool, ledgerId, command, { ...act, actor: author });
-      if (waiting.state !== 'waiting') throw new Error(`the refund is ${waiting.state}`);
-      return { approvalId, requestSha256: waiting.requestSha256, openItemId };
-    },
-    /** A file that is set aside for a doubt that a person may overrule. */
-    held: () =>
-      quarantine(pool, ledgerId, `held ${mark()}`, {
-        code: 'ingest.sequence_gap',
-        severity: 'refuse',
-        message: 'a number is missing',
-        at: null,
-        found: null,
-      }),
-    job: (queue: Queue) =>
-      firstOf(`insert into job (ledger_id, queue, key, state) values ($1, $2, $3, 'waiting') returning id`, [
-        queue,
-        mark(),
-      ]),
-    deadLetter: (receiver: string) =>
-      firstOf(
-        `insert into webhook_dead_letter (ledger_id, destination, from_sequence, through_sequence, problem, failed_at)
-         values ($1, $2, 1, 2, 'away', now()) returning id`,
-        [receiver],
-      ),
-    async apiKey() {
-      const { id } = await createApiKey(pool, { actor: 'walker', role: 'machine', ledgerId, days: 1 }, act);
-      return id;
-    },
-    /** The next that is not closed. */
-    dayToClose: () =>
-      firstOf(
-        `select (coalesce(max(closed_through), '2025-12-31') + 1)::text as id from period_close where ledger_id = $1`,
-        [],
-      ),
-    mark,
   };
 }

@@ -58,7 +58,13 @@ export function addDisputeCommands(app: FastifyInstance, options: ServerOptions)
       reasonCode: 'price',
     },
     outcome: strictObject({ disputeId: uuidSchema, version: versionOutcome }),
-    refusals: ['ledger.not_found', 'ledger.stale', 'ledger.item_not_disputable', 'ledger.dispute_reason_unknown'],
+    refusals: [
+      'ledger.not_found',
+      'ledger.stale',
+      'ledger.amount_invalid',
+      'ledger.item_not_disputable',
+      'ledger.dispute_reason_unknown',
+    ],
     toRequest: ({ body }) => body,
   });
 
@@ -88,6 +94,7 @@ export function addDisputeCommands(app: FastifyInstance, options: ServerOptions)
       'ledger.dispute_unchanged',
       'ledger.dispute_reason_unknown',
       'ledger.item_not_disputable',
+      'ledger.amount_invalid',
     ],
     toRequest: ({ params: { disputeId }, body, version }) => ({
       disputeId,
@@ -118,7 +125,10 @@ export function addDisputeCommands(app: FastifyInstance, options: ServerOptions)
       'ledger.dispute_resolved',
       'ledger.dispute_not_cleared',
       'ledger.several_customers',
+      'ledger.settlement_unbalanced',
       'ledger.item_overpaid',
+      'ledger.write_off_over_limit',
+      'ledger.base_value_unknown',
     ],
     toRequest: ({ params: { disputeId }, body: { resolution, credit, comment }, version }) => {
       const common = { disputeId, version, ...(comment !== undefined && { comment }) };

@@ -34,7 +34,7 @@ export function addItemCommands(app: FastifyInstance, options: ServerOptions): v
       ],
     },
     outcome: posted,
-    refusals: [...settlementRefusals, 'ledger.several_customers'],
+    refusals: [...settlementRefusals, 'ledger.settlement_unbalanced', 'ledger.several_customers'],
     toRequest: ({ body: { lines } }) => ({ lines }),
   });
 
@@ -50,7 +50,7 @@ export function addItemCommands(app: FastifyInstance, options: ServerOptions): v
     body: { residual, amount: plainAmount },
     example: { residual: '0.02', amount: '0.02' },
     outcome: posted,
-    refusals: [...settlementRefusals, 'ledger.write_off_over_limit'],
+    refusals: [...settlementRefusals, 'ledger.base_value_unknown', 'ledger.write_off_over_limit'],
     toRequest: ({ params: { openItemId }, body: { residual, amount } }) => ({ openItemId, residual, amount }),
   });
 
@@ -66,7 +66,7 @@ export function addItemCommands(app: FastifyInstance, options: ServerOptions): v
     body: { residual, amount: plainAmount, toCustomerId: customerIdSchema },
     example: { residual: '500.00', amount: '500.00', ...exampleCustomer },
     outcome: postedItem,
-    refusals: [...settlementRefusals, 'ledger.same_customer'],
+    refusals: [...settlementRefusals, 'ledger.base_value_unknown', 'ledger.same_customer'],
     toRequest: ({ params: { openItemId }, body: { residual, amount, toCustomerId } }) => ({
       openItemId,
       residual,
@@ -87,7 +87,7 @@ export function addItemCommands(app: FastifyInstance, options: ServerOptions): v
     body: { residual, amount: plainAmount },
     example: { residual: '80.00', amount: '80.00' },
     outcome: postedItem,
-    refusals: settlementRefusals,
+    refusals: [...settlementRefusals, 'ledger.base_value_unknown', 'ledger.side_mismatch'],
     toRequest: ({ params: { openItemId }, body: { residual, amount } }) => ({ openItemId, residual, amount }),
   });
 

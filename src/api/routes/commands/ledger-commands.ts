@@ -51,7 +51,7 @@ export function addLedgerCommands(app: FastifyInstance, options: ServerOptions):
     body: { closedThrough: daySchema },
     example: { closedThrough: '2026-03-31' as LocalDate },
     outcome: strictObject({ closedThrough: dayText }),
-    refusals: ['ledger.date_invalid', 'ledger.period_not_forward'],
+    refusals: ['ledger.period_not_forward'],
     toRequest: ({ body: { closedThrough } }) => ({ closedThrough }),
   });
 

@@ -16,7 +16,7 @@ import {
 } from '../../schemas/shared.ts';
 import type { ServerOptions } from '../../server.ts';
 import { addCommand } from './command-route.ts';
-import { paymentRefusals } from './refusals.ts';
+import { paymentRefusals, settlementRefusals } from './refusals.ts';
 
 const tag = 'payments';
 const ofPayment = { paymentId: paymentIdSchema };
@@ -57,7 +57,16 @@ export function addPaymentCommands(app: FastifyInstance, options: ServerOptions)
     },
     example: { parts: [{ use: 'items', lines: [{ ...exampleItem, cleared: '1200.00' }] }] },
     outcome: used,
-    refusals: paymentRefusals,
+    refusals: [
+      ...settlementRefusals,
+      ...paymentRefusals,
+      'ledger.settlement_unbalanced',
+      'ledger.side_mismatch',
+      'ledger.currencies_mixed',
+      'ledger.over_and_under',
+      'ledger.vat_unknown',
+      'ledger.account_refused',
+    ],
     toRequest: ({ params: { paymentId }, body: { parts, learnPayer }, version }) => ({
       paymentId,
       version,
@@ -78,7 +87,7 @@ export function addPaymentCommands(app: FastifyInstance, options: ServerOptions)
     body: { rest: oneOf(['leave', 'on_account'], { description: 'What becomes of what is left over.' }) },
     example: { rest: 'leave' },
     outcome: used,
-    refusals: [...paymentRefusals, 'ledger.several_customers'],
+    refusals: paymentRefusals,
     toRequest: ({ params: { paymentId, matchRunId, index }, body: { rest }, version }) => ({
       paymentId,
       version,
@@ -155,6 +164,9 @@ export function addPaymentCommands(app: FastifyInstance, options: ServerOptions)
       'ledger.posting_not_reversible',
       'ledger.return_exceeds',
       'ledger.payment_overdrawn',
+      'ledger.amount_invalid',
+      'ledger.side_mismatch',
+      'ledger.currencies_mixed',
     ],
     toRequest: ({ params: { paymentId }, body: { postingId, lines, fee }, version }) => ({
       paymentId,

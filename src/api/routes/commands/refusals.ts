@@ -6,21 +6,16 @@ export const settlementRefusals = [
   'ledger.not_found',
   'ledger.stale',
   'ledger.amount_invalid',
-  'ledger.side_mismatch',
   'ledger.item_overpaid',
-  'ledger.settlement_unbalanced',
-  'ledger.base_value_unknown',
 ] as const satisfies readonly LedgerErrorCode[];
 
-/** Of money that is used, with differences. */
+/** Of a payment that is used, with differences. */
 export const paymentRefusals = [
-  ...settlementRefusals,
+  'ledger.not_found',
+  'ledger.base_value_unknown',
   'ledger.payment_overdrawn',
-  'ledger.currencies_mixed',
-  'ledger.over_and_under',
   'ledger.discount_late',
   'ledger.discount_too_large',
-  'ledger.vat_unknown',
   'ledger.write_off_over_limit',
-  'ledger.account_refused',
+  'ledger.several_customers',
 ] as const satisfies readonly LedgerErrorCode[];
