@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 7c2def8c5208adf270d30daf60f87bcdf23236fc40ccdfd4df4e55570056d5f3. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 c3137fc7c4dfb9767a07c2fe800bb0f55f51947234457114ead076909408c02e. */
 export interface paths {
     "/health": {
         parameters: {
@@ -916,6 +916,23 @@ export interface paths {
         get: operations["listJobs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a job that is dead tried again, as often as at first. */
+        post: operations["retryJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6333,6 +6350,37 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is taken next. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document. */
             default: {

@@ -167,6 +167,10 @@ export const ledgerErrors = {
     status: 409,
     says: 'Only matching can be cancelled; a file that is being published is finished or left as it was.',
   },
+  'ledger.job_not_dead': {
+    status: 409,
+    says: 'Only a job that is dead is tried again by hand; the others are, by themselves.',
+  },
   'ledger.bulk_not_allowed': {
     status: 422,
     says: 'Somebody has to look at this payment itself: its suggestion can be accepted, but not among many.',

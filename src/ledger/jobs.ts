@@ -6,12 +6,13 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId } from '../domain/ids.ts';
+import { LedgerError } from './errors.ts';
 
 export type Queue = 'publish' | 'match' | 'export';
 export type Job = Readonly<{ ledgerId: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>;
 
 const leaseSeconds = 20;
-/** After so many a job is dead. */
+/** A job is dead after so many claims, whether they failed or their process died without a word. */
 export const mostAttempts = 5;
 
 /**
@@ -27,7 +28,8 @@ export async function enqueue(tx: PoolClient, ledgerId: LedgerId, queue: Queue, 
 }
 
 /**
- * Takes one job that waits, or whose lease ran out; none while another worker is at a job with the same key.
+ * Takes one job that waits, or whose lease ran out; none while another worker is at a job with the same key. An attempt
+ * counts when it begins: a job that kills its process would be taken for ever if only what is told counted.
  *
  * @param ledgerId - null: of any ledger. Named, somebody asks for it now: a failed job is taken before its pause is
  *   over, and a dead one again.
@@ -38,6 +40,7 @@ export async function claimJob(
   ledgerId: LedgerId | null,
   queue: Queue,
 ): Promise<Job | null> {
+  await buryPoison(pool, queue);
   const { rows } = await pool.query<{ ledger_id: LedgerId; id: bigint; queue: Queue; key: string; attempt: number }>(
     `update job set state = 'running', attempt = attempt + 1, worker = $1, lease_until = now() + $4 * interval '1 second'
      where (ledger_id, id) in (
@@ -54,6 +57,31 @@ export async function claimJob(
   );
   const [row] = rows;
   return row === undefined ? null : { ...row, ledgerId: row.ledger_id };
+}
+
+/** The worker stays named: if it is alive after all, what it does is still done. */
+const buryPoison = (pool: Pool, queue: Queue): Promise<unknown> =>
+  pool.query(
+    `update job set state = 'dead', lease_until = null, problem = $3
+     where queue = $1 and state = 'running' and lease_until < now() and attempt >= $2`,
+    [queue, mostAttempts, 'Each process that took it ended without a word.'],
+  );
+
+/**
+ * Has a dead job tried again, with all its attempts.
+ *
+ * @param jobId - digits.
+ * @throws LedgerError `ledger.not_found`, `ledger.job_not_dead`
+ */
+export async function reviveJob(pool: Pool, ledgerId: LedgerId, jobId: string): Promise<void> {
+  const { rowCount } = await pool.query(
+    `update job set state = 'failed', attempt = 0, run_at = now(), worker = null, lease_until = null
+     where ledger_id = $1 and id = $2 and state = 'dead'`,
+    [ledgerId, jobId],
+  );
+  if (rowCount === 1) return;
+  const known = await pool.query('select from job where ledger_id = $1 and id = $2', [ledgerId, jobId]);
+  throw new LedgerError(known.rowCount === 1 ? 'ledger.job_not_dead' : 'ledger.not_found', { job: jobId });
 }
 
 /** Whether some worker is at a job of this ledger and queue. */
@@ -98,6 +126,15 @@ export async function failJob(pool: Pool, job: Job, worker: string, problem: str
        run_at = now() + attempt * attempt * interval '1 second', problem = left($5, 2000)
      where ledger_id = $1 and id = $2 and worker = $3`,
     [job.ledgerId, job.id, worker, mostAttempts, problem],
+  );
+}
+
+/** Gives a worker's own jobs back, unharmed: this attempt does not count. */
+export async function handJobsBack(pool: Pool, worker: string): Promise<void> {
+  await pool.query(
+    `update job set lease_until = now() - interval '1 second', attempt = greatest(attempt - 1, 0)
+     where state = 'running' and worker = $1`,
+    [worker],
   );
 }
 

@@ -9,6 +9,7 @@ import {
   completeJob,
   extendLease,
   failJob,
+  handJobsBack,
   isAnyoneAtWork,
   releaseJobs,
   type Job,
@@ -46,7 +47,7 @@ export async function exportDue(context: WorkContext): Promise<void> {
 export async function handBackJobs({ serviceUrl, worker }: Pick<WorkContext, 'serviceUrl' | 'worker'>): Promise<void> {
   const pool = openPool(serviceUrl, { poolSize: 1 });
   try {
-    await releaseJobs(pool, (named) => named === worker);
+    await handJobsBack(pool, worker);
   } finally {
     await pool.end();
   }
@@ -84,7 +85,8 @@ async function workOff<T>(
 /** `host/pid/start`: the start time tells a process from a later one with the same number. */
 export const thisWorker = (): string => `${hostname()}/${process.pid}/${startOf(process.pid) ?? 'unknown'}`;
 
-function isGone(worker: string): boolean {
+/** Whether the worker is a process of this host that is no more. */
+export function isGone(worker: string): boolean {
   const [host, pid, start] = worker.split('/');
   if (host !== hostname() || pid === undefined) return false;
   if (startOf(Number(pid)) !== null) return startOf(Number(pid)) !== start;

@@ -1,16 +1,22 @@
 /** The service at work: what is stored is published and matched without anyone asking, and jobs survive their workers. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
-import { claimJob, completeJob, enqueue, extendLease, failJob } from '../../src/ledger/jobs.ts';
+import { claimJob, completeJob, enqueue, extendLease, failJob, reviveJob } from '../../src/ledger/jobs.ts';
+import { listJobs } from '../../src/ledger/queries/jobs.ts';
 import { listMatchRuns } from '../../src/ledger/queries/match-runs.ts';
+import { readJobFigures } from '../../src/ledger/queries/service-figures.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { runMatching } from '../../src/workers/jobs/run-matching.ts';
 import { storeFiles } from '../../src/workers/jobs/store-files.ts';
 import { openThreads } from '../../src/workers/threads.ts';
 import { startWorkLoop } from '../../src/workers/work-loop.ts';
-import { matchDue, publishDue } from '../../src/workers/work-queue.ts';
+import { handBackJobs, matchDue, publishDue } from '../../src/workers/work-queue.ts';
 import type { WorkContext } from '../../src/workers/work-context.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { demo, openDemoBooks } from '../support/demo-books.ts';
@@ -27,6 +33,10 @@ beforeEach(async () => {
   ({ database, context, books } = await openDemoBooks('loop', threads));
   return () => database.drop();
 });
+
+const victimProcess = fileURLToPath(new URL('../support/job-victim.mjs', import.meta.url));
+const dist = new URL('../../dist/', import.meta.url).href;
+const idOfJob = async () => String((await database.pool.query<{ id: bigint }>('select id from job')).rows[0]?.id);
 
 const stateOfJobs = async () =>
   (await database.pool.query<{ queue: string; state: string }>('select queue, state from job order by id')).rows;
@@ -91,6 +101,42 @@ test('a job that keeps failing is dead after five attempts, with its problem', a
   // The service leaves it alone; a person who asks for the work gets it tried again.
   expect(await claimJob(database.pool, 'w', null, 'match')).toBeNull();
   expect(await claimJob(database.pool, 'w', books, 'match')).not.toBeNull();
+});
+
+test('a job that kills each process that takes it is dead after five claims, told, and tried again by hand', async () => {
+  await enqueueMatch();
+  const jobId = await idOfJob();
+  for (let claim = 1; claim <= 5; claim += 1) {
+    const victim = spawn(process.execPath, [victimProcess, dist, database.serviceUrl]);
+    const [said] = (await once(createInterface({ input: victim.stdout }), 'line')) as [string];
+    expect(said).toBe(`took ${claim}`);
+    victim.kill('SIGKILL');
+    await once(victim, 'exit');
+  }
+  // Nobody takes it from here on: the loop of the service looks, and it is dead.
+  expect(await matchDue(context, null)).toEqual([]);
+  const { rows } = await database.pool.query('select state, attempt, problem from job');
+  expect(rows).toEqual([{ state: 'dead', attempt: 5, problem: 'Each process that took it ended without a word.' }]);
+  expect((await readJobFigures(database.pool)).map(({ queue, state, jobCount }) => [queue, state, jobCount])).toEqual([
+    ['match', 'dead', 1],
+  ]);
+  expect((await listJobs(database.pool, books, {}, { limit: 1 })).items).toMatchObject([{ state: 'dead', attempt: 5 }]);
+  await reviveJob(database.pool, books, jobId);
+  expect(await matchDue(context, null)).toHaveLength(1);
+  await expect(reviveJob(database.pool, books, jobId)).rejects.toMatchObject({
+    refusal: { code: 'ledger.not_found' },
+  });
+});
+
+test('a job that is handed back by a service that stops has lost no attempt', async () => {
+  await enqueueMatch();
+  for (let stop = 0; stop < 7; stop += 1) {
+    expect(await claimJob(database.pool, context.worker, null, 'match')).toMatchObject({ attempt: 1 });
+    await handBackJobs(context);
+  }
+  await expect(reviveJob(database.pool, books, await idOfJob())).rejects.toMatchObject({
+    refusal: { code: 'ledger.job_not_dead' },
+  });
 });
 
 test('a job is completed by the worker that has it, and by no other', async () => {

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { cancelJob } from '../../ledger/commands/cancel-match-run.ts';
+import { reviveJob } from '../../ledger/jobs.ts';
 import { listJobs } from '../../ledger/queries/jobs.ts';
 import { jobSchema, toJob } from '../schemas/match-run.ts';
 import {
@@ -19,8 +20,9 @@ import {
 import type { ServerOptions } from '../server.ts';
 
 const tags = ['jobs'];
+const jobParams = strictObject({ ledger: ledgerCodeSchema, jobId: Type.String({ pattern: '^\\d{1,18}$' }) });
 
-export const jobRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now }) => {
+export const jobRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, { pool, now, wake }) => {
   app.get(
     '/v1/ledgers/:ledger/jobs',
     {
@@ -43,6 +45,25 @@ export const jobRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, {
   );
 
   app.post(
+    '/v1/ledgers/:ledger/jobs/:jobId/retry',
+    {
+      config: { permission: 'deliver', refusals: ['ledger.not_found', 'ledger.job_not_dead'] },
+      schema: {
+        operationId: 'retryJob',
+        summary: 'Have a job that is dead tried again, as often as at first.',
+        tags,
+        params: jobParams,
+        response: { 204: Type.Null({ description: 'It is taken next.' }) },
+      },
+    },
+    async ({ ledgerId, params: { jobId } }, reply) => {
+      await reviveJob(pool, ledgerId, jobId);
+      wake();
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
     '/v1/ledgers/:ledger/jobs/:jobId/cancel',
     {
       config: {
@@ -54,7 +75,7 @@ export const jobRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, {
         summary: 'Stop matching that waits, is being decided, or is being applied.',
         description: 'What is applied stays. The run that was decided for the job is cancelled, as by its own route.',
         tags,
-        params: strictObject({ ledger: ledgerCodeSchema, jobId: Type.String({ pattern: '^\\d{1,18}$' }) }),
+        params: jobParams,
         response: {
           202: strictObject(
             {

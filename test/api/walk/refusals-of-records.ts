@@ -112,6 +112,7 @@ const ofWork: Reaches = {
     return { jobId: await scenes.job('match', matchRunId) };
   }),
   'cancelJob ledger.job_not_cancellable': at(async (scenes) => ({ jobId: await scenes.job('publish') })),
+  'retryJob ledger.job_not_dead': at(async (scenes) => ({ jobId: await scenes.job('export') })),
   'replayMatchRun ledger.run_not_replayable': at(async (scenes) => ({ matchRunId: await scenes.runWithoutInputs() })),
   'decideApproval ledger.approval_by_author': deciding((scenes) => scenes.waiting('local')),
   'withdrawApproval ledger.withdrawal_by_another': deciding((scenes) => scenes.waiting('second person')),

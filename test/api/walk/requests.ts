@@ -145,6 +145,9 @@ const ofWork: Readonly<Record<string, Ask>> = {
   async followMatchRun(scenes) {
     return { path: { matchRunId: (await scenes.run()).matchRunId } };
   },
+  async retryJob(scenes) {
+    return { path: { jobId: await scenes.deadJob() } };
+  },
   async cancelJob(scenes) {
     return { path: { jobId: await scenes.job('match') } };
   },

@@ -48,6 +48,11 @@ export function scenesOf({ pool, ownerPool }: Pick<TestDatabase, 'pool' | 'owner
         `insert into job (ledger_id, queue, key, state, match_run_id) values ($1, $2, $3, 'waiting', $4) returning id`,
         [queue, mark(), matchRunId],
       ),
+    deadJob: () =>
+      firstOf(
+        `insert into job (ledger_id, queue, key, state, attempt) values ($1, 'export', $2, 'dead', 5) returning id`,
+        [mark()],
+      ),
     /** As before runs noted them. */
     async runWithoutInputs() {
       const { matchRunId } = await appliedRun();
