@@ -8,7 +8,7 @@
 import { setMaxListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ApiError } from './errors.ts';
 
 export type Told = Readonly<{ data: object; isEnd: boolean }>;
@@ -20,25 +20,39 @@ const usualPace: Pace = { pauseMs: 500, heartbeatMs: 15_000, longestMs: 15 * 60_
 
 export const eventStreamType = 'text/event-stream';
 
-/** @returns opens a stream; its first word is read before, so that what `read` refuses becomes a problem document. */
+/** @returns opens a stream for a reply; its first word is read before, so that what `read` refuses becomes a problem document. */
 export function eventStreams(app: FastifyInstance, pace: Pace = usualPace) {
   const closing = new AbortController();
   setMaxListeners(mostStreams, closing.signal);
   let openCount = 0;
   app.addHook('preClose', async () => closing.abort());
-  return async (read: () => Promise<Told>): Promise<Readable> => {
+  return async ({ raw }: Pick<FastifyReply, 'raw'>, read: () => Promise<Told>): Promise<Readable> => {
     if (openCount >= mostStreams) throw new ApiError('api.streams_busy');
     openCount += 1;
+    const leave = once(() => {
+      openCount -= 1;
+    });
+    // A client that goes away before the first word is read has no stream yet that would be closed with it.
+    raw.once('close', leave);
     try {
       const stream = Readable.from(events(await read(), read, closing.signal, pace));
-      stream.once('close', () => {
-        openCount -= 1;
-      });
+      stream.once('close', leave);
+      if (raw.destroyed) stream.destroy();
+      else raw.once('close', () => stream.destroy());
       return stream;
     } catch (error) {
-      openCount -= 1;
+      leave();
       throw error;
     }
+  };
+}
+
+/** Does it the first time only. */
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
   };
 }
 

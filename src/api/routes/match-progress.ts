@@ -52,7 +52,7 @@ export const matchProgressRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
     },
     async ({ ledgerId, query: { currency } }, reply) => {
       const read = followCurrency(ledgerId, toCurrency(currency));
-      return asEvents(reply).send(await openStream(async () => tell(await read())));
+      return asEvents(reply).send(await openStream(reply, async () => tell(await read())));
     },
   );
 
@@ -71,7 +71,9 @@ export const matchProgressRoutes: FastifyPluginAsyncTypebox<ServerOptions> = asy
       },
     },
     async ({ ledgerId, params: { matchRunId } }, reply) =>
-      asEvents(reply).send(await openStream(async () => tell(await readRunProgress(pool, ledgerId, matchRunId)))),
+      asEvents(reply).send(
+        await openStream(reply, async () => tell(await readRunProgress(pool, ledgerId, matchRunId))),
+      ),
   );
 
   /** What is done is no job any more: from then on the run that was seen last is told. */

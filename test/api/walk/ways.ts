@@ -83,8 +83,8 @@ export const whileSoManyFollow: Reach = async (walk, operation) => {
   const filled = await successOf(walk, operation);
   const others = Array.from({ length: 16 }, () => openConnection(walk, operation, filled, false));
   const met = await whileThere(others, 'api.streams_busy', () => codeOf(operation, filled, walk.app));
-  // They leave when the server looks again whether anybody is there.
-  await sleep(2_000);
+  // They leave when the server has seen that they are gone.
+  await sleep(500);
   return met;
 };
 
