@@ -1,6 +1,6 @@
 /**
  * Two ledgers in one database: no route of one shows, changes or admits a record of the other, whatever it is asked
- * with. Walks the document: a route that is added is walked too.
+ * with. Walks the document: a route that is added is walked too. Single ids: other-ledger-ids.db.test.ts.
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accessRoles } from '../../src/domain/access.ts';
@@ -87,39 +87,6 @@ test('a path with an id of the other ledger is a path to nothing', async () => {
     expect([operation.id, answer.statusCode, isNothing]).toEqual([operation.id, answer.statusCode, true]);
     expect([operation.id, shownIn(answer.payload, JSON.stringify(request))]).toEqual([operation.id, []]);
   }
-});
-
-/** The body with each id in it replaced by one of the other ledger; null: no ids in it. */
-function withForeignIds(body: unknown): unknown {
-  let count = 0;
-  const replaced: unknown = JSON.parse(JSON.stringify(body), (key, value: unknown) => {
-    const name = /customerId$/i.test(key) ? 'customerId' : key;
-    if (!isId(name) || !foreignIds.has(name)) return value;
-    count += 1;
-    return foreignIdOf(name);
-  });
-  return count === 0 ? null : replaced;
-}
-
-test('a body with ids of the other ledger moves nothing', async () => {
-  const asked = operations.flatMap((operation) => {
-    const body = operation.body?.mediaType === 'application/json' ? withForeignIds(operation.body.example) : null;
-    return body === null ? [] : [{ operation, body }];
-  });
-  expect(asked.length).toBeGreaterThan(4);
-  const before = await headOf(mine);
-  for (const { operation, body } of asked) {
-    const request = requestOf(operation, { ledger: 'FR01', path: ownIdOf, body });
-    const answer = await api.app.inject(request);
-    // 409, 412: the amounts of the example, or its preview, are not those of these books, which is looked at first.
-    expect([operation.id, [404, 409, 412], answer.json()]).toEqual([
-      operation.id,
-      expect.arrayContaining([answer.statusCode]),
-      expect.anything(),
-    ]);
-    expect([operation.id, shownIn(answer.payload, JSON.stringify(body))]).toEqual([operation.id, []]);
-  }
-  expect(await headOf(mine)).toEqual(before);
 });
 
 /** What a filter could be asked with to find records of the other books. */
