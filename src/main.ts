@@ -15,6 +15,7 @@ import type { Config } from './config/config.ts';
 import { runProgram, type Serve } from './cli/program.ts';
 import { openLog } from './observability/log.ts';
 import { startPullLoop } from './transfer/pull-loop.ts';
+import { startExportExpiry } from './workers/exports/export-expiry.ts';
 import { startBookWatch } from './workers/book-watch.ts';
 import { openMatchingQuestions } from './workers/matching-questions.ts';
 import { postSigned } from './workers/webhooks/post-signed.ts';
@@ -62,6 +63,9 @@ const serve: Serve = async (session, output) => {
   const watch = startBookWatch(context, (error) => log.error({ err: error }, 'looking at the books failed'));
   const pulling = { work: context, dataDir: config.dataDir, random: Math.random };
   const pulls = startPullLoop(pulling, sources, log, loop.wake);
+  const expiry = startExportExpiry({ pool: context.pool, now: context.now, exportDays: config.exportDays }, (error) =>
+    log.error({ err: error }, 'old exports not deleted'),
+  );
   const tellings = startWebhookLoop(webhooks, (error) => log.error({ err: error }, 'webhooks failed'));
   try {
     const address = await app.listen({ host: config.host, port: config.port });
@@ -76,7 +80,7 @@ const serve: Serve = async (session, output) => {
     const finish = async () => {
       // A connection whose request was under way would be kept for the next one, for more than a minute.
       const closing = setInterval(() => app.server.closeIdleConnections(), 100);
-      await Promise.allSettled([app.close(), pulls.stop(), tellings.stop(), loop.stop(), watch.stop()]);
+      await Promise.allSettled([app.close(), pulls.stop(), tellings.stop(), expiry.stop(), loop.stop(), watch.stop()]);
       clearInterval(closing);
     };
     const cut = () => {

@@ -49,6 +49,10 @@ export const apiErrors = {
   },
   'api.streams_busy': { status: 503, says: 'Too many follow matching at this moment; ask for its state instead.' },
   'api.export_not_ready': { status: 409, says: 'This export is not made; its `state` says whether it will be.' },
+  'api.export_expired': {
+    status: 410,
+    says: 'This export was kept for LETTRAGE_EXPORT_DAYS and is deleted; ask for it again.',
+  },
   'api.webhook_failed': { status: 502, says: 'The receiver did not take it; its `problem` and the log say more.' },
   'api.uploads_busy': { status: 503, says: 'Too many files are being uploaded at this moment; try again shortly.' },
 } as const satisfies Record<`api.${string}`, { status: number; says: string }>;

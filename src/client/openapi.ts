@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 c3137fc7c4dfb9767a07c2fe800bb0f55f51947234457114ead076909408c02e. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 fa811ceb55b2e26da8889a5a086c3f624770b3897be5de1fbc92cf876c1d0edb. */
 export interface paths {
     "/health": {
         parameters: {
@@ -3830,8 +3830,11 @@ export interface components {
             to: string | null;
             /** @description Of cash events: only what comes after it. */
             after: string | null;
-            /** @enum {string} */
-            state: "waiting" | "ready" | "failed";
+            /**
+             * @description `expired`: its bytes are deleted.
+             * @enum {string}
+             */
+            state: "waiting" | "ready" | "failed" | "expired";
             fileName: string | null;
             mediaType: string | null;
             byteCount: number | null;

@@ -42,6 +42,8 @@ export type Config = Readonly<{
   drainSeconds: number;
   /** `LETTRAGE_STOP_SECONDS`: how long it then finishes what is under way, before it hands it back. */
   stopSeconds: number;
+  /** `LETTRAGE_EXPORT_DAYS`: how long an export is kept after it was asked for. */
+  exportDays: number;
   /** `LETTRAGE_LOG_LEVEL`. */
   logLevel: LogLevel;
   /** `LETTRAGE_MATCH_MEMORY_MB`: the most that the columns of one matching partition may take. */
@@ -89,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, Confi
     port: take(readWhole(environment, 'LETTRAGE_PORT', 0, 65_535), 8780),
     drainSeconds: take(readWhole(environment, 'LETTRAGE_DRAIN_SECONDS', 0, 600), 0),
     stopSeconds: take(readWhole(environment, 'LETTRAGE_STOP_SECONDS', 1, 3_600), 20),
+    exportDays: take(readWhole(environment, 'LETTRAGE_EXPORT_DAYS', 1, 3_650), 30),
     logLevel: take(readChoice(environment, 'LETTRAGE_LOG_LEVEL', logLevels), 'info'),
     matchMemoryMegabytes: take(readWhole(environment, 'LETTRAGE_MATCH_MEMORY_MB', 16, 1_048_576), 512),
     tracesEndpoint: take<string | null>(readWebAddress(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT'), null),

@@ -19,7 +19,7 @@ export function grants(serviceRole: string): readonly string[] {
     `grant usage on schema public to ${role}`,
     `grant select, insert on ${list(appendOnlyTables)} to ${role}`,
     `grant select, insert, update on ${list(stateTables)} to ${role}`,
-    `grant delete on "customer_iban", "bank_account_alias", "payer_alias", "payment_claim" to ${role}`,
+    `grant delete on "customer_iban", "bank_account_alias", "payer_alias", "payment_claim", "export_chunk" to ${role}`,
     `grant select, insert, update, delete on ${list(stagingTables)} to ${role}`,
     `grant select, insert on "ledger", "bank_account_directory" to ${role}`,
     `grant select, insert, update, delete on "job" to ${role}`,

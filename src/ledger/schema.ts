@@ -50,7 +50,6 @@ export const appendOnlyTables = [
   'posting',
   'posting_line',
   'audit_event',
-  'export_chunk',
 ] as const;
 
 /** Current state, kept beside the facts in the same transaction. */
@@ -71,6 +70,7 @@ export const stateTables = [
   'payment_assignment',
   'payment_claim',
   'export',
+  'export_chunk',
   'webhook_position',
   'webhook_dead_letter',
   'audit_head',

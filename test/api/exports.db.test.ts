@@ -7,6 +7,8 @@ import { exportKinds, formatsOf, type ExportKind } from '../../src/domain/export
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { requestExport } from '../../src/ledger/commands/exports.ts';
 import { mostAttempts } from '../../src/ledger/jobs.ts';
+import { inLedger } from '../../src/ledger/transaction.ts';
+import { expireOldExports } from '../../src/workers/exports/export-expiry.ts';
 import { exportDue } from '../../src/workers/work-queue.ts';
 import { makeExport } from '../../src/workers/jobs/make-export.ts';
 import { openThreads } from '../../src/workers/threads.ts';
@@ -146,4 +148,26 @@ test('an export that breaks leaves no bytes; the last attempt gives it up, and s
   await makeExport({ pool: database.pool, now }, job);
   expect((await api.get(at(id))).body).toMatchObject({ state: 'failed', byteCount: null });
   await exportDue(context);
+});
+
+test('an export is kept for its days: then its bytes are gone, and who asked for it is still known', async () => {
+  const id = randomUUID();
+  await requestExport(database.pool, ledgerId, id, { kind: 'postings' }, act);
+  await exportDue(context);
+  const after = (days: number) => ({
+    pool: database.pool,
+    now: () => new Date(act.now.getTime() + days * 86_400_000),
+    exportDays: 30,
+  });
+  const chunkCount = async () =>
+    (await inLedger(database.pool, ledgerId, (tx) => tx.query('select from export_chunk where export_id = $1', [id])))
+      .rowCount;
+  await expireOldExports(after(30));
+  expect((await api.app.inject({ url: `${at(id)}/bytes` })).statusCode).toBe(200);
+  expect(await expireOldExports(after(30.001))).toBeGreaterThan(0);
+  const gone = await api.app.inject({ url: `${at(id)}/bytes` });
+  expect([gone.statusCode, gone.json()]).toEqual([410, expect.objectContaining({ code: 'api.export_expired' })]);
+  expect(await chunkCount()).toBe(0);
+  expect((await api.get(at(id))).body).toMatchObject({ state: 'expired', requestedBy: act.actor });
+  expect(await expireOldExports(after(31))).toBe(0);
 });

@@ -100,7 +100,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
   app.get(
     '/v1/ledgers/:ledger/exports/:exportId/bytes',
     {
-      config: { permission: 'read', refusals: ['ledger.not_found', 'api.export_not_ready'] },
+      config: { permission: 'read', refusals: ['ledger.not_found', 'api.export_not_ready', 'api.export_expired'] },
       schema: {
         operationId: 'getExportBytes',
         summary: 'Fetch the bytes of an export that is ready.',
@@ -120,6 +120,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app
     },
     async ({ ledgerId, params: { exportId } }, reply) => {
       const { state, fileName, mediaType, byteCount } = await findExport(pool, ledgerId, exportId);
+      if (state === 'expired') throw new ApiError('api.export_expired');
       if (state !== 'ready' || mediaType === null) throw new ApiError('api.export_not_ready');
       return reply
         .header('content-type', mediaType)

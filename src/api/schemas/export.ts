@@ -33,7 +33,7 @@ export const exportSchema = strictObject(
     from: nullableDayText,
     to: nullableDayText,
     after: nullable(cursor),
-    state: oneOf(['waiting', 'ready', 'failed']),
+    state: oneOf(['waiting', 'ready', 'failed', 'expired'], { description: '`expired`: its bytes are deleted.' }),
     fileName: nullableText,
     mediaType: nullableText,
     byteCount: nullable(Type.Integer({ minimum: 0 })),

@@ -116,3 +116,23 @@ export async function giveUpExport(pool: Pool, ledgerId: LedgerId, id: string, p
     ),
   );
 }
+
+/**
+ * Deletes the bytes of exports that were asked for before an instant; that they were asked for, by whom, stays. One that
+ * nobody has made by then is not made any more.
+ *
+ * @returns how many
+ */
+export async function expireExports(pool: Pool, ledgerId: LedgerId, before: Date): Promise<number> {
+  return inLedger(pool, ledgerId, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `update export set state = 'expired' where ledger_id = $1 and requested_at < $2 and state <> 'expired' returning id`,
+      [ledgerId, before],
+    );
+    await tx.query('delete from export_chunk where ledger_id = $1 and export_id = any($2)', [
+      ledgerId,
+      rows.map(({ id }) => id),
+    ]);
+    return rows.length;
+  });
+}

@@ -11,7 +11,7 @@ export const exports = pgTable(
     kind: text('kind').notNull(),
     /** What of it was asked for, as it was asked. */
     parameters: json('parameters').notNull(),
-    state: text('state', { enum: ['waiting', 'ready', 'failed'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'ready', 'failed', 'expired'] }).notNull(),
     fileName: text('file_name'),
     mediaType: text('media_type'),
     byteCount: bigint('byte_count', { mode: 'bigint' }),

@@ -127,6 +127,7 @@ const ofWork: Reaches = {
     withHeader(filled, 'idempotency-key', await scenes.waitingExport()),
   ),
   'getExportBytes api.export_not_ready': at(async (scenes) => ({ exportId: await scenes.waitingExport() })),
+  'getExportBytes api.export_expired': at(async (scenes) => ({ exportId: await scenes.expiredExport() })),
   'resendDeadLetter api.webhook_failed': at(async (scenes) => ({
     webhook: awayReceiver.name,
     deadLetterId: await scenes.deadLetter(awayReceiver.name),

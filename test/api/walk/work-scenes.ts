@@ -81,6 +81,11 @@ export function scenesOf({ pool, ownerPool }: Pick<TestDatabase, 'pool' | 'owner
         [],
       ),
     waitingExport: async () => (await waitingExports(1)).rows[0]?.id ?? '',
+    async expiredExport() {
+      const [id = ''] = (await waitingExports(1)).rows.map((row) => row.id);
+      await inLedger(pool, ledgerId, (tx) => tx.query(`update export set state = 'expired' where id = $1`, [id]));
+      return id;
+    },
     /** Does the work while so many wait, and forgets them. */
     async whileExportsWait<T>(count: number, work: () => Promise<T>): Promise<T> {
       await waitingExports(count);
