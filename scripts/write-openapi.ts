@@ -1,6 +1,7 @@
 /** Writes docs/openapi.json from the routes: `npx tsx scripts/write-openapi.ts`. Needs no database. */
 import { writeFile } from 'node:fs/promises';
 import { Pool } from 'pg';
+import { noSources } from '../src/workers/source-desk.ts';
 import { buildServer } from '../src/api/server.ts';
 
 // A pool connects when it is first asked something: nobody asks here.
@@ -23,6 +24,7 @@ const app = await buildServer({
   webhooks: { pool, webhooks: [], now, random: Math.random, post: nobody },
   isReady: async () => false,
   bookFigures: () => [],
+  sources: noSources,
 });
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(app.swagger(), null, 2)}\n`);
 await app.close();

@@ -53,6 +53,10 @@ const serve: Serve = async (session, output) => {
     pageFolder: fileURLToPath(new URL('web/', import.meta.url)),
     questions: openMatchingQuestions(context),
     webhooks,
+    sources: {
+      list: (ledgerId, ledger) => pulls.desk.list(ledgerId, ledger),
+      pull: (ledger, name) => pulls.desk.pull(ledger, name),
+    },
     bookFigures: () => watch.figures(),
     isReady: async () => !stopping.signal.aborted && (await context.pool.query('select 1')).rowCount === 1,
   });

@@ -8,6 +8,7 @@ const tags = [
   { name: 'ledgers', description: 'Whose books are kept here.' },
   { name: 'statement files', description: 'What the bank sent, as it sent it.' },
   { name: 'quarantine', description: 'Files that were set aside, and what a person decides about them.' },
+  { name: 'sources', description: 'Servers and folders that statement files are fetched from.' },
   { name: 'bank accounts', description: 'The accounts that statements come for, and their settings.' },
   { name: 'payments', description: 'Money in and out, what it was applied to, and why.' },
   { name: 'open items', description: 'What customers owe, and what cleared it.' },

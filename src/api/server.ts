@@ -10,6 +10,7 @@ import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { BookFigures } from '../workers/book-watch.ts';
 import type { MatchingQuestions } from '../workers/matching-questions.ts';
+import type { SourceDesk } from '../workers/source-desk.ts';
 import type { WebhookContext } from '../workers/webhooks/webhooks.ts';
 import { authenticate, type AccessPolicy } from './access/authenticate.ts';
 import { ApiError } from './errors.ts';
@@ -47,6 +48,8 @@ export type ServerOptions = Readonly<{
   questions: MatchingQuestions;
   /** Receivers of events, and how they are reached. */
   webhooks: WebhookContext;
+  /** Where files are fetched from. */
+  sources: SourceDesk;
   /** Of each ledger, as of the last look at its books. */
   bookFigures: () => readonly BookFigures[];
   /** Whether the database answers; a rejection counts as no. */

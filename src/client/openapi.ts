@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 fa811ceb55b2e26da8889a5a086c3f624770b3897be5de1fbc92cf876c1d0edb. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 35e78e9593739a95fb827160b652eac88214636a80a5c12000bac0f906701117. */
 export interface paths {
     "/health": {
         parameters: {
@@ -312,6 +312,46 @@ export interface paths {
         put?: never;
         /** Decide about a file that was set aside: publish it despite its doubts, or discard it. */
         post: operations["releaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sources of this ledger: when the last file came, and how the last look went.
+         * @description Hosts, folders and secrets are in the configuration of the service, and in no answer.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/sources/{source}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for files at a source now, instead of when its pause is over.
+         * @description What comes is stored, read and published as if nobody had asked; `lastPull` says how it went.
+         */
+        post: operations["pullSource"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3865,6 +3905,23 @@ export interface components {
                 resentAt: string | null;
             }[];
         };
+        /** @description Where statement files are fetched from. What it is, the configuration says alone. */
+        Source: {
+            name: string;
+            /** @enum {string} */
+            kind: "folder" | "sftp";
+            pollSeconds: number;
+            lastArrivalAt: string | null;
+            /** @description A file should have come by now. */
+            isOverdue: boolean;
+            lastPull: {
+                /** Format: date-time */
+                endedAt: string;
+                storedCount: number;
+                /** @description Codes of what went wrong; docs/errors.md has the list. */
+                problems: string[];
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -4795,6 +4852,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileOutcome"];
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Source"][];
+                        next: null;
+                    };
+                };
+            };
+            /** @description A problem document. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pullSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example FR01 */
+                ledger: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is looked at next. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
                 };
             };
             /** @description A problem document. */

@@ -7,6 +7,7 @@ import { Errors } from 'typebox/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMatchingQuestions } from '../../src/workers/matching-questions.ts';
 import { openThreads, type Threads } from '../../src/workers/threads.ts';
+import { noSources } from '../../src/workers/source-desk.ts';
 import type { WebhookContext } from '../../src/workers/webhooks/webhooks.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { act } from '../support/books.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
   threads = openThreads(1);
   api = await openApi(database.pool, {
     questions: openMatchingQuestions(testContext(database, threads)),
+    sources: { list: noSources.list, pull: (_ledger, name) => name === 'bank' },
     webhooks: { pool: database.pool, webhooks: [receiver, awayReceiver], now: () => act.now, random: () => 0, post },
   });
   guarded = await openApi(database.pool, { access: { kind: 'authenticated', verifyToken: null } });

@@ -5,6 +5,7 @@ import type { AccessPolicy } from '../../src/api/access/authenticate.ts';
 import { buildServer, type App } from '../../src/api/server.ts';
 import type { BookFigures } from '../../src/workers/book-watch.ts';
 import type { MatchingQuestions } from '../../src/workers/matching-questions.ts';
+import { noSources, type SourceDesk } from '../../src/workers/source-desk.ts';
 import type { WebhookContext } from '../../src/workers/webhooks/webhooks.ts';
 import { act } from './books.ts';
 
@@ -38,6 +39,7 @@ export async function openApi(
     now?: () => Date;
     pageFolder?: string;
     webhooks?: WebhookContext;
+    sources?: SourceDesk;
     bookFigures?: () => readonly BookFigures[];
   } = {},
 ): Promise<TestApi> {
@@ -56,7 +58,7 @@ export async function openApi(
   const { now = () => act.now } = options;
   const limits = { maxFileBytes, requestsPerMinute, pageFolder };
   const nobodyTold: WebhookContext = { pool, webhooks: [], now, random: () => 0, post: unasked };
-  const { webhooks = nobodyTold, bookFigures = () => [] } = options;
+  const { webhooks = nobodyTold, bookFigures = () => [], sources = noSources } = options;
   const app = await buildServer({
     pool,
     now,
@@ -67,6 +69,7 @@ export async function openApi(
     wake,
     questions,
     webhooks,
+    sources,
     bookFigures,
     isReady,
   });

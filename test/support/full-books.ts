@@ -133,6 +133,7 @@ const idsBySql: Readonly<Record<string, string>> = {
   code: `select 'price' as id`,
   number: 'select document_number as id from open_item order by id limit 1',
   webhook: `select 'erp' as id`,
+  source: `select 'bank' as id`,
   exportId: `select id from export order by state = 'ready' desc, id limit 1`,
   deadLetterId: 'select coalesce(min(id), 1) as id from webhook_dead_letter',
   jobId: `select id from job where ledger_id = current_setting('app.ledger_id')::int`,

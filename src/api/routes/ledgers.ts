@@ -33,6 +33,7 @@ import { proofRoutes } from './proofs.ts';
 import { postingRoutes } from './postings.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { reviewQueueRoutes } from './review-queue.ts';
+import { sourceRoutes } from './sources.ts';
 import { statementFileRoutes } from './statement-files.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -116,6 +117,7 @@ const oneLedgerRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (app, op
   await app.register(masterDataRoutes, options);
   await app.register(statementFileRoutes, options);
   await app.register(quarantineRoutes, options);
+  await app.register(sourceRoutes, options);
   await app.register(bankAccountRoutes, options);
   await app.register(paymentRoutes, options);
   await app.register(openItemRoutes, options);

@@ -26,6 +26,7 @@ import { backTestSchema, replaySchema } from './replay.ts';
 import { queueSchemas } from './review-queue.ts';
 import { amountSchema } from './shared.ts';
 import { statementFileSchemas } from './statement-file.ts';
+import { sourceSchema } from './source.ts';
 import { webhookSchema } from './webhook.ts';
 
 export const namedSchemas: readonly TSchema[] = [
@@ -62,4 +63,5 @@ export const namedSchemas: readonly TSchema[] = [
   nightReportSchema,
   exportSchema,
   webhookSchema,
+  sourceSchema,
 ];

@@ -101,6 +101,7 @@ const ofQueue: Reaches = {
 };
 
 const ofWork: Reaches = {
+  'pullSource ledger.not_found': at(async () => ({ source: 'nobodys' })),
   'releaseFile ledger.file_not_set_aside': at(async (scenes) => ({ sha256: await scenes.publishedFile() })),
   'releaseFile ledger.release_refused': about(
     (scenes) => scenes.held('ingest.format_unknown'),
