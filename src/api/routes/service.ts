@@ -1,9 +1,10 @@
 /** For whoever runs the service: is it up, can it work, what does it offer. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { ApiError } from '../errors.ts';
 import type { measure } from '../metrics.ts';
+import { referencePage, referenceStyle } from '../reference-page.ts';
 import { oneOf, strictObject } from '../schemas/shared.ts';
 import type { ServerOptions } from '../server.ts';
 
@@ -45,7 +46,27 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServerOptions> = async (ap
   );
 
   app.get('/openapi.json', { schema: { hide: true }, config: { permission: 'nobody' } }, async () => app.swagger());
+  let page: string | null = null;
+  app.get('/reference', { schema: { hide: true }, config: { permission: 'nobody' } }, async (_request, reply) => {
+    page ??= referencePage({ ...app.swagger() });
+    return asPage(reply, 'text/html; charset=utf-8').send(page);
+  });
+  app.get('/reference.css', { schema: { hide: true }, config: { permission: 'nobody' } }, async (_request, reply) =>
+    asPage(reply, 'text/css; charset=utf-8').send(referenceStyle),
+  );
 };
+
+/** Runs nothing and fetches nothing but its style. */
+const asPage = (reply: FastifyReply, type: string): FastifyReply =>
+  reply
+    .type(type)
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    .header('cache-control', 'no-cache')
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer');
 
 /** For Prometheus: of all ledgers, so for who may read all of them. */
 export function addMetrics(app: FastifyInstance, metrics: ReturnType<typeof measure>): void {
