@@ -31,8 +31,8 @@ describe('the OpenAPI document', () => {
     expect(served.openapi).toBe('3.1.0');
     // One line a path: `payments (GET, HEAD)`.
     const methods = api.app.printRoutes({ commonPrefix: false }).match(/\b(?:GET|POST|PUT|PATCH|DELETE)\b/g) ?? [];
-    // The document itself, and the files of the page.
-    const hiddenCount = ['/openapi.json', '/', '/favicon.svg', '/assets/:name'].length;
+    // The document itself, its page for people, and the files of the web page.
+    const hiddenCount = ['/openapi.json', '/reference', '/reference.css', '/', '/favicon.svg', '/assets/:name'].length;
     expect(operations).toHaveLength(methods.length - hiddenCount);
   });
 
