@@ -140,7 +140,7 @@ h4 { font-size: 0.9rem; margin: 1rem 0 0.25rem; }
 code, pre { font-family: ui-monospace, monospace; font-size: 0.875rem; }
 pre { background: color-mix(in srgb, currentColor 8%, transparent); margin: 0; overflow: auto; padding: 0.75rem; }
 table { border-collapse: collapse; margin-top: 0.75rem; width: 100%; }
-th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); overflow-wrap: anywhere; padding: 0.25rem 0.5rem 0.25rem 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); overflow-wrap: break-word; padding: 0.25rem 0.5rem 0.25rem 0; text-align: left; vertical-align: top; }
 :target { outline: 2px solid; outline-offset: 0.25rem; }
 @media (max-width: 50rem) { body { grid-template-columns: minmax(0, 1fr); } nav { position: static; max-height: none; } }
 `;
