@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 35e78e9593739a95fb827160b652eac88214636a80a5c12000bac0f906701117. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 208a6d5aa9a6890bd464574cbdace5f45c4dd84a21c67f30a5d46566340aebb2. */
 export interface paths {
     "/health": {
         parameters: {
@@ -1574,7 +1574,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List customers by code, with what they owe today. */
+        /** List customers by code, name or what they owe today, in one currency. */
         get: operations["listCustomers"];
         put?: never;
         post?: never;
@@ -1716,7 +1716,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell the money that no document claims, by how long it has been so. */
+        /** Tell the money that no document claims, by how long it has been so, now or as it was known. */
         get: operations["getUnappliedCash"];
         put?: never;
         post?: never;
@@ -2735,6 +2735,22 @@ export interface components {
             /** Format: date-time */
             assignedAt: string;
         };
+        /** @description What was asked for a payment and waits for a second person, and why. */
+        WaitingCommand: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "settle_payment" | "accept_proposal" | "decline_proposal" | "net_items" | "write_off" | "transfer_item" | "refund_credit" | "reverse_posting" | "close_period" | "set_tolerances" | "confirm_payer" | "open_dispute" | "change_dispute" | "resolve_dispute" | "reopen_dispute" | "set_dispute_reason" | "apply_collection" | "return_payment";
+            author: string;
+            reason: string;
+            limits: {
+                limit: string;
+                found: string;
+                allowed: string;
+            }[];
+            /** Format: date-time */
+            requestedAt: string;
+        };
         /** @description What the engine suggests, in short; `GET …/payments/{paymentId}/proposals` has its lines and evidence. */
         Suggestion: {
             /** @description Its place: 0 is the best. What accepts or declines it names it. */
@@ -2788,6 +2804,8 @@ export interface components {
             reason: "returned_payment" | "outgoing_payment" | "batch_without_details" | "refund_wording" | "not_a_receivable" | "no_reference_found" | "reference_already_paid" | "payer_is_other_customer" | "disputed_item" | "several_explanations" | "repeated_payment" | "amount_differs" | "not_certain" | "not_bookable" | "item_taken_by_other_payment" | "item_changed_meanwhile" | "discount_late" | "vat_unknown" | "over_limit" | "taken_back";
             claim: components["schemas"]["PaymentClaim"] | null;
             assignment: components["schemas"]["PaymentAssignment"] | null;
+            /** @description The oldest first; `GET …/approvals/{id}` has all of each. */
+            waitingCommands: components["schemas"]["WaitingCommand"][];
             /** @description Best first, three at most; none when nothing was found. */
             suggestions: components["schemas"]["Suggestion"][];
             /** @description What no score overrides, and did not hold. */
@@ -9248,6 +9266,15 @@ export interface operations {
             query?: {
                 /** @description A part of the code or of the name, in any case. */
                 search?: string;
+                /** @description By code, if it is left away. */
+                sort?: "code" | "name" | "open" | "overdue";
+                /** @description Names and codes from A, amounts from the greatest, if it is left away. */
+                order?: "ascending" | "descending";
+                /**
+                 * @description The ledger's own, if it is left away.
+                 * @example EUR
+                 */
+                currency?: string;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -9505,6 +9532,10 @@ export interface operations {
                  * @example 30,60,90
                  */
                 buckets?: string;
+                /** @description By code, if it is left away; amounts by currency. */
+                sort?: "code" | "name" | "overdue" | "owed";
+                /** @description Names and codes from A, amounts from the greatest, if it is left away. */
+                order?: "ascending" | "descending";
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -9535,7 +9566,7 @@ export interface operations {
                         totals: components["schemas"]["AgedTotal"][];
                         /** @description Payer or purpose unknown (471). */
                         suspense: components["schemas"]["Amount"][];
-                        /** @description By customer code, then currency. */
+                        /** @description As they were asked for. */
                         items: components["schemas"]["AgedRow"][];
                         next: string | null;
                     };
@@ -9569,6 +9600,8 @@ export interface operations {
                 customer?: string;
                 /** @description 0: not due. */
                 bucket?: number;
+                /** @description Of all ages: what is past due, or what is not. */
+                isPastDue?: boolean;
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
@@ -9609,6 +9642,11 @@ export interface operations {
     getUnappliedCash: {
         parameters: {
             query?: {
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
                 /**
                  * @description Last days of each age, rising; the last bucket is open. 7,30,90, if they are left away.
                  * @example 7,30,90
@@ -9659,6 +9697,11 @@ export interface operations {
                 from: string;
                 /** @example 2026-03-31 */
                 to: string;
+                /**
+                 * @description As it was known then: a day (to its end, in UTC) or an instant with its zone. Now, if it is left away.
+                 * @example 2026-03-31
+                 */
+                asOf?: string | unknown | unknown;
                 /**
                  * @description The ledger's own, if it is left away.
                  * @example EUR
