@@ -269,6 +269,14 @@ test('what takes of one document what it gives another takes nothing of the paym
   ]);
 });
 
+test('a settlement of differences alone takes no cash, and is taken back', async () => {
+  const differences = [{ as: 'write_off', amount: '0.50' }] as const;
+  const settled = await clerk.ask('settle_payment', use('Q', [line('U-2', '300.00', '0.50', differences)]));
+  expect(await posted()).toEqual(['411 credit 50 USD 45', '658 debit 50 USD 45']);
+  await clerk.ask('reverse_posting', { postingId: answered(settled, 'postingId') });
+  expect((await posted()).slice(2)).toEqual(['411 debit 50 USD 45', '658 credit 50 USD 45']);
+});
+
 test('a currency of which as much comes as goes keeps its lines, for what balances with its values must be seen to', async () => {
   await enterItems(database.pool, books, [
     { customer: 'C1', currency: 'USD', number: 'U-3', amount: '100.00', booked: '95.00' },

@@ -66,13 +66,18 @@ const valueOf = (baseMinor: bigint | null, sign: 1n | -1n = 1n): { baseMinor?: b
 const isNotCash = ({ account }: OwnLine): boolean => account !== accounts.suspense;
 
 /** Each by itself: what a payment took of one customer and gave another may sum to nothing, and was booked all the same. */
-const cashLegs = (lines: readonly OwnLine[], payment: LockedPaymentRow): readonly SettlementLeg[] =>
-  lines
+function cashLegs(lines: readonly OwnLine[], payment: LockedPaymentRow): readonly SettlementLeg[] {
+  const legs = lines
     .filter((line) => !isNotCash(line))
-    .map(({ side, amountMinor, baseMinor }) => {
+    .map(({ side, amountMinor, baseMinor }): SettlementLeg => {
       const sign = side === payment.side ? 1n : -1n;
       return { kind: 'cash', amountMinor: sign * amountMinor, ...valueOf(baseMinor, sign) };
     });
+  return legs.length > 0 ? legs : [noCash];
+}
+
+/** Of a payment that settled differences alone. */
+const noCash: SettlementLeg = { kind: 'cash', amountMinor: 0n };
 
 /** What the posting made is gone with it, if nothing was done with it. */
 function goneLeg(items: Items, openItemId: OpenItemId): SettlementLeg {

@@ -72,6 +72,7 @@ export const refusalsFr: Readonly<Record<string, string>> = {
   'ledger.run_applied': 'Ce passage est entièrement imputé : il ne reste rien à arrêter.',
   'ledger.job_not_cancellable':
     'Seul un passage du moteur s’arrête ; un fichier en cours est publié en entier ou laissé tel quel.',
+  'ledger.job_not_dead': 'Seule une tâche abandonnée se relance à la main ; les autres se relancent d’elles-mêmes.',
   'ledger.bulk_not_allowed': 'Ce règlement veut qu’on le regarde lui-même : sa proposition ne s’accepte pas en masse.',
   'ledger.payment_not_queued': 'Ce règlement n’attend pas, ou plus, de décision.',
   'ledger.row_refused':
@@ -103,6 +104,7 @@ export const refusalsFr: Readonly<Record<string, string>> = {
     'La base ne répond pas, ou toutes ses connexions sont prises ; réessayez dans un instant.',
   'api.streams_busy': 'Trop de monde suit les passages en ce moment ; demandez leur état.',
   'api.export_not_ready': 'Cet export n’est pas fait ; son état dit s’il le sera.',
+  'api.export_expired': 'Cet export a été gardé le temps prévu, puis effacé ; demandez-le à nouveau.',
   'api.webhook_failed': 'Le destinataire ne l’a pas pris ; le journal en dit plus.',
   'api.uploads_busy': 'Trop de fichiers arrivent en ce moment ; réessayez dans un instant.',
 };
