@@ -18,14 +18,16 @@ export function lineRanges(folder: string): readonly ByteRange[] {
   return ranges;
 }
 
-/** The payments of whole lines, in their order. */
-export function readPayments(folder: string, { start, end }: ByteRange): readonly Payment[] {
+/** The payments of whole lines, range by range. */
+export function readPayments(folder: string, ranges: readonly ByteRange[]): readonly Payment[] {
   const file = openSync(fileOf(folder), 'r');
   try {
-    const bytes = Buffer.alloc(end - start);
-    readSync(file, bytes, 0, bytes.length, start);
-    const rows = bytes.toString('utf8').split('\n');
-    return rows.filter((row) => row !== '').map((row) => paymentOf(JSON.parse(row) as BenchLine));
+    return ranges.flatMap(({ start, end }) => {
+      const bytes = Buffer.allocUnsafe(end - start);
+      readSync(file, bytes, 0, bytes.length, start);
+      const rows = bytes.toString('utf8').split('\n');
+      return rows.filter((row) => row !== '').map((row) => paymentOf(JSON.parse(row) as BenchLine));
+    });
   } finally {
     closeSync(file);
   }
@@ -33,5 +35,5 @@ export function readPayments(folder: string, { start, end }: ByteRange): readonl
 
 export function readAllPayments(folder: string): readonly Payment[] {
   const ranges = lineRanges(folder);
-  return readPayments(folder, { start: 0, end: ranges.at(-1)?.end ?? 0 });
+  return readPayments(folder, [{ start: 0, end: ranges.at(-1)?.end ?? 0 }]);
 }

@@ -19,5 +19,5 @@ let opened: Readonly<{ folder: string; partition: Partition }> | null = null;
 export default function proposeLines({ folder, ranges, columns, residuals }: ProposeLinesTask): readonly Outlook[] {
   if (opened?.folder !== folder) opened = { folder, partition: openPartition(columns) };
   const proposer = openProposer(opened.partition, residuals, everything);
-  return ranges.flatMap((range) => readPayments(folder, range).map((payment) => proposer.propose(payment).outlook));
+  return readPayments(folder, ranges).map((payment) => proposer.propose(payment).outlook);
 }

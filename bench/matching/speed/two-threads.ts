@@ -33,6 +33,8 @@ const openPool = (): Piscina<ProposeLinesTask, readonly Outlook[]> =>
     filename: scriptUrl('propose-lines').href,
     minThreads: threadCount,
     maxThreads: threadCount,
+    // The next one at hand: while the main thread finishes an index it gives out none.
+    concurrentTasksPerWorker: 2,
     resourceLimits: threadMemory,
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
@@ -86,18 +88,23 @@ export default async function measure([books = '']: readonly string[]): Promise<
   const start = performance.now();
   const processorStart = process.cpuUsage();
   const pool = openPool();
-  const pending: Promise<readonly AppliedClaim[]>[] = [];
-  for (const company of readCompanies(books)) {
+  const companies = readCompanies(books);
+  const pending = new Map<Company, Promise<readonly AppliedClaim[]>>();
+  // The smallest first: until the first index is there the threads have nothing to do.
+  for (const company of companies.toSorted((a, b) => a.itemCount - b.itemCount)) {
     const { columns } = await loadPartition(company);
-    pending.push(propose(pool, company, columns).then((proposed) => settle(pool, proposed)));
+    pending.set(
+      company,
+      propose(pool, company, columns).then((proposed) => settle(pool, proposed)),
+    );
   }
   const applied: AppliedClaim[] = [];
-  for (const settled of pending) applied.push(...(await settled));
+  for (const company of companies) applied.push(...((await pending.get(company)) ?? []));
   const seconds = (performance.now() - start) / 1_000;
   const { user, system } = process.cpuUsage(processorStart);
   await pool.close();
   return {
-    lineCount: readCompanies(books).reduce((count, company) => count + company.lineCount, 0),
+    lineCount: companies.reduce((count, company) => count + company.lineCount, 0),
     seconds,
     processorSeconds: (user + system) / 1e6,
     appliedCount: applied.length,

@@ -114,7 +114,9 @@ function choicesOf(mentions: readonly Mention[]): readonly (readonly number[])[]
   if (mentions.every(({ items }) => items.length === 1)) return [mentions.flatMap(({ items }) => items)];
   let choices: number[][] = [[]];
   for (const { items } of mentions) {
-    if (choices.length * items.length > mostChoices) choices = choices.map((chosen) => [...chosen, items[0] ?? 0]);
+    // In place where nothing branches: a text may name a thousand.
+    if (items.length === 1 || choices.length * items.length > mostChoices)
+      for (const chosen of choices) chosen.push(items[0] ?? 0);
     else choices = choices.flatMap((chosen) => items.map((item) => [...chosen, item]));
   }
   return choices;
@@ -125,25 +127,29 @@ function byRange(context: Context, items: readonly number[]): readonly Draft[] {
   const { situation, customer, named } = context;
   const { numbers, partition, residuals } = situation;
   const { itemDigits, itemPrefixes, itemKinds, customerItemStarts, customerOpenEnds } = partition.columns;
-  const inside: number[] = [];
+  const inside = new Set<number>();
   for (const [place, mention] of named.mentions.entries()) {
     const next = named.mentions[place + 1];
     if (next === undefined || mention.last < 0 || numbers.isRange[mention.last] !== 1) continue;
     for (const low of mention.items)
       for (const high of next.items) {
-        if (itemPrefixes[low] !== itemPrefixes[high]) continue;
-        for (let item = customerItemStarts[customer] ?? 0; item < (customerOpenEnds[customer] ?? 0); item += 1)
+        const [first = 0, last = 0] = [itemDigits[low], itemDigits[high]];
+        if (itemPrefixes[low] !== itemPrefixes[high] || first > last) continue;
+        for (let item = customerItemStarts[customer] ?? 0; item < (customerOpenEnds[customer] ?? 0); item += 1) {
+          const digits = itemDigits[item] ?? 0;
           if (
+            digits >= first &&
+            digits <= last &&
             residuals[item] !== 0 &&
             itemPrefixes[item] === itemPrefixes[low] &&
-            itemKinds[item] !== creditNoteKind &&
-            (itemDigits[item] ?? 0) >= (itemDigits[low] ?? 0) &&
-            (itemDigits[item] ?? 0) <= (itemDigits[high] ?? 0)
+            itemKinds[item] !== creditNoteKind
           )
-            inside.push(item);
+            inside.add(item);
+        }
+        if (inside.size > mostLines) return [];
       }
   }
-  if (inside.length === 0) return [];
+  if (inside.size === 0) return [];
   const all = ascending([...inside, ...items]);
   const evaluation = all.length > mostLines ? null : evaluate(situation, all);
   if (evaluation === null || !isExact(evaluation)) return [];
