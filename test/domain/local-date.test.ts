@@ -20,6 +20,20 @@ test.each([
   expect(parseLocalDate(text)).toEqual({ ok: false, error: 'date_invalid' });
 });
 
+test('a text is a day exactly where the calendar has it', () => {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const differing: string[] = [];
+  for (let year = 1900; year < 2200; year += 1)
+    for (let month = 0; month <= 13; month += 1)
+      for (let day = 0; day <= 32; day += 1) {
+        const text = `${year}-${two(month)}-${two(day)}`;
+        const time = new Date(Date.UTC(year, month - 1, day));
+        const isDay = time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
+        if (parseLocalDate(text).ok !== isDay) differing.push(text);
+      }
+  expect(differing).toEqual([]);
+});
+
 test('days are counted over months, years and leap days, in any time zone of the machine', () => {
   // The suite runs at UTC+14: a day that passed through local time would be another.
   expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(-840);

@@ -5,8 +5,16 @@ import { recordSplitter, type TextRecord } from './record-splitter.ts';
 import { readRow, type RowForm, type RowReader, type RowRecord } from './row-form.ts';
 import type { Row } from './values.ts';
 
-/** `dueDate` is accepted for `due_date`. */
-const columnOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** The form's column by each way to write it: `dueDate` is accepted for `due_date`. */
+function columnsByKey<T>({ required, optional }: RowForm<T>): ReadonlyMap<string, string> {
+  const inCamelCase = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return new Map(
+    [...required, ...optional].flatMap((column) => [
+      [column, column],
+      [inCamelCase(column), column],
+    ]),
+  );
+}
 
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((part) => typeof part === 'string');
@@ -14,7 +22,9 @@ const isTextList = (value: unknown): value is string[] =>
 function readObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
@@ -30,31 +40,35 @@ function readValue<T>(form: RowForm<T>, line: number, column: string, value: unk
   return err(rowProblem(code, line, column, JSON.stringify(value)));
 }
 
-function readColumns<T>(form: RowForm<T>, record: TextRecord): Result<Row, RowProblem> {
+function readColumns<T>(
+  form: RowForm<T>,
+  columns: ReadonlyMap<string, string>,
+  record: TextRecord,
+): Result<Row, RowProblem> {
   const object = record.state === 'whole' ? readObject(record.text) : null;
   if (object === null) {
     const code = record.state === 'too_long' ? 'import.row_too_long' : 'import.row_unreadable';
     return err(rowProblem(code, record.line, null, record.text));
   }
-  const row = new Map<string, string>();
+  // Its keys are the form's own: no text of a file names one.
+  const row: Record<string, string> = {};
   for (const [key, value] of Object.entries(object)) {
-    const column = columnOf(key);
-    if (!form.required.includes(column) && !form.optional.includes(column)) {
-      return err(rowProblem('import.column_unknown', record.line, key, key));
-    }
-    if (row.has(column)) return err(rowProblem('import.column_twice', record.line, key, key));
+    const column = columns.get(key);
+    if (column === undefined) return err(rowProblem('import.column_unknown', record.line, key, key));
+    if (Object.hasOwn(row, column)) return err(rowProblem('import.column_twice', record.line, key, key));
     const text = readValue(form, record.line, column, value);
     if (!text.ok) return text;
-    row.set(column, text.value);
+    row[column] = text.value;
   }
-  return ok(Object.fromEntries(row));
+  return ok(row);
 }
 
 /** Rows of JSON lines: one object per line, keys in lower snake case or camel case, amounts as text. */
 export function jsonLineRows<T>(form: RowForm<T>): RowReader<T> {
+  const columns = columnsByKey(form);
   let ready: RowRecord<T>[] = [];
   const splitter = recordSplitter((record) => {
-    const row = readColumns(form, record);
+    const row = readColumns(form, columns, record);
     ready.push(row.ok ? readRow(form, row.value, record.line) : { kind: 'problem', problem: row.error });
   }, null);
   const drain = (): readonly RowRecord<T>[] => {

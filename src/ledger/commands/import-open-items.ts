@@ -30,7 +30,8 @@ type OpenItemsImported = Readonly<{
 }>;
 
 type Stored = StoredOpenItem & Readonly<{ id: OpenItemId; version: number }>;
-type Added = Readonly<{ id: OpenItemId; customerId: CustomerId; record: OpenItemRecord }>;
+type Named = OpenItemRow & Readonly<{ id: OpenItemId; customerId: CustomerId }>;
+type Added = Pick<Named, 'id' | 'customerId' | 'record'>;
 type Confirmed = Readonly<{ id: OpenItemId; asOf: OpenItemRecord['asOf'] }>;
 type Changed = Readonly<{ stored: Stored; record: OpenItemRecord; change: OpenItemChange }>;
 
@@ -50,13 +51,10 @@ export async function importOpenItems(
   act: Act,
   { unknownClosed = 'add', refused: whenRefused = 'pass_over' }: ImportOptions = {},
 ): Promise<OpenItemsImported> {
+  const named = rows.map((row) => nameOf(ledgerId, row));
   return inLedger(pool, ledgerId, async (tx) => {
     const known = await findCustomers(tx, ledgerId, rows);
-    const stored = await lockItems(
-      tx,
-      ledgerId,
-      rows.map(({ record }) => openItemIdOf(ledgerId, record)),
-    );
+    const stored = await lockItems(tx, ledgerId, named);
     const added: Added[] = [];
     const changed: Changed[] = [];
     const confirmed: Confirmed[] = [];
@@ -65,10 +63,9 @@ export async function importOpenItems(
     let left = 0;
     const seen = new Set<OpenItemId>();
     let looked = 0;
-    for (const { line, record } of rows) {
+    for (const { line, record, id, customerId } of named) {
       if (refused.length > 0 && whenRefused === 'stop') break;
       looked += 1;
-      const id = openItemIdOf(ledgerId, record);
       const refuse = (code: keyof typeof importRefusals) =>
         refused.push({
           line,
@@ -80,8 +77,7 @@ export async function importOpenItems(
       if (before === undefined && record.residualMinor === 0n && unknownClosed === 'leave') left += 1;
       else if (seen.has(id)) refuse('import.duplicate_row');
       else if (!known.has(record.customerCode)) refuse('import.customer_unknown');
-      else if (before === undefined)
-        added.push({ id, customerId: customerIdOf(ledgerId, record.customerCode), record });
+      else if (before === undefined) added.push({ id, customerId, record });
       else {
         const change = planOpenItemChange(before, record);
         if (!change.ok) refuse(change.error);
@@ -123,8 +119,11 @@ async function followFallen(
   return followSettlement(tx, ledgerId, { id, act }, new Map(fallen.map(({ stored }) => [stored.id, 'payment'])));
 }
 
-const openItemIdOf = (ledgerId: LedgerId, { customerCode, kind, documentNumber }: OpenItemRecord): OpenItemId =>
-  contentId<OpenItemId>('open_item', ledgerId, customerIdOf(ledgerId, customerCode), kind, documentNumber);
+function nameOf(ledgerId: LedgerId, row: OpenItemRow): Named {
+  const { customerCode, kind, documentNumber } = row.record;
+  const customerId = customerIdOf(ledgerId, customerCode);
+  return { ...row, customerId, id: contentId<OpenItemId>('open_item', ledgerId, customerId, kind, documentNumber) };
+}
 
 async function findCustomers(tx: PoolClient, ledgerId: LedgerId, rows: readonly OpenItemRow[]) {
   const { rows: found } = await tx.query<{ code: string }>(
@@ -134,20 +133,24 @@ async function findCustomers(tx: PoolClient, ledgerId: LedgerId, rows: readonly 
   return new Set(found.map(({ code }) => code));
 }
 
-async function lockItems(tx: PoolClient, ledgerId: LedgerId, ids: readonly OpenItemId[]) {
+// One by one, and so by the primary key: before the table was analyzed PostgreSQL takes `id = any(…)` for a reason to read
+// the whole of another index.
+async function lockItems(tx: PoolClient, ledgerId: LedgerId, named: readonly Named[]) {
+  const wanted = uuidColumn(named, ({ id }) => id);
   const { rows } = await tx.query<Omit<Stored, 'clearedMinor' | 'vat'> & { vat: readonly StoredVatShare[] | null }>(
     `select id, version, currency, due_date_source as "dueDateSource", vat, base_minor as "baseAmountMinor", amount_minor as "amountMinor", residual_minor as "residualMinor",
        imported_residual_minor as "importedResidualMinor", acknowledged_minor as "acknowledgedMinor",
        issue_date as "issueDate", due_date as "dueDate", creditor_reference as "creditorReference",
        purchase_order as "purchaseOrder", discount_bp as "discountBp", discount_until as "discountUntil", imported_as_of as "importedAsOf"
-     from open_item where ledger_id = $1 and id = any($2::uuid[]) order by id for update`,
-    [ledgerId, uuidColumn(ids, (id) => id)],
+     from (select distinct id as wanted from unnest($2::uuid[]) as id order by id) w
+     cross join lateral (select * from open_item where ledger_id = $1 and id = w.wanted for update) i`,
+    [ledgerId, wanted],
   );
   // Asked after the locks: a statement that waited for them still sees the allocations of before it waited.
   const cleared = await tx.query<{ id: OpenItemId; clearedMinor: bigint }>(
     `select open_item_id as id, sum(amount_minor)::bigint as "clearedMinor" from allocation
      where ledger_id = $1 and open_item_id = any($2::uuid[]) group by open_item_id`,
-    [ledgerId, uuidColumn(ids, (id) => id)],
+    [ledgerId, wanted],
   );
   const clearedById = new Map(cleared.rows.map(({ id, clearedMinor }) => [id, clearedMinor]));
   return new Map(

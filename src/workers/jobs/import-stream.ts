@@ -3,6 +3,7 @@
  * that can't be taken ends it; all before it were, and stay. So a stream that broke, or was refused, is sent again whole.
  */
 import { Readable } from 'node:stream';
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { LedgerId } from '../../domain/ids.ts';
 import type { RowProblem } from '../../domain/open-item.ts';
 import { legalTerms } from '../../domain/payment-terms.ts';
@@ -122,14 +123,22 @@ export const streamOf = (row: Readonly<Record<string, unknown>>): RowStream => (
   bytes: Readable.from([Buffer.from(JSON.stringify(row))]),
 });
 
-/** The rows that each piece of the stream completes. */
+/** Bytes that are read in one go. Between them others have their turn: the database's answers, and who else asks. */
+const bytesPerTurn = 8_192;
+
+/** The rows of the stream, as they are completed. */
 export async function* readRowChunks<T>(
   { format, bytes }: RowStream,
   form: RowForm<T>,
 ): AsyncGenerator<readonly RowRecord<T>[]> {
   const reader = rowReader(format, form);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const piece of bytes) yield reader.push(decoder.decode(piece, { stream: true }));
+  for await (const piece of bytes) {
+    for (let at = 0; at < piece.length; at += bytesPerTurn) {
+      yield reader.push(decoder.decode(piece.subarray(at, at + bytesPerTurn), { stream: true }));
+      await immediate();
+    }
+  }
   yield reader.push(decoder.decode());
   yield reader.end();
 }

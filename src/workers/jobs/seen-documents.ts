@@ -1,5 +1,5 @@
 /** Which documents a file named already: some twenty bytes each, where a set of their names would take a hundred. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 type SeenDocuments = Readonly<{
   /** Notes the document. @returns whether it is the first time. */
@@ -27,7 +27,7 @@ export function seenDocuments(): SeenDocuments {
     isFirst(customerCode, kind, documentNumber) {
       const name = JSON.stringify([customerCode, kind, documentNumber]);
       // 64 bits of a SHA-256: two of a million documents share them in one of 40 million files. 0 is an empty slot.
-      const key = createHash('sha256').update(name).digest().readBigUInt64LE() || 1n;
+      const key = hash('sha256', name, 'buffer').readBigUInt64LE() || 1n;
       const slot = slotOf(key, slots);
       if (slots[slot] === key) return false;
       slots[slot] = key;
