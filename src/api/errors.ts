@@ -47,6 +47,10 @@ export const apiErrors = {
     status: 503,
     says: 'The database does not answer, or all its connections are busy; try again after the seconds in `Retry-After`.',
   },
+  'api.database_slow': {
+    status: 503,
+    says: 'The database was given up on: a statement took longer than any may. Ask for less, with a filter or a smaller page.',
+  },
   'api.streams_busy': { status: 503, says: 'Too many follow matching at this moment; ask for its state instead.' },
   'api.export_not_ready': { status: 409, says: 'This export is not made; its `state` says whether it will be.' },
   'api.export_expired': {

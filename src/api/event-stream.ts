@@ -23,7 +23,8 @@ export const eventStreamType = 'text/event-stream';
 /** @returns opens a stream for a reply; its first word is read before, so that what `read` refuses becomes a problem document. */
 export function eventStreams(app: FastifyInstance, pace: Pace = usualPace) {
   const closing = new AbortController();
-  setMaxListeners(mostStreams, closing.signal);
+  // One that its client left still sleeps to the end of its pause.
+  setMaxListeners(2 * mostStreams, closing.signal);
   let openCount = 0;
   app.addHook('preClose', async () => closing.abort());
   return async ({ raw }: Pick<FastifyReply, 'raw'>, read: () => Promise<Told>): Promise<Readable> => {

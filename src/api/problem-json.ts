@@ -6,7 +6,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { LedgerError, ledgerErrors, type LedgerErrorCode } from '../ledger/errors.ts';
-import { isUnavailable } from '../ledger/transaction/retry.ts';
+import { isTimedOut, isUnavailable } from '../ledger/transaction/retry.ts';
 import { CursorInvalid } from '../ledger/queries/page.ts';
 import { ApiError, apiErrors, type ApiErrorCode } from './errors.ts';
 import type { Fault, Problem } from './schemas/problem.ts';
@@ -27,7 +27,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
     const detail = faults.map(({ in: part, at, says }) => `${part} ${at} ${says}`).join('; ');
     return { ...ofCode('api.request_invalid', requestId), detail, faults };
   }
-  return ofCode(isUnavailable(error) ? 'api.database_unavailable' : codeOfFramework(error), requestId);
+  return ofCode(codeOfDatabase(error) ?? codeOfFramework(error), requestId);
+}
+
+/** Null for what is not the state of the database. */
+function codeOfDatabase(error: Error): ApiErrorCode | null {
+  if (isUnavailable(error)) return 'api.database_unavailable';
+  return isTimedOut(error) ? 'api.database_slow' : null;
 }
 
 /** The problem of a code, in its general words. */
@@ -71,6 +77,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.code === 'api.unexpected') request.log.error({ err: error }, 'unexpected');
   else if (problem.code === 'api.database_unavailable') request.log.warn({ err: error }, 'database unavailable');
+  else if (problem.code === 'api.database_slow') request.log.error({ err: error }, 'statement timed out');
   else request.log.info({ code: problem.code }, 'refused');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');

@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 208a6d5aa9a6890bd464574cbdace5f45c4dd84a21c67f30a5d46566340aebb2. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 fc3a3741d6c7fef23ca96e4efe80a22cc725ad06a5215f4fc701f1763700b449. */
 export interface paths {
     "/health": {
         parameters: {

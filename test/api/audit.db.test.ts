@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerId } from '../../src/domain/ids.ts';
 import { appendAuditEvents } from '../../src/ledger/audit.ts';
+import { verifyChain } from '../../src/ledger/queries/audit-chain.ts';
 import { inLedger } from '../../src/ledger/transaction.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { act, enterItems, openBooks } from '../support/books.ts';
@@ -85,6 +86,26 @@ describe('audit events', () => {
     expect(items.length).toBeGreaterThan(0);
     expect(next).toBeNull();
   }, 60_000);
+
+  test('of a megabyte each are a few a page, and all of them are there', async () => {
+    const large = Array.from({ length: 20 }, (_, index) => ({
+      type: 'test.large',
+      subject: `large-${index}`,
+      details: { text: 'x'.repeat(1_000_000) },
+    }));
+    await inLedger(database.pool, books, (tx) => appendAuditEvents(tx, books, large, act));
+    const subjects: string[] = [];
+    for (let after = ''; subjects.length < large.length;) {
+      const { items, next } = await events(`type=test.large&limit=200${after}`);
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.length).toBeLessThanOrEqual(5);
+      subjects.unshift(...items.map(({ subject }) => subject).toReversed());
+      after = `&after=${next}`;
+    }
+    expect(subjects).toEqual(large.map(({ subject }) => subject));
+    const { head, breaks, eventCount } = await inLedger(database.pool, books, (tx) => verifyChain(tx, books, null));
+    expect([breaks, eventCount]).toEqual([[], Number(head.sequence)]);
+  });
 
   test('have a head that is not sent again while nothing happens', async () => {
     const url = `${base}/audit/head`;

@@ -1,6 +1,7 @@
 /** What is refused, how it is said, and what the log keeps of it. */
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPool } from '../../src/database/connections.ts';
 import { openLog } from '../../src/observability/log.ts';
 import { openApi, type TestApi } from '../support/api.ts';
 import { openBooks } from '../support/books.ts';
@@ -161,6 +162,22 @@ describe('a failure that nobody expected', () => {
     expect(answer.json()).toMatchObject({ code, status: 503 });
     expect(answer.headers['retry-after']).toBe('1');
   });
+});
+
+test('a statement that takes too long is given up, and the answer says to ask for less', async () => {
+  const books = await createTestDatabase('slow');
+  await openBooks(books.pool, 'FR01', 'FR7630006000011234567890189');
+  const pool = openPool(books.serviceUrl, { statementTimeoutMs: 200 });
+  const slow = await openApi(pool);
+  const holder = await books.ownerPool.connect();
+  await holder.query('begin; lock table open_item in access exclusive mode');
+  const answer = await slow.app.inject({ url: '/v1/ledgers/FR01/open-items' });
+  await holder.query('rollback');
+  holder.release();
+  await slow.app.close();
+  await pool.end();
+  await books.drop();
+  expect(answer.json()).toMatchObject({ code: 'api.database_slow', status: 503 });
 });
 
 describe('the log', () => {

@@ -36,7 +36,8 @@ export async function findAuditSequence(tx: PoolClient, ledgerId: LedgerId, asOf
  * Common table expressions, for a query whose `$1` is the ledger, `$2` the instant or null for now, and `$3` the place
  * of {@link findAuditSequence}:
  * - `item_then`: every item known then, with `due_date`, `amount_minor` and `residual_minor` as they were;
- * - `payment_then`: every payment known then, with `unapplied_minor` as it was; one that a report detailed since, as it is now;
+ * - `payment_then`: every payment known then, with `unapplied_minor` as it was, and `unapplied_now_minor`, which an index has;
+ *   one that a report detailed since, as it is now;
  * - `suspense_then`: the balance of 471 by currency, credit positive: what was unapplied.
  */
 export const booksAsOf = `
@@ -81,7 +82,7 @@ export const booksAsOf = `
     select (body ->> 'subject')::uuid as statement_id from event where body ->> 'type' = 'statement.published'),
   payment_then as (
     select p.id, p.entry_id, p.side, p.currency, p.amount_minor, p.booking_date,
-      p.unapplied_minor + coalesce(u.minor, 0) as unapplied_minor
+      p.unapplied_minor + coalesce(u.minor, 0) as unapplied_minor, p.unapplied_minor as unapplied_now_minor
     from payment p left join used_of u on u.payment_id = p.id
     where p.ledger_id = $1 and ($2::timestamptz is null or not exists (
       select from entry e join published_since s on s.statement_id = e.statement_id

@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LedgerId } from '../../domain/ids.ts';
 import { inLedger } from '../transaction.ts';
-import { readAuditHead, type AuditHead } from './audit-chain.ts';
+import { cutAtBytes, readAuditHead, type AuditHead } from './audit-chain.ts';
 import { keysAfter, pageOf, placeAfter, type Page, type PageRequest } from './page.ts';
 
 export type AuditRecord = Readonly<{
@@ -29,8 +29,10 @@ export type AuditFilter = Readonly<{
 
 /** Looked through for one page: a tenth of a second or so. */
 const mostEvents = 50_000n;
+/** Of the bodies of one page. */
+const pageBytes = 4_000_000;
 
-/** With a filter, a page may have few events or none, and yet another that follows. */
+/** With a filter, or large events, a page may have few of them or none, and yet another that follows. */
 export async function listAuditEvents(
   pool: Pool,
   ledgerId: LedgerId,
@@ -46,7 +48,12 @@ export async function listAuditEvents(
       const from = before > mostEvents ? before - mostEvents : 1n;
       const rows = await readEvents(tx, ledgerId, filter, { from, before, limit: request.limit + 1 });
       const { items, next } = pageOf(rows, request, ({ sequence }) => [String(sequence)]);
-      return { items: items.map(recordOf), next: next ?? (from > 1n ? placeAfter([String(from)]) : null) };
+      const isCut = rows.length < (rows[0]?.foundCount ?? 0);
+      const lookedThrough = isCut ? (rows.at(-1)?.sequence ?? from) : from;
+      return {
+        items: items.map(recordOf),
+        next: next ?? (lookedThrough > 1n ? placeAfter([String(lookedThrough)]) : null),
+      };
     },
     'snapshot',
   );
@@ -55,9 +62,22 @@ export async function listAuditEvents(
 export const findAuditHead = (pool: Pool, ledgerId: LedgerId): Promise<AuditHead> =>
   inLedger(pool, ledgerId, (tx) => readAuditHead(tx, ledgerId), 'snapshot');
 
-type EventRow = Pick<AuditRecord, 'sequence' | 'body' | 'previousHash' | 'hash'>;
+type ChainRow = Pick<AuditRecord, 'sequence' | 'body' | 'previousHash' | 'hash'>;
+/** `foundCount`: rows of the page, had none been too large. */
+type EventRow = ChainRow & Readonly<{ foundCount: number }>;
 
 // Canonical JSON sorts its members: actor, at, details, subject, type. No text in it has a quotation mark that is not escaped.
+const eventsSql = cutAtBytes(
+  `select * from audit_event
+   where ledger_id = $1 and sequence >= $2 and sequence < $3
+     and ($4::text is null or right(body, length($4) + 9) = ',"type":' || $4 || '}')
+     and ($5::text is null or starts_with(body, '{"actor":' || $5 || ','))
+     and ($6::text is null or strpos(body, ',"subject":' || $6 || ',"type":"') > 0)
+   order by sequence desc limit $7`,
+  'sequence desc',
+  pageBytes,
+);
+
 async function readEvents(
   tx: PoolClient,
   ledgerId: LedgerId,
@@ -65,19 +85,19 @@ async function readEvents(
   { from, before, limit }: Readonly<{ from: bigint; before: bigint; limit: number }>,
 ): Promise<readonly EventRow[]> {
   const text = (value: string | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
-  const { rows } = await tx.query<EventRow>(
-    `select sequence, body, previous_hash as "previousHash", hash from audit_event
-     where ledger_id = $1 and sequence >= $2 and sequence < $3
-       and ($4::text is null or right(body, length($4) + 9) = ',"type":' || $4 || '}')
-       and ($5::text is null or starts_with(body, '{"actor":' || $5 || ','))
-       and ($6::text is null or strpos(body, ',"subject":' || $6 || ',"type":"') > 0)
-     order by sequence desc limit $7`,
-    [ledgerId, from, before, text(type), text(actor), text(subject), limit],
-  );
+  const { rows } = await tx.query<EventRow>(eventsSql, [
+    ledgerId,
+    from,
+    before,
+    text(type),
+    text(actor),
+    text(subject),
+    limit,
+  ]);
   return rows;
 }
 
-function recordOf(row: EventRow): AuditRecord {
-  const { type, subject, actor, at, details } = JSON.parse(row.body) as Omit<AuditRecord, keyof EventRow>;
-  return { ...row, type, subject, actor, at, details };
+function recordOf({ sequence, body, previousHash, hash }: ChainRow): AuditRecord {
+  const { type, subject, actor, at, details } = JSON.parse(body) as Omit<AuditRecord, keyof ChainRow>;
+  return { sequence, body, previousHash, hash, type, subject, actor, at, details };
 }

@@ -3,7 +3,8 @@
  *
  * Of the payments in that were booked in a period: `automatic` are those that runs applied to the last cent, with no
  * command of a person beside, none of it taken back. `precision` is told of all that runs applied something of: the share
- * of which nobody took anything back. As of a past instant, what was done since is left out. What comes back from the bank was no mistake of the run, and counts as applied.
+ * of which nobody took anything back. What comes back from the bank was no mistake of the run, and counts as applied. As of a
+ * past instant, what was done since is left out.
  */
 import type { Pool } from 'pg';
 import type { CurrencyCode } from '../../domain/currency.ts';

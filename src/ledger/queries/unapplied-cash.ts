@@ -57,7 +57,7 @@ const cashSql = `
   select currency, kind, bucket, count(*)::int as count, sum(minor)::bigint as minor from (
     select currency, case side when 'credit' then 'money_in' else 'money_out' end as kind, unapplied_minor as minor,
       width_bucket($4::date - booking_date, $5::int[]) as bucket
-    from payment_then where unapplied_minor > 0
+    from payment_then where unapplied_minor > 0 and ($2::timestamptz is not null or unapplied_now_minor > 0)
     union all
     select currency, kind, residual_minor, width_bucket($4::date - issue_date, $5::int[])
     from item_then where residual_minor > 0 and kind in ('on_account', 'advance')) cash

@@ -39,6 +39,10 @@ export const isUnavailable = (error: unknown): boolean =>
   // The pool gives no code.
   isOutage(error) || (error instanceof Error && error.message === 'timeout exceeded when trying to connect');
 
+/** `query_canceled`: the statement took longer than the connection allows. Trying again would take as long. */
+export const isTimedOut = (error: unknown): boolean =>
+  error instanceof Error && (codeOf(error) === '57014' || isTimedOut(error.cause));
+
 /** Tries until it succeeds, fails for good, or has failed five times; pauses grow, and differ between competitors. */
 export async function withRetries<T>(attempt: () => Promise<Attempt<T>>): Promise<T> {
   for (let count = 1; ; count += 1) {

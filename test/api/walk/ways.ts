@@ -84,7 +84,7 @@ export const whileSoManyFollow: Reach = async (walk, operation) => {
   const others = Array.from({ length: 16 }, () => openConnection(walk, operation, filled, false));
   const met = await whileThere(others, 'api.streams_busy', () => codeOf(operation, filled, walk.app));
   // They leave when the server has seen that they are gone.
-  await sleep(500);
+  while ((await codeOf(operation, filled, walk.app)) === 'api.streams_busy') await sleep(50);
   return met;
 };
 

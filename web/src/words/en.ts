@@ -295,7 +295,7 @@ export const en = {
   'approvals.empty': 'Nothing waits for a second person.',
   'approvals.limit': 'Limit',
   'approvals.found': 'Asked',
-  'approvals.allowed': 'Alone up to',
+  'approvals.allowed': 'Allowed',
   'approvals.approve': 'Approve',
   'approvals.reject': 'Reject',
   'approvals.withdraw': 'Withdraw',

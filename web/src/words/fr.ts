@@ -298,7 +298,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'approvals.empty': 'Rien n’attend une seconde personne.',
   'approvals.limit': 'Limite',
   'approvals.found': 'Demandé',
-  'approvals.allowed': 'Seul jusqu’à',
+  'approvals.allowed': 'Permis',
   'approvals.approve': 'Approuver',
   'approvals.reject': 'Refuser',
   'approvals.withdraw': 'Retirer',

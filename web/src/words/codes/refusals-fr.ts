@@ -102,6 +102,8 @@ export const refusalsFr: Readonly<Record<string, string>> = {
   'api.not_ready': 'Le service s’arrête, ou sa base ne répond pas : il ne prend rien en ce moment.',
   'api.database_unavailable':
     'La base ne répond pas, ou toutes ses connexions sont prises ; réessayez dans un instant.',
+  'api.database_slow':
+    'La base a mis plus longtemps que permis ; demandez moins, avec un filtre ou une page plus courte.',
   'api.streams_busy': 'Trop de monde suit les passages en ce moment ; demandez leur état.',
   'api.export_not_ready': 'Cet export n’est pas fait ; son état dit s’il le sera.',
   'api.export_expired': 'Cet export a été gardé le temps prévu, puis effacé ; demandez-le à nouveau.',
