@@ -82,5 +82,5 @@ export function draftsByEqualAmount(
       break;
     }
   }
-  return drafts.map((draft) => ({ ...draft, rivals: drafts.length - 1 }));
+  return drafts.map((draft) => makeDraft({ ...draft, rivals: drafts.length - 1 }));
 }

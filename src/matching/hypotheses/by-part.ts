@@ -67,5 +67,5 @@ export function draftsByNearNumber(
     const namedBy = new Map([[item, { level, first, last: first }]]);
     return [makeDraft({ customer, lines, selection: 'mended', reference: level, amountClass, payer, namedBy })];
   });
-  return near.slice(0, mostOffered).map((draft) => ({ ...draft, rivals: near.length - 1 }));
+  return near.slice(0, mostOffered).map((draft) => makeDraft({ ...draft, rivals: near.length - 1 }));
 }

@@ -10,7 +10,7 @@ import { wordClass } from '../text/word-classes.ts';
 import type { Situation } from '../situation.ts';
 import { clearInOrder, discountOf, evaluate, sumOf, type Evaluation } from './amounts.ts';
 import { draftsOfCutList } from './cut-list.ts';
-import type { Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
 import { ascending, draftOf, isExact, isSettled, type Context } from './named-draft.ts';
 import type { Mention, NamedItems } from './named-items.ts';
 import { documentTextOf, openItemsOf } from './open-items.ts';
@@ -206,7 +206,8 @@ function byCreditNotes(context: Context, items: readonly number[]): readonly Dra
     const draft = draftOf(context, all, evaluation, 'netted', count - 1);
     const isSaid = says(situation.numbers, wordClass.creditNote);
     const notes = [...draft.notes, ...(isSaid ? ['said'] : []), ...(first.length > 1 ? ['several_credits'] : [])];
-    drafts.push({ ...draft, notes, proof: { method: 'pairs_and_triples', count, isComplete, itemCount: rest.length } });
+    const proof = { method: 'pairs_and_triples', count, isComplete, itemCount: rest.length } as const;
+    drafts.push(makeDraft({ ...draft, notes, proof }));
   }
   return drafts;
 }

@@ -6,7 +6,7 @@ import { bitsOf, earlySets } from '../combination/early-sets.ts';
 
 import type { Situation } from '../situation.ts';
 import { evaluate, sumOf } from './amounts.ts';
-import type { Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
 import { notesOfEquals } from './equal-amounts.ts';
 import { ascending, draftOf, isExact, type Context } from './named-draft.ts';
 import { isListedWith } from './named-items.ts';
@@ -54,7 +54,7 @@ function byContinuation(context: Context, items: readonly number[], missing: num
     const others = open.filter((item) => !items.includes(item));
     const isAlone = context.named.mentions.length === 1;
     const notes = [...notesOfAdded(context, others, items, next), ...(isAlone ? ['one_named'] : [])];
-    return [{ ...draft, notes: [...draft.notes, ...notes, ...(begun === null ? [] : ['prefix'])] }];
+    return [makeDraft({ ...draft, notes: [...draft.notes, ...notes, ...(begun === null ? [] : ['prefix'])] })];
   }
   return [];
 }
@@ -200,7 +200,8 @@ function completed(cut: CutList, places: readonly number[], rivals: number, proo
     ...(rest.length <= mostForCertainty ? ['few'] : []),
     ...(begun === null ? [] : ['prefix']),
   ];
-  return [{ ...draft, notes: [...draft.notes, ...notes], proof, bits: bitsOf(places.at(-1) ?? 0, places.length) }];
+  const bits = bitsOf(places.at(-1) ?? 0, places.length);
+  return [makeDraft({ ...draft, notes: [...draft.notes, ...notes], proof, bits })];
 }
 
 /** What comes behind the last of an ascending list in its series; none where the list is in no order. */
