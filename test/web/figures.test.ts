@@ -4,6 +4,7 @@ import { readEvents, type StreamEvent } from '../../web/src/events.ts';
 import { differenceOf, isZero, sumsOf } from '../../web/src/money.ts';
 import { adviceOn } from '../../web/src/pages/customers/chase.ts';
 import { chainsOf, remainderOf } from '../../web/src/pages/nights/statement-chain.ts';
+import { instantText } from '../../web/src/words/written.ts';
 
 const eur = (value: string) => ({ value, currency: 'EUR' });
 
@@ -13,6 +14,12 @@ test('sums are exact, by currency, and beyond what a float holds', () => {
   expect(differenceOf(eur('0.30'), eur('0.31'))).toEqual(eur('-0.01'));
   expect(differenceOf(eur('-0.05'), eur('1.00'))).toEqual(eur('-1.05'));
   expect(isZero(differenceOf(eur('12.00'), eur('12.00')))).toBe(true);
+});
+
+test('an instant is written as its day is, with the time on the wall', () => {
+  const instant = new Date(2026, 2, 1, 23, 5, 9).toISOString();
+  expect(instantText(instant, 'en')).toBe('01.03.2026 23:05:09');
+  expect(instantText(instant, 'fr')).toBe('01/03/2026 23:05:09');
 });
 
 const statement = (account: string, statementDate: string, [opening, credits, debits, closing]: readonly string[]) => ({

@@ -5,7 +5,7 @@ import { limitsInWords } from './words/limits.ts';
 import { refusalIn } from './words/refusals.ts';
 import { useToast } from './parts/toasts.tsx';
 import { lettrage } from './session.ts';
-import { useSpeech, type Speech } from './words/words.ts';
+import { localeOf, useSpeech, type Speech } from './words/words.ts';
 
 type CommandAnswer = Readonly<{
   commandId: string;
@@ -116,7 +116,7 @@ async function refusalInWords(ledger: string, error: unknown, speech: Speech): P
   const faster = await findLatest(ledger, payment ?? openItem ?? '');
   if (faster === null) return t('done.stale');
   const { actor, kind, doneAt } = faster;
-  const at = new Date(doneAt).toLocaleTimeString(language);
+  const at = new Date(doneAt).toLocaleTimeString(localeOf(language));
   return t('done.faster', { actor, what: term('command', kind), at });
 }
 

@@ -140,6 +140,7 @@ export const en = {
   'payment.noText': 'The bank gave no text.',
   'payment.amount': 'Amount',
   'payment.unapplied': 'Not applied yet',
+  'sign.colon': ':',
   'payment.why': 'Why it waits',
   'payment.speaksAgainst': 'What speaks against',
 
@@ -147,7 +148,7 @@ export const en = {
   'suggestion.none': 'The engine found nothing to suggest.',
   'suggestion.others': '{count} other {count|set explains|sets explain} it as well',
   'suggestion.only': 'No other set explains it',
-  'suggestion.cleared': 'cleared',
+  'suggestion.cleared': 'Cleared',
   'suggestion.left': 'left of the payment',
   'suggestion.writeOff': 'not paid: {kind}',
   'suggestion.paid': 'payment',

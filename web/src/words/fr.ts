@@ -143,6 +143,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'payment.noText': 'La banque n’a donné aucun libellé.',
   'payment.amount': 'Montant',
   'payment.unapplied': 'Reste à imputer',
+  'sign.colon': ' :',
   'payment.why': 'Pourquoi il attend',
   'payment.speaksAgainst': 'Ce qui s’y oppose',
 
@@ -150,7 +151,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'suggestion.none': 'Le moteur n’a rien à proposer.',
   'suggestion.others': '{count} {count|autre ensemble l’explique|autres ensembles l’expliquent} aussi bien',
   'suggestion.only': 'Aucun autre ensemble ne l’explique',
-  'suggestion.cleared': 'soldé',
+  'suggestion.cleared': 'Soldé',
   'suggestion.left': 'reste du règlement',
   'suggestion.writeOff': 'non payé : {kind}',
   'suggestion.paid': 'règlement',

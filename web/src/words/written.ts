@@ -14,3 +14,10 @@ export function dayText(day: string, language: Language): string {
   const [year, month, date] = day.split('-');
   return language === 'fr' ? `${date}/${month}/${year}` : `${date}.${month}.${year}`;
 }
+
+/** The day and the time of the clock on the wall, to the second. */
+export function instantText(instant: string, language: Language): string {
+  const at = new Date(instant);
+  // Swedish and British write them as ISO 8601 does.
+  return `${dayText(at.toLocaleDateString('sv-SE'), language)} ${at.toLocaleTimeString('en-GB')}`;
+}

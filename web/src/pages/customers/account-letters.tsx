@@ -9,7 +9,8 @@ import { TableHead } from '../../parts/table-head.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { LetteringGroup } from '../../types.ts';
-import { isWord, localeOf, useSpeech } from '../../words/words.ts';
+import { isWord, useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 
 type Props = Readonly<{
   ledger: string;
@@ -54,7 +55,7 @@ export function AccountLetters({ ledger, customer, letteringId }: Props) {
               <span class={`tag ${one.state === 'unlettered' ? 'bad' : ''}`}>{term('letterState', one.state)}</span>
             </td>
             <td>{one.letteringDate !== null && <Day day={one.letteringDate} />}</td>
-            <td>{new Date(one.since).toLocaleString(localeOf(language))}</td>
+            <td>{instantText(one.since, language)}</td>
             <td>
               {one.account} <span class="soft small">{one.currency}</span>
             </td>
@@ -168,7 +169,7 @@ function History({ events }: Readonly<{ events: LetteringGroup['events'] }>) {
       <ol class="events">
         {events.map(({ kind, reason, actor, happenedAt }, index) => (
           <li key={index}>
-            <span class="soft small">{new Date(happenedAt).toLocaleString(localeOf(language))}</span>{' '}
+            <span class="soft small">{instantText(happenedAt, language)}</span>{' '}
             <strong>{term('letterState', kind)}</strong> {t('customers.by', { actor })}
             {reason !== '' && (
               <>

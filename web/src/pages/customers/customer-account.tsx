@@ -98,7 +98,8 @@ function Head({ ledger, details }: Readonly<{ ledger: string; details: CustomerD
       <p class="soft small">
         {openDisputeCount > 0 && <>{t('customers.disputes', { count: openDisputeCount })} · </>}
         {paymentTerms !== null && <>{paymentTerms} · </>}
-        {t('customers.paysFrom')}: {[...ibans, ...payers.map(({ value }) => value)].join(', ') || '—'}
+        {t('customers.paysFrom')}
+        {t('sign.colon')} {[...ibans, ...payers.map(({ value }) => value)].join(', ') || '—'}
       </p>
     </header>
   );

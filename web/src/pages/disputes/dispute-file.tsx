@@ -6,7 +6,8 @@ import { CustomerLink } from '../../parts/customer-link.tsx';
 import { addressOf, goTo } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { DisputeHistory } from '../../types.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 import type { DisputeFilter } from './dispute-list.tsx';
 import { useReasonWord } from './reason-word.ts';
 
@@ -66,7 +67,7 @@ function Events({ events }: Readonly<{ events: DisputeHistory['events'] }>) {
       <ol class="events">
         {events.map(({ kind, actor, happenedAt, comment, amount, owner, dueDate }, index) => (
           <li key={index}>
-            <span class="soft small">{new Date(happenedAt).toLocaleString(localeOf(language))}</span>{' '}
+            <span class="soft small">{instantText(happenedAt, language)}</span>{' '}
             <strong>{term('disputeEvent', kind)}</strong> {t('customers.by', { actor })}{' '}
             {amount !== null && <Amount {...amount} />}{' '}
             {owner !== null && <span class="soft small">{t('disputes.ownedBy', { owner })}</span>}{' '}

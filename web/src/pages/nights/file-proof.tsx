@@ -3,7 +3,8 @@ import { Amount, Day } from '../../parts/amount.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Given } from '../../parts/states.tsx';
 import { lettrage } from '../../session.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 import { Findings } from './findings.tsx';
 
 /** One file with its findings, when it came, and the proof of each of its statements: opening + credits − debits = closing. */
@@ -51,7 +52,7 @@ export function FileProof({
               <ul class="small">
                 {file.arrivals.map(({ name, arrivedAt }, index) => (
                   <li key={index}>
-                    {new Date(arrivedAt).toLocaleString(localeOf(language))} · <span dir="auto">{name}</span>
+                    {instantText(arrivedAt, language)} · <span dir="auto">{name}</span>
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,8 @@ import { GrowingTable } from '../../parts/growing-table.tsx';
 import { useGrowing } from '../../parts/more.ts';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 
 const bad: ReadonlySet<string> = new Set(['held', 'quarantined']);
 
@@ -30,7 +31,7 @@ export function Files({ ledger, round }: Readonly<{ ledger: string; round: numbe
         empty={t('nights.nothingYet')}
         row={({ sha256, name, format, formatVersion, state, firstArrivedAt }) => (
           <tr key={sha256}>
-            <td>{new Date(firstArrivedAt).toLocaleString(localeOf(language))}</td>
+            <td>{instantText(firstArrivedAt, language)}</td>
             <td>
               <a href={addressOf(ledger, 'nights', sha256)} class="name" dir="auto">
                 {name}

@@ -7,7 +7,8 @@ import { refusalIn } from '../../words/refusals.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { lettrage } from '../../session.ts';
 import type { MatchProgress, MatchRun } from '../../types.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 import { useMatchProgress } from './match-progress.ts';
 
 export function Runs({ ledger, onApplied }: Readonly<{ ledger: string; onApplied: () => void }>) {
@@ -113,7 +114,7 @@ function RunRow({ run }: Readonly<{ run: MatchRun }>) {
   const { t, term, language } = useSpeech();
   return (
     <tr>
-      <td>{new Date(run.decidedAt).toLocaleString(localeOf(language))}</td>
+      <td>{instantText(run.decidedAt, language)}</td>
       <td>
         {run.runNumber} · {run.currency}
       </td>

@@ -9,7 +9,8 @@ import { MoreButton } from '../../parts/more-button.tsx';
 import { addressOf } from '../../place.ts';
 import { lettrage } from '../../session.ts';
 import type { FileSetAside } from '../../types.ts';
-import { localeOf, useSpeech } from '../../words/words.ts';
+import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 import { Findings } from './findings.tsx';
 
 export function SetAside({ ledger, onDecided }: Readonly<{ ledger: string; onDecided: () => void }>) {
@@ -48,7 +49,7 @@ type AsideProps = Readonly<{ ledger: string; file: FileSetAside; onDecided: () =
 
 function AsideFile({ ledger, file, onDecided }: AsideProps) {
   const { t, term, language } = useSpeech();
-  const arrived = new Date(file.firstArrivedAt).toLocaleString(localeOf(language));
+  const arrived = instantText(file.firstArrivedAt, language);
   return (
     <div class="stack">
       <div class="row">

@@ -228,7 +228,8 @@ function PreviewTable({ preview: { list, sums } }: Readonly<{ preview: BulkPrevi
                 <Amount value={paid} currency={currency} />
               </td>
               <td colSpan={2}>
-                {t('suggestion.left')}: <Amount value={leftOver} currency={currency} />
+                {t('suggestion.left')}
+                {t('sign.colon')} <Amount value={leftOver} currency={currency} />
               </td>
               <td class="number">
                 <Amount value={writtenOff} currency={currency} />

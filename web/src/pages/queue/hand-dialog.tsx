@@ -164,7 +164,7 @@ function Remainder({ reckoning: { remainderMinor, digits } }: Readonly<{ reckoni
   const left = remainderMinor === null ? '?' : grouped(decimalOf(remainderMinor, digits), language);
   return (
     <span class={`remainder ${remainderMinor === 0n ? 'good' : 'warn'}`} role="status">
-      {remainderMinor === 0n ? t('hand.explained') : `${t('hand.remainder')}: ${left}`}
+      {remainderMinor === 0n ? t('hand.explained') : `${t('hand.remainder')}${t('sign.colon')} ${left}`}
     </span>
   );
 }

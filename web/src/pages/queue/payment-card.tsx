@@ -37,12 +37,18 @@ export function PaymentCard({
       <h3>{t('payment.remittance')}</h3>
       <RemittanceText lines={payment.remittance} evidence={evidence} />
       <p>
-        <span class="soft">{t('payment.why')}: </span>
+        <span class="soft">
+          {t('payment.why')}
+          {t('sign.colon')}{' '}
+        </span>
         <span class="tag">{term('reason', reason)}</span>
       </p>
       {failedGates.length > 1 && (
         <p>
-          <span class="soft">{t('payment.speaksAgainst')}: </span>
+          <span class="soft">
+            {t('payment.speaksAgainst')}
+            {t('sign.colon')}{' '}
+          </span>
           {failedGates.map((gate) => (
             <span key={gate} class="tag bad">
               {term('reason', gate)}
