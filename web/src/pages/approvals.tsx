@@ -12,6 +12,7 @@ import { TableHead } from '../parts/table-head.tsx';
 import { lettrage } from '../session.ts';
 import type { Approval } from '../types.ts';
 import { useSpeech } from '../words/words.ts';
+import { instantText } from '../words/written.ts';
 
 export function ApprovalsPage({ ledger, actor }: Readonly<{ ledger: string; actor: string }>) {
   const { t } = useSpeech();
@@ -77,7 +78,7 @@ function Request({ ledger, actor, approval, onDecided }: RequestProps) {
       <header class="row apart">
         <h2>{term('command', approval.kind)}</h2>
         <span class="soft">
-          {approval.author} · {new Date(approval.requestedAt).toLocaleString(language)}
+          {approval.author} · {instantText(approval.requestedAt, language)}
         </span>
       </header>
       <p dir="auto">“{approval.reason}”</p>

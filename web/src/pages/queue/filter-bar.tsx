@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../src/client/client.ts';
 import { useAnswer } from '../../answer.ts';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import { lettrage } from '../../session.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -225,14 +226,7 @@ function AmountField({
   return (
     <label class="field">
       {label}
-      <input
-        class="number"
-        inputMode="decimal"
-        size={8}
-        value={typed}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onChange={() => onChange(typed)}
-      />
+      <AmountInput size={8} value={typed} onInput={setTyped} onDone={() => onChange(typed)} />
     </label>
   );
 }

@@ -1,5 +1,6 @@
 /** The items of an allocation: what is paid of each, and what becomes of the rest of it. */
 import { digitsIn, minorOf } from '../../money.ts';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import type { DisputeReason, Payment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -80,25 +81,19 @@ function Paid({ payment, item, reckoning, onChange }: OfItem) {
   const amount = t('hand.amount');
   return (
     <>
-      <input
-        class="number"
-        size={12}
-        inputMode="decimal"
-        aria-label={`${amount} ${item.documentNumber}`}
-        aria-invalid={minorOf(item.paid, digits) === null || (!isForeign(payment, item) && !shortMinor.has(item.id))}
+      <AmountInput
+        label={`${amount} ${item.documentNumber}`}
+        isInvalid={minorOf(item.paid, digits) === null || (!isForeign(payment, item) && !shortMinor.has(item.id))}
         value={item.paid}
-        onInput={({ currentTarget }) => onChange({ paid: currentTarget.value })}
+        onInput={(paid) => onChange({ paid })}
       />
       {isForeign(payment, item) && (
         <label class="field">
           {t('hand.pays', { currency: item.currency })}
-          <input
-            class="number"
-            size={12}
-            inputMode="decimal"
-            aria-invalid={minorOf(item.pays, digitsIn(item.residual)) === null}
+          <AmountInput
+            isInvalid={minorOf(item.pays, digitsIn(item.residual)) === null}
             value={item.pays}
-            onInput={({ currentTarget }) => onChange({ pays: currentTarget.value })}
+            onInput={(pays) => onChange({ pays })}
           />
           {rate !== null && (
             <span class="small soft">

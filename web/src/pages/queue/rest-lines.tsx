@@ -1,5 +1,6 @@
 /** What money does that no item takes: put on account, a fee, a tax, left where it is. */
 import { minorOf } from '../../money.ts';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import type { Payment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -45,13 +46,10 @@ export function RestLines({ ledger, payment, draft, reckoning, onChange }: Props
           <strong>{t(`hand.rest.${line.use}`)}</strong>
           <label>
             <span class="hidden-label">{`${t('hand.amount')} ${t(`hand.rest.${line.use}`)}`}</span>
-            <input
-              class="number"
-              size={12}
-              inputMode="decimal"
-              aria-invalid={minorOf(line.amount, reckoning.digits) === null}
+            <AmountInput
+              isInvalid={minorOf(line.amount, reckoning.digits) === null}
               value={line.amount}
-              onInput={({ currentTarget }) => change(line.id, { amount: currentTarget.value })}
+              onInput={(amount) => change(line.id, { amount })}
             />
           </label>
           {mayBeOnAccount(line.use) && (

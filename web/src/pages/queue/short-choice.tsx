@@ -1,4 +1,5 @@
 /** What was not paid of an item has to become something: one thing, or parts of it several. */
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
 import type { DisputeReason } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
@@ -91,14 +92,12 @@ function Part({ part, name, isRead, onChange, onRemove }: PartProps) {
   const { t } = useSpeech();
   return (
     <div class="row">
-      <input
-        class="number"
+      <AmountInput
         size={8}
-        inputMode="decimal"
-        aria-label={`${t('hand.short.part')} ${name}`}
-        aria-invalid={!isRead}
+        label={`${t('hand.short.part')} ${name}`}
+        isInvalid={!isRead}
         value={part.amount}
-        onInput={({ currentTarget }) => onChange({ amount: currentTarget.value })}
+        onInput={(amount) => onChange({ amount })}
       />
       <select
         aria-label={`${t('hand.short')} ${name}`}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Decide } from '../../commands.ts';
 import { decimalOf, digitsIn, minorOf } from '../../money.ts';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { CustomerChoice } from '../../parts/customer-choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -64,13 +65,7 @@ export function TransferDialog({ ledger, decide, onClose }: Props) {
           <CustomerChoice ledger={ledger} label={t('transfer.to')} chosen={customer} isFirst onChoose={setCustomer} />
           <label class="field">
             {t('hand.amount')}
-            <input
-              class="number"
-              inputMode="decimal"
-              aria-invalid={amount === null}
-              value={typed}
-              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-            />
+            <AmountInput isInvalid={amount === null} value={typed} onInput={setTyped} />
           </label>
           <ReasonField value={reason} onInput={setReason} />
           <button

@@ -5,6 +5,7 @@ import { plainText } from '../../parts/plain-text.ts';
 import { addressOf } from '../../place.ts';
 import type { QueuedPayment } from '../../types.ts';
 import { useSpeech } from '../../words/words.ts';
+import { instantText } from '../../words/written.ts';
 
 export function WaitingCommands({
   ledger,
@@ -19,7 +20,7 @@ export function WaitingCommands({
         <q dir="auto">{plainText(reason)}</q>
         <span class="small">
           {t('done.waiting', { why: limitsInWords(limits, speech) })} ·{' '}
-          <span class="soft">{new Date(requestedAt).toLocaleString(language)}</span>
+          <span class="soft">{instantText(requestedAt, language)}</span>
         </span>
       </div>
       <a href={addressOf(ledger, 'approvals')}>{t('nav.approvals')}</a>
