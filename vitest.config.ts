@@ -8,6 +8,7 @@ export default defineConfig({
     // They need a browser: `npm run test:browser`.
     exclude: process.env['LETTRAGE_CHROMIUM'] === undefined ? ['**/*.browser.test.ts'] : [],
     globalSetup: ['test/support/postgres.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     // A far time zone on purpose: a day that leaks through a local clock shows.
     env: { TZ: 'Pacific/Kiritimati' },
     // Two cores are two workers; the runner's own choice is one.

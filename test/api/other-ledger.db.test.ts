@@ -13,12 +13,12 @@ import { act } from '../support/books.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { openFullBooks, type FullBooks } from '../support/full-books.ts';
 import { asJson, operationsOf, readDocument, requestOf, requiredQuery, type Operation } from '../support/operations.ts';
-import { random } from '../support/random.ts';
+import { random, runSeed } from '../support/random.ts';
 import { testContext } from '../support/work.ts';
 
 const database = await createTestDatabase('other_ledger');
 const alternations = Number(process.env['LETTRAGE_API_ALTERNATIONS'] ?? 500);
-const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
+const seed = String(runSeed);
 const foreignMark = 'ELSEWHERE';
 
 let api: TestApi;

@@ -11,10 +11,10 @@ import { ledgerId } from '../support/ledger-id.ts';
 import { dumpDatabase, firstDifference } from '../support/dump.ts';
 import { runNight, seededRandom, type Night, type NightEnd } from './kill-night.ts';
 import { buildWithoutTransactions } from './sabotage.ts';
+import { runSeed as seed } from '../support/random.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 const killCount = Number(process.env['LETTRAGE_KILLS'] ?? 200);
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 // Small on purpose: many transactions, many places between them.
 const chunkSize = 5;
 

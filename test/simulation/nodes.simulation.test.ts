@@ -23,10 +23,10 @@ import { dumpDatabase, firstDifference } from '../support/dump.ts';
 import { testContext } from '../support/work.ts';
 import { seededRandom } from './kill-night.ts';
 import { isAtWork, kill, startNode, waitFor, type Node, type Place } from './nodes.ts';
+import { runSeed as seed } from '../support/random.ts';
 
 const dist = new URL(process.env['LETTRAGE_TEST_DIST'] ?? '../../dist/', import.meta.url);
 const killCount = Number(process.env['LETTRAGE_NODE_KILLS'] ?? 3);
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 let threads: Threads;
 const databases: TestDatabase[] = [];

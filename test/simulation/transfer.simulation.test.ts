@@ -16,14 +16,14 @@ import { inLedger } from '../../src/ledger/transaction.ts';
 import type { SourcePull } from '../../src/transfer/pull-source.ts';
 import type { Step } from '../../src/transfer/take-file.ts';
 import { sha256Of } from '../support/books.ts';
-import { random } from '../support/random.ts';
+import { random, runSeed } from '../support/random.ts';
 import { startSftpServer, type SftpTestServer } from '../support/sftp-server.ts';
 import { mt940Day, openTransferBooks, secretFile, sftpServerAs, type TransferBooks } from '../support/transfer.ts';
 
 const dist = new URL(process.env['LETTRAGE_TEST_DIST'] ?? '../../dist/', import.meta.url);
 const pullProcess = fileURLToPath(new URL('../support/pull-process.mjs', import.meta.url));
 const killsPerStep = Number(process.env['LETTRAGE_TRANSFER_KILLS'] ?? 5);
-const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
+const seed = String(runSeed);
 const steps: readonly Step[] = ['listed', 'fetched', 'spooled', 'stored', 'moved', 'cleaned'];
 
 const account = { user: 'bank', password: 'secret word' };

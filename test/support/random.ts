@@ -9,6 +9,9 @@ export type Random = Readonly<{
   bytes: (length: number) => Uint8Array;
 }>;
 
+/** Of this run: `SEED`, or one of its own. */
+export const runSeed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
 /** sfc32, seeded by the SHA-256 of the text. @see http://pracrand.sourceforge.net/RNG_engines.txt */
 export function random(seed: string): Random {
   const seeded = createHash('sha256').update(seed).digest();

@@ -8,10 +8,10 @@ import { runRepeats } from '../../bench/torture/repeats.ts';
 import { carryOut } from '../../src/ledger/commands/carry-out.ts';
 import { act } from '../support/books.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { runSeed as seed } from '../support/random.ts';
 
 const database = await createTestDatabase('contests');
 afterAll(() => database.drop());
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 test(`of two clerks on one payment one succeeds and one is told, SEED=${seed}`, { timeout: 300_000 }, async () => {
   const { outcomes, differences } = await runRaces(database, { fromSeed: seed, runs: 100 });

@@ -5,8 +5,8 @@ import { runPostgresKills } from '../../bench/torture/postgres-kill.ts';
 import { buildWithoutTransactions } from '../simulation/sabotage.ts';
 import { temporaryFolders } from '../support/folders.ts';
 import { databases } from './databases.ts';
+import { runSeed as seed } from '../support/random.ts';
 
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const folders = temporaryFolders();
 afterAll(() => folders.remove());
 

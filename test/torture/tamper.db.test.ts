@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { runTamper } from '../../bench/torture/tamper.ts';
 import { databases } from './databases.ts';
-
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+import { runSeed as seed } from '../support/random.ts';
 
 test(`each of 150 damages is found, SEED=${seed}`, { timeout: 300_000 }, async () => {
   const { kinds, differences } = await runTamper(databases, { fromSeed: seed, runs: 150 });
