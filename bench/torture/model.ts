@@ -71,6 +71,7 @@ export type Model = Readonly<{
   items: Map<OpenItemId, ModelItem>;
   payments: Map<PaymentId, ModelPayment>;
   postings: Map<string, ModelPosting>;
+  /** Postings that another took back, whether that stands or not: see {@link takenBack}. */
   reversed: Set<string>;
   /** By item and means: see {@link clearedKey}. */
   cleared: Map<string, bigint>;
@@ -150,6 +151,18 @@ export function book(model: Model, effect: Effect): void {
   model.postings.set(effect.postingId, { ...effect, postingDate });
   if (effect.reverses !== null) model.reversed.add(effect.reverses);
 }
+
+/** Postings that another took back which stands itself. */
+export function takenBack({ postings, reversed }: Model): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { postingId, reverses } of postings.values())
+    if (reverses !== null && !reversed.has(postingId)) ids.add(reverses);
+  return ids;
+}
+
+/** Another payment took something back of what the posting used its payment for. */
+export const isReturn = ({ postings }: Model, { reverses, paymentId }: ModelPosting): boolean =>
+  reverses !== null && known(postings, reverses).paymentId !== paymentId;
 
 /** The open disputes of an item, in the order in which they give way. */
 const openDisputes = ({ disputes }: Model, itemId: OpenItemId): readonly ModelDispute[] =>

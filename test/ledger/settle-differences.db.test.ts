@@ -371,6 +371,21 @@ describe('without a payment', () => {
     await expect(over).rejects.toMatchObject(refused('ledger.item_overpaid'));
   });
 
+  test('a yen that is worth no cent is lost as a yen, and comes back as one', async () => {
+    const off = (residual: string) =>
+      clerk.askWithTwo('write_off', { openItemId: names.item('J-1'), residual, amount: '1' });
+    await off('100000');
+    const worthless = await off('99999');
+    expect((await posted()).toSorted()).toEqual([
+      '411 credit 1 JPY 0',
+      '411 credit 1 JPY 1',
+      '658 debit 1 EUR',
+      '658 debit 1 JPY 0',
+    ]);
+    await clerk.ask('reverse_posting', { postingId: answered(worthless, 'postingId') });
+    expect((await posted()).slice(4)).toEqual(['411 debit 1 JPY 0', '658 credit 1 JPY 0']);
+  });
+
   test('a claim moves to another customer with its number and dates, and is paid there', async () => {
     const [customer] = await clerk.told(`select id from customer where code = 'C2'`);
     const toCustomerId = customer?.['id'] as never;

@@ -71,7 +71,7 @@ const aboveLimit = (limit: string, minor: bigint): Pick<Foreseen, 'approval'> =>
 export const writeOff: Trade<'write_off'> = {
   kind: 'write_off',
   weight: 2,
-  make: (model, random) => makeUse(model, random, ({ currency }) => currency === euro || chance(5, random)),
+  make: (model, random) => makeUse(model, random, ({ currency }) => currency === euro || chance(30, random)),
   foresee(model, request, commandId) {
     const refusals = new Set<string>();
     const item = known(model.items, request.openItemId);

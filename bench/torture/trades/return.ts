@@ -82,11 +82,16 @@ const canReturn = (
   return side !== payment.side && currency === payment.currency;
 };
 
+/** What a posting counts with: itself, what it takes back, or what the return took back that it undoes. */
+function originalOf(postings: Model['postings'], { postingId, reverses }: ModelPosting): string {
+  return reverses === null ? postingId : (known(postings, reverses).reverses ?? reverses);
+}
+
 /** What the posting cleared of an item with money, less what was taken back of it since. */
 function paidOf({ postings }: Model, { postingId }: ModelPosting, itemId: OpenItemId): bigint {
   let minor = 0n;
   for (const posting of postings.values())
-    if (posting.postingId === postingId || posting.reverses === postingId)
+    if (originalOf(postings, posting) === postingId)
       for (const { id, means, minor: cleared } of posting.cleared)
         if (id === itemId && means === 'payment') minor += cleared;
   return minor;

@@ -36,16 +36,18 @@ export async function writeOffItem(
   amountMinor: bigint,
 ): Promise<Settled> {
   const worth = await readWorth(context.tx, context.ledgerId, null, [item]);
-  const { baseCurrency } = worth;
   const left = item.residualMinor;
   if (amountMinor > left) throw new LedgerError('ledger.item_overpaid', { openItem: item.id, residual: String(left) });
+  const own = { amountMinor, currency: item.currency };
   const leg = { kind: 'item', openItemId: item.id, amountMinor, means: 'write_off' } as const;
-  let legs: readonly SettlementLeg[] = [leg, writeOffLeg(item.side, { amountMinor, currency: item.currency })];
-  if (item.currency !== baseCurrency) {
+  let legs: readonly SettlementLeg[] = [leg, writeOffLeg(item.side, own)];
+  if (item.currency !== worth.baseCurrency) {
     const document = worth.documents.get(item.id);
     if (document === undefined) throw new LedgerError('ledger.base_value_unknown', { openItem: item.id });
     const baseMinor = valueOfPart(document, amountMinor);
-    legs = [{ ...leg, baseMinor }, writeOffLeg(item.side, { amountMinor: baseMinor, currency: baseCurrency })];
+    const lost = { amountMinor: baseMinor, currency: worth.baseCurrency };
+    // A few yen may be worth no cent: then they are lost as yen.
+    legs = [{ ...leg, baseMinor }, writeOffLeg(item.side, baseMinor === 0n ? { ...own, baseMinor } : lost)];
   }
   const items = new Map([[item.id, item]]);
   const settled = await settle(context, index, {
