@@ -20,7 +20,7 @@ import {
 
 /** Of what a line clears: mostly what can be let off of this item, now and then what can't. */
 export function makeDifferences(item: ModelItem, clearedMinor: bigint, random: Random): readonly Difference[] {
-  // What a difference in another currency is worth takes rates of days, which these books have none of.
+  // What is let off in the payment's own currency is weighed by rates of days, which these books have none of.
   if (item.currency !== euro) return [];
   const amount = decimal(partOf(clearedMinor, random), item.currency);
   const written: Difference = { as: 'write_off', amount };
@@ -32,6 +32,12 @@ export function makeDifferences(item: ModelItem, clearedMinor: bigint, random: R
   ];
   return [item.discount !== null || chance(5, random) ? makeDiscount(item, clearedMinor, random) : random.pick(others)];
 }
+
+/** Of an item that a payment in another currency pays: what is booked in euros, of what is sometimes worth none. */
+export const makeForeignDifference = ({ currency }: ModelItem, clearedMinor: bigint, random: Random): Difference => ({
+  as: random.pick(['write_off', 'bank_charge'] as const),
+  amount: decimal(partOf(random.below(3) === 0 && clearedMinor > 3n ? 3n : clearedMinor, random), currency),
+});
 
 /** Some are late, some are late and nobody says so, some are more than the terms let off. */
 function makeDiscount({ currency, discount }: ModelItem, clearedMinor: bigint, random: Random): Difference {

@@ -21,7 +21,7 @@ import {
   type ModelPayment,
   type Trade,
 } from '../model.ts';
-import { foreseeDifferences, isDiscountedTooMuch, makeDifferences } from './differences.ts';
+import { foreseeDifferences, isDiscountedTooMuch, makeDifferences, makeForeignDifference } from './differences.ts';
 
 export const settlePayment: Trade<'settle_payment'> = {
   kind: 'settle_payment',
@@ -114,15 +114,17 @@ function makeOwn(item: ModelItem, payment: ModelPayment, taken: Taken, random: R
   return differences.length === 0 ? { cleared } : { cleared, differences };
 }
 
-/** Of another currency: what of the payment clears it is anybody's guess; mostly it is said. */
+/** Of another currency: what of the payment clears it is anybody's guess; mostly it is said. Now and then some is let off. */
 function makeForeign(item: ModelItem, payment: ModelPayment, taken: Taken, random: Random): LineUse {
-  const cleared = decimal(partOf(item.residualMinor, random), item.currency);
-  if (chance(5, random)) return { cleared };
+  const minor = partOf(item.residualMinor, random);
+  const differences = chance(25, random) ? [makeForeignDifference(item, minor, random)] : [];
+  const use = { cleared: decimal(minor, item.currency), ...(differences.length === 0 ? {} : { differences }) };
+  if (chance(5, random)) return use;
   const isTaking = takes(item, payment);
   const left = payment.unappliedMinor - taken.minor;
   const paid = partOf(isTaking && left > 0n ? left : 1_000n, random);
   taken.minor += isTaking ? paid : -paid;
-  return { cleared, paid: decimal(paid, payment.currency) };
+  return { ...use, paid: decimal(paid, payment.currency) };
 }
 
 /** Money in is taken by what a customer owes, money out by what is owed to one. */
@@ -202,7 +204,11 @@ function foreseeLine(
     else use.cashMinor += sign * minorOf(line.paid, payment.currency);
     // Nobody ever said what a euro costs: only what items were booked at.
     if (!item.isWorthKnown || payment.currency !== euro) refusals.add('ledger.base_value_unknown');
-    use.cleared.push({ id: item.id, minor, means: 'payment' });
+    const off = foreseeDifferences({ ledgerId: model.ledgerId, ...of }, item, payment, line);
+    for (const refusal of off.refusals) refusals.add(refusal);
+    // What is all let off was not paid in another currency.
+    if (off.minor === minor) refusals.add('ledger.settlement_unbalanced');
+    use.cleared.push({ id: item.id, minor: minor - off.minor, means: 'payment' }, ...off.cleared);
     use.isWeighed = true;
     return;
   }
