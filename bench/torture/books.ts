@@ -8,6 +8,7 @@ import type { CurrencyCode } from '../../src/domain/currency.ts';
 import type { LedgerId, MatchRunId } from '../../src/domain/ids.ts';
 import { addDays } from '../../src/domain/local-date.ts';
 import type { Act } from '../../src/ledger/audit.ts';
+import { importCollection } from '../../src/ledger/commands/import-collections.ts';
 import { customerIdOf } from '../../src/ledger/commands/import-customers.ts';
 import { registerBankAccount } from '../../src/ledger/commands/register-bank-account.ts';
 import { carryOut, decideApproval, type CommandResult } from '../../src/ledger/commands/carry-out.ts';
@@ -23,7 +24,7 @@ import {
   type PaymentSpec,
 } from '../../test/support/books.ts';
 import { random as seeded, type Random } from '../../test/support/random.ts';
-import { decimal, euro, type Model, type ModelItem, type ModelPayment } from './model.ts';
+import { decimal, euro, partOf, type Model, type ModelItem, type ModelPayment } from './model.ts';
 
 export type Books = Readonly<{
   pool: Pool;
@@ -72,7 +73,11 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
     ledgerId,
     items.map(({ spec }) => spec),
   );
-  const payments = Array.from({ length: size.payments }, (_, index) => paymentOf(index, items, random));
+  const collections = await collect(pool, ledgerId, items, random);
+  const payments = [
+    ...Array.from({ length: size.payments }, (_, index) => paymentOf(index, items, random)),
+    ...collections.flatMap(paymentsOfCollection),
+  ];
   for (const currency of ['EUR', 'JPY', 'TND'] as const) {
     const specs = payments.filter((payment) => payment.currency === currency).map(({ spec }) => spec);
     const closedOn = statementDays[currency];
@@ -82,7 +87,7 @@ export async function makeBooks(pool: Pool, code: string, seed: string, size: Bo
   }
   const run = await suggest(pool, ledgerId, items, payments);
   const done = await setRules(pool, ledgerId, random);
-  return { pool, model: await modelOf(pool, ledgerId, items, payments, run, size), done };
+  return { pool, model: await modelOf({ pool, ledgerId, items, payments, collections, run, size }), done };
 }
 
 const plenty = '1000000000.00';
@@ -96,6 +101,58 @@ export const limits = {
   approveRefund: '50.00',
   approveTransfer: '100.00',
 } as const;
+
+type MadeCollection = Readonly<{
+  reference: string;
+  lines: readonly Readonly<{ endToEndId: string; number: string; minor: bigint }>[];
+}>;
+
+/** Two batches of direct debits: of whole invoices and of parts, one of them over two debits. */
+async function collect(
+  pool: Pool,
+  ledgerId: LedgerId,
+  items: readonly MadeItem[],
+  random: Random,
+): Promise<readonly MadeCollection[]> {
+  const invoices = items.filter(({ spec, currency }) => currency === euro && spec.kind === 'invoice');
+  const collections: MadeCollection[] = [];
+  for (const reference of ['BATCH-1', 'BATCH-2']) {
+    const chosen = random.shuffled(invoices).slice(0, 1 + random.below(3));
+    if (chosen.length === 0) continue;
+    const rows = chosen.map(({ spec, amountMinor }, index) => ({
+      reference,
+      collectionDate: day(statementDays.EUR),
+      scheme: 'core' as const,
+      currency: euro,
+      endToEndId: `${reference}-${index === 2 ? 0 : index}`,
+      mandateId: null,
+      customerCode: spec.customer,
+      documentNumber: spec.number,
+      amountMinor: partOf(amountMinor, random),
+      controlMinor: null,
+    }));
+    const numbered = rows.map((row, index) => ({ line: index + 1, row }));
+    const { refused } = await importCollection(pool, ledgerId, reference, numbered, act);
+    if (refused.length > 0) throw new Error(`${reference} is refused: ${JSON.stringify(refused)}`);
+    const lines = rows.map(({ endToEndId, documentNumber: number, amountMinor: minor }) => {
+      return { endToEndId, number, minor };
+    });
+    collections.push({ reference, lines });
+  }
+  return collections;
+}
+
+/** The bank credits the batch, and once more the first of its debits by itself: only one of them can be right. */
+function paymentsOfCollection({ reference, lines }: MadeCollection): readonly MadePayment[] {
+  const creditOf = (name: string, of: MadeCollection['lines']): MadePayment => {
+    const amountMinor = of.reduce((sum, { minor }) => sum + minor, 0n);
+    const amount = decimal(amountMinor, euro);
+    return { spec: { name, amount, side: 'credit', bookedOn: statementDays.EUR }, amountMinor, currency: 'EUR' };
+  };
+  const [first] = lines;
+  const ofFirst = lines.filter(({ endToEndId }) => endToEndId === first?.endToEndId);
+  return [creditOf(reference, lines), creditOf(`${reference} DEBIT`, ofFirst)];
+}
 
 type Run = Readonly<{
   id: MatchRunId;
@@ -187,14 +244,23 @@ function paymentOf(index: number, items: readonly MadeItem[], random: Random): M
   return { spec: { name: `P-${index}`, amount, side, bookedOn: statementDays[currency] }, amountMinor, currency };
 }
 
-async function modelOf(
-  pool: Pool,
-  ledgerId: LedgerId,
-  items: readonly MadeItem[],
-  payments: readonly MadePayment[],
-  run: Run | null,
-  { customers }: BooksSize,
-): Promise<Model> {
+async function modelOf({
+  pool,
+  ledgerId,
+  items,
+  payments,
+  collections,
+  run,
+  size: { customers },
+}: Readonly<{
+  pool: Pool;
+  ledgerId: LedgerId;
+  items: readonly MadeItem[];
+  payments: readonly MadePayment[];
+  collections: readonly MadeCollection[];
+  run: Run | null;
+  size: BooksSize;
+}>): Promise<Model> {
   const names = await readNames(pool, ledgerId);
   const modelItems = items.map(({ spec, amountMinor, currency }): ModelItem => ({
     id: names.item(spec.number),
@@ -234,6 +300,10 @@ async function modelOf(
     reversed: new Set(),
     cleared: new Map(),
     disputes: new Map(),
+    collections: collections.map(({ reference, lines }) => ({
+      reference,
+      lines: lines.map(({ endToEndId, number, minor }) => ({ endToEndId, itemId: names.item(number), minor })),
+    })),
     suggestions: new Map(
       run?.suggestions.map(({ payment, item, minor }) => [names.payment(payment), { itemId: names.item(item), minor }]),
     ),

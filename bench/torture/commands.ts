@@ -10,6 +10,7 @@ import { act } from '../../test/support/books.ts';
 import { secondPerson, uuidOf, type Books } from './books.ts';
 import { book, chance, refused, type Foreseen, type Trade } from './model.ts';
 import { closePeriod } from './trades/close.ts';
+import { applyCollection } from './trades/collection.ts';
 import { changeDispute, openDispute, rejectDispute, reopenDispute } from './trades/disputes.ts';
 import { asTransferred, refundCredit, transferItem, writeOff } from './trades/item-trades.ts';
 import { netItems } from './trades/net.ts';
@@ -32,6 +33,7 @@ const allTrades: readonly Trade[] = [
   ...tradesAmongOthers,
   acceptSuggestion,
   declineSuggestion,
+  applyCollection,
   closePeriod,
   openDispute,
   changeDispute,

@@ -65,6 +65,12 @@ export type ModelDispute = Readonly<{ id: string; itemId: OpenItemId }> & {
   version: number;
 };
 
+/** A batch of direct debits: what each takes of an item. Several lines may be of one debit. */
+export type ModelCollection = Readonly<{
+  reference: string;
+  lines: readonly Readonly<{ endToEndId: string; itemId: OpenItemId; minor: bigint }>[];
+}>;
+
 export type Model = Readonly<{
   ledgerId: LedgerId;
   customerIds: readonly CustomerId[];
@@ -76,6 +82,7 @@ export type Model = Readonly<{
   /** By item and means: see {@link clearedKey}. */
   cleared: Map<string, bigint>;
   disputes: Map<string, ModelDispute>;
+  collections: readonly ModelCollection[];
   /** What the one run suggested: an item and its amount, for a payment of the same. */
   suggestions: ReadonlyMap<PaymentId, Readonly<{ itemId: OpenItemId; minor: bigint }>>;
   /** Null: it had nothing to suggest. */
