@@ -80,7 +80,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   else if (problem.code === 'api.database_slow') request.log.error({ err: error }, 'statement timed out');
   else request.log.info({ code: problem.code }, 'refused');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 503) void reply.header('retry-after', '1');
+  // Asked again, a statement that was given up would take as long.
+  if (problem.status === 503 && problem.code !== 'api.database_slow') void reply.header('retry-after', '1');
   void reply.code(problem.status).type(problemMediaType).send(problem);
 }
 

@@ -178,6 +178,7 @@ test('a statement that takes too long is given up, and the answer says to ask fo
   await pool.end();
   await books.drop();
   expect(answer.json()).toMatchObject({ code: 'api.database_slow', status: 503 });
+  expect(answer.headers['retry-after']).toBeUndefined();
 });
 
 describe('the log', () => {
