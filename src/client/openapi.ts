@@ -1,4 +1,4 @@
-/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 fc3a3741d6c7fef23ca96e4efe80a22cc725ad06a5215f4fc701f1763700b449. */
+/** Made by `npm run client:generate` from docs/openapi.json of SHA-256 59cd4fa380a2ae173a88527fdde0e18ad21f055732e43dc2b461969aa795ae1d. */
 export interface paths {
     "/health": {
         parameters: {
@@ -5147,7 +5147,7 @@ export interface operations {
                 status?: "open" | "closed";
                 /** @example 2026-03-31 */
                 dueBefore?: string;
-                /** @description The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer. */
+                /** @description The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer. What has decimals is an amount, and no part of a name. */
                 search?: string;
                 limit?: number;
                 /** @description `next` of the page before. */

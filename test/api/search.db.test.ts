@@ -22,6 +22,7 @@ beforeAll(async () => {
     { number: 'JP-2', customer: 'C3', amount: '8000', currency: 'JPY' },
   ]);
   const named = [
+    { code: 'C1', name: 'Shop 12.50' },
     { code: 'C2', name: 'Boulangerie Martin' },
     { code: 'C3', name: 'Fa-80 Transports' },
   ];
@@ -50,6 +51,8 @@ describe('open items are found', () => {
     ['_', []],
     ['1250.50', ['FA-103']],
     ['1 250,5', ['FA-103']],
+    ['Shop 12.5', ['FA-102', 'FA-103']],
+    ['12.50', []],
     ['125050', []],
     ['8000', ['JP-2']],
     ['boulang', ['FA-101']],

@@ -39,7 +39,7 @@ const filters = {
     minLength: 1,
     maxLength: 140,
     description:
-      'The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer.',
+      'The beginning of a document number, the amount of a document (`1250.50`), or a part of the code or name of the customer. What has decimals is an amount, and no part of a name.',
   }),
 };
 

@@ -1,7 +1,8 @@
 /**
  * Open items by what a person types: the beginning of a document number, an amount, a part of the customer's code or
  * name, in this order. Each way walks an index in the order of its answers and stops at the end of the page, so that a
- * word that fits every item costs what one that fits few does.
+ * word that fits every item costs what one that fits few does. An amount with decimals is no part of a name: all names
+ * would be read for it.
  */
 import { sql, type SQL } from 'drizzle-orm';
 import { currencies, type CurrencyCode } from '../../domain/currency.ts';
@@ -43,6 +44,7 @@ export async function searchOpenItems(
   const search = { text, ledgerId, filter, prefixes, amounts: amountsOf(text) };
   const found: FoundItem[] = [];
   for (const way of ways.slice(firstWay)) {
+    if (way === 'customer' && isDecimal(search)) break;
     const limit = request.limit + 1 - found.length;
     if (limit === 0) break;
     const { rows } = await orm.execute<{ id: OpenItemId }>(questions[way]({ ...search, limit }, place));
@@ -64,6 +66,9 @@ function amountsOf(text: string): Search['amounts'] {
   }
   return [...codesOfMinor].map(([minor, codes]) => ({ minor, codes }));
 }
+
+const isDecimal = ({ text, amounts }: Pick<Search, 'text' | 'amounts'>): boolean =>
+  amounts.length > 0 && /[.,]\d+\s*$/.test(text);
 
 async function findPlace(orm: Orm, ledgerId: LedgerId, id: string): Promise<Place> {
   const { rows } = await orm.execute<Place>(
