@@ -107,7 +107,7 @@ type MadeCollection = Readonly<{
   lines: readonly Readonly<{ endToEndId: string; number: string; minor: bigint }>[];
 }>;
 
-/** Two batches of direct debits: of whole invoices and of parts, one of them over two debits. */
+/** Two batches of direct debits: of whole invoices and of parts; the first debit may be for two documents. */
 async function collect(
   pool: Pool,
   ledgerId: LedgerId,
