@@ -22,8 +22,7 @@ export type HostileTextsTold = Readonly<{
 
 export const limitMs = 5;
 const looksAgain = 5;
-// Long texts are rare among them, and the compiler needs some dozens of each kind.
-const warmUpCount = 5_000;
+const warmUpCount = 500;
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 

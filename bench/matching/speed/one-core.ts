@@ -34,8 +34,8 @@ export type OneCoreTold = Readonly<{
 
 /** The compiler has done most of its work after some ten thousand lines. */
 const warmUpRounds = 3;
-/** What is left of it is over, too, after some ten thousand more: what a line costs in a night of a hundred thousand. */
-const steadyRounds = 9;
+/** What is left of it is over, too: what a line costs in a night of many. */
+const steadyRounds = 3;
 
 type Day = Readonly<{ columns: PartitionColumns; payments: readonly Payment[] }>;
 type Look = (payment: Payment) => Outlook;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { request, type OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { openApi } from '../../support/api.ts';
 import { asJson, requestOf, type Filled, type Operation } from '../../support/operations.ts';
 import type { Scenes } from './work-scenes.ts';
@@ -84,7 +85,7 @@ export const whileSoManyFollow: Reach = async (walk, operation) => {
   const others = Array.from({ length: 16 }, () => openConnection(walk, operation, filled, false));
   const met = await whileThere(others, 'api.streams_busy', () => codeOf(operation, filled, walk.app));
   // They leave when the server has seen that they are gone.
-  while ((await codeOf(operation, filled, walk.app)) === 'api.streams_busy') await sleep(50);
+  await expect.poll(() => codeOf(operation, filled, walk.app)).not.toBe('api.streams_busy');
   return met;
 };
 
